@@ -1,0 +1,1 @@
+"""Reads, checks, stores and publishes. Never computes a statistic."""
