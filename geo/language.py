@@ -20,10 +20,10 @@ class Words(Protocol):
     def language(self) -> str:
         """Language code, ``sv`` or ``en``."""
 
-    def text(self, msgid: str, **values: object) -> str:
+    def text(self, msgid: str, /, **values: object) -> str:
         """Translate a Swedish source string, then put values in its ``{name}`` places."""
 
-    def plural(self, n: int, singular: str, plural: str, **values: object) -> str:
+    def plural(self, n: int, singular: str, plural: str, /, **values: object) -> str:
         """Choose the form for ``n`` and translate; ``{n}`` becomes ``n``, digits grouped."""
 
     def number(self, value: float, decimals: int = 0) -> str:
@@ -39,4 +39,4 @@ class Words(Protocol):
         """Write the ISO week of a day: ``v. 47``."""
 
     def period(self, start: dt.date, end: dt.date) -> str:
-        """Write the days ``start``..``end``, both included: ``1 juni – 22 nov. 2026``."""
+        """Write the days ``start``..``end``, both included: ``1 juni–22 nov. 2026``."""
