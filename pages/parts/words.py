@@ -105,7 +105,8 @@ class Words:
             pattern = pattern.replace("##0", f"##0.{'0' * decimals}")
         if signed and rounded:
             pattern = f"+{pattern};-{pattern}"
-        return numbers.format_decimal(rounded, pattern, locale=self.locale)
+        written = numbers.format_decimal(rounded, pattern, locale=self.locale)
+        return written.replace("-", numbers.get_minus_sign_symbol(self.locale))
 
 
 def language() -> str:
