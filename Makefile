@@ -1,0 +1,61 @@
+# make run | test | bench | words | requirements | screenshot
+# Needs Python 3.11 or newer; everything else is installed into .venv.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+RUN := .venv/.installed
+DEV := .venv/.installed-dev
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: run test bench words requirements screenshot chromium
+.DEFAULT_GOAL := run
+
+run: $(RUN)
+	@$(BIN)/python -m data demo --if-empty
+	@echo "Lägesbild Växjö: http://localhost:$(PORT)"
+	@exec $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1
+
+test: $(DEV) chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: $(DEV) chromium
+	$(BIN)/python -m tests.bench
+
+# Collect the texts of the interface into the English catalogue; say what lacks a translation.
+words: $(DEV)
+	$(BIN)/python -m tests.catalogue
+
+# Make the exact pins anew from the short hand-written lists.
+requirements: $(DEV)
+	for name in requirements requirements-dev; do \
+	  CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --upgrade \
+	    --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links \
+	    --no-emit-trusted-host --output-file $$name.txt $$name.in || exit 1; \
+	done
+
+screenshot: $(DEV) chromium
+	$(BIN)/python -m tests.browser.screenshot
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(RUN): requirements.txt | $(BIN)/python
+	$(PIP) install -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	else \
+	  echo "The browser tests need Chromium: install the package chromium and try again."; exit 1; \
+	fi
