@@ -121,4 +121,5 @@ def encode_when(
 ) -> npt.NDArray[np.uint16]:
     """Pack light, hour (24 = not known) and weekday (Monday 0) into one code."""
     packed = (light.astype(np.int32) * 25 + hour) * 7 + weekday
-    return packed.astype(np.uint16)
+    codes: npt.NDArray[np.uint16] = packed.astype(np.uint16)
+    return codes

@@ -1,0 +1,67 @@
+"""The numbers of the districts: one table that map, panel, export and picture all read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from geo.measures.rate import FEW, change_z, percent_change, person_years, poisson_interval, rate
+
+if TYPE_CHECKING:
+    from geo.measures.tally import Tally
+
+COLUMNS = ("count", "count_low", "count_high", "before", "z", "percent",
+           "rate", "rate_low", "rate_high", "few", "chosen")  # fmt: skip
+
+
+def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per area, OUTSIDE and UNKNOWN last.
+
+    Parameters
+    ----------
+    tally
+        Counts of a selection.
+    population
+        As :func:`geo.measures.rate.person_years` takes it.
+
+    Returns
+    -------
+    DataFrame
+        Index: area code. ``count`` and ``before`` are offences, ``rate`` is per
+        1 000 inhabitants and year, ``z`` and ``percent`` the change, ``*_low`` and
+        ``*_high`` 95 % limits; ``few`` says that 1–4 offences are too few for a
+        rate, ``chosen`` that the area is in the selection.
+    """
+    now, before = tally.now.sum(axis=1), tally.before.sum(axis=1)
+    ratio = tally.period.days / tally.earlier.days
+    people = person_years(population, tally.period, codes=tally.areas)
+    low, high = poisson_interval(now)
+    value, rate_low, rate_high = rate(now, people)
+    columns = (
+        now, low, high, before, change_z(now, before, ratio=ratio),
+        [percent_change(int(a), int(b)) for a, b in zip(now, before, strict=True)],
+        value, rate_low, rate_high, (now > 0) & (now < FEW), tally.chosen,
+    )  # fmt: skip
+    index = pd.Index(tally.areas, name="code")
+    return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)), index=index)
+
+
+def whole(tally: Tally, population: pd.DataFrame) -> pd.Series:
+    """Return the same numbers for the chosen areas together."""
+    now, before = tally.total, tally.total_before
+    people = person_years(population, tally.period, codes=tally.areas)
+    low, high = poisson_interval(now)
+    value, rate_low, rate_high = rate(now, people[tally.chosen].sum())
+    ratio = tally.period.days / tally.earlier.days
+    z, percent = change_z(now, before, ratio=ratio), percent_change(now, before)
+    few = 0 < now < FEW
+    numbers = (now, low, high, before, z, percent, value, rate_low, rate_high, few, True)
+    return pd.Series([np.asarray(n).item() for n in numbers], index=COLUMNS, dtype=object)
+
+
+def rank(table: pd.DataFrame, code: str) -> tuple[int, int]:
+    """Return an area's place by rate, 1 highest, and among how many that have a rate."""
+    rates = table["rate"].dropna()
+    return int((rates > rates.get(code, np.inf)).sum()) + 1, len(rates)

@@ -1,0 +1,113 @@
+"""A selection in one sentence, the one that stands over the map and names files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.errors import N_
+from geo.offences import BY_ID, GROUPS, types_of
+from geo.selection import ALL_HOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.language import Words
+    from geo.selection import Selection
+
+WEEKDAYS = (N_("mån"), N_("tis"), N_("ons"), N_("tor"), N_("fre"), N_("lör"), N_("sön"))
+LIGHT_NAMES = {"morker": N_("i mörker"), "dagsljus": N_("i dagsljus")}
+COMPARE_NAMES = {
+    "ifjol": N_("mot samma tid i fjol"),
+    "foregaende": N_("mot föregående period"),
+}
+_NAMED = 3  # longer lists are counted instead of read out
+
+
+def describe(selection: Selection, words: Words, *, names: Mapping[str, str]) -> tuple[str, str]:
+    """Say a selection in words.
+
+    Parameters
+    ----------
+    selection
+        What is chosen.
+    words
+        The language.
+    names
+        Area code → name.
+
+    Returns
+    -------
+    str, str
+        What is counted, then where, when and against what. Joined by ", " they
+        are one sentence without its full stop.
+    """
+    what = offences(selection.offences, words)
+    if selection.light:
+        what = f"{what} {words.text(LIGHT_NAMES[selection.light])}"
+    parts = [
+        _areas(selection.areas, words, names),
+        _moments(selection, words),
+        words.period(selection.period.start, selection.period.end),
+        words.text(COMPARE_NAMES[selection.compare]),
+        _sources(selection.sources, words),
+    ]
+    return what, ", ".join(part for part in parts if part)
+
+
+def offences(chosen: tuple[str, ...], words: Words) -> str:
+    """Name the chosen offences, whole groups by the group's name."""
+    if not chosen:
+        return words.text(N_("Alla anmälda brott"))
+    rest, names = list(chosen), []
+    for group, name in GROUPS.items():
+        members = types_of(group)
+        if set(members) <= set(rest):
+            names.append(words.text(name))
+            rest = [offence for offence in rest if offence not in members]
+    names += [words.text(BY_ID[offence].name) for offence in rest]
+    if len(names) > _NAMED:
+        return words.plural(len(names), N_("{n} sorts brott"), N_("{n} sorters brott"))
+    return join([names[0], *(lower_first(name) for name in names[1:])], words)
+
+
+def lower_first(text: str) -> str:
+    """Lower the first letter, for a name inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def join(items: Sequence[str], words: Words) -> str:
+    """Read out a list: "a", "a och b", "a, b och c"."""
+    if len(items) == 1:
+        return items[0]
+    return words.text(N_("{first} och {last}"), first=", ".join(items[:-1]), last=items[-1])
+
+
+def _areas(chosen: tuple[str, ...], words: Words, names: Mapping[str, str]) -> str:
+    if not chosen:
+        return ""
+    if len(chosen) > _NAMED:
+        return words.plural(len(chosen), N_("i {n} område"), N_("i {n} områden"))
+    return words.text(N_("i {areas}"), areas=join([names.get(a, a) for a in chosen], words))
+
+
+def _moments(selection: Selection, words: Words) -> str:
+    days = weekdays(selection.weekdays, words)
+    if selection.hours == ALL_HOURS:
+        return days
+    first, last = selection.hours
+    clock = words.text(N_("kl. {first}–{last}"), first=f"{first:02d}", last=f"{last:02d}")
+    return f"{days} {clock}".strip()
+
+
+def weekdays(chosen: tuple[int, ...], words: Words) -> str:
+    """Name weekdays, a run as a span ("fre–sön"); "" when all are chosen."""
+    if not chosen or len(chosen) == len(WEEKDAYS):
+        return ""
+    names = [words.text(WEEKDAYS[day]) for day in chosen]
+    if len(chosen) > 2 and chosen[-1] - chosen[0] == len(chosen) - 1:  # noqa: PLR2004
+        return f"{names[0]}–{names[-1]}"
+    return join(names, words)
+
+
+def _sources(chosen: tuple[str, ...], words: Words) -> str:
+    return words.text(N_("källa: {sources}"), sources=join(list(chosen), words)) if chosen else ""

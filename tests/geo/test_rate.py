@@ -1,0 +1,84 @@
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from geo.measures import rate
+from geo.period import Period
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high"),
+    [
+        (0, 0, 3.688879),
+        (1, 0.0253178, 5.571643),
+        (3, 0.6186721, 8.767273),
+        (10, 4.795389, 18.39036),
+        (25, 16.17868, 36.90493),
+    ],
+)
+def test_poisson_interval_is_garwoods(count, low, high):
+    assert np.allclose(rate.poisson_interval(count), (low, high), rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "z"), [(16, 25, 2), (54, 33, -3.207813), (106, 71, -3.738961)]
+)
+def test_change_z(before, now, z):
+    assert rate.change_z(now, before) == pytest.approx(z, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("pair", "p"),
+    [
+        ((0, 3), 0.0883790),
+        ((6, 2), 0.1748748),
+        ((10, 5), 0.2061644),
+        ((15, 5), 0.0250351),
+        ((20, 10), 0.0688318),
+    ],
+)
+def test_e_test(pair, p):
+    assert rate.e_test(*pair) == pytest.approx(p, abs=5e-7)
+
+
+def test_e_test_with_exposures():
+    p = rate.e_test(100, 25, exposure_now=10, exposure_before=5)
+    assert p == pytest.approx(0.00153807, abs=5e-9)
+
+
+def test_e_test_of_nothing_is_one():
+    assert rate.e_test(0, 0) == 1
+
+
+def test_percent_only_from_twenty():
+    assert rate.percent_change(30, 20) == pytest.approx(0.5)
+    assert np.isnan(rate.percent_change(30, 19))
+
+
+POPULATION = pd.DataFrame(
+    {"code": ["a", "a", "b"], "year": [2024, 2025, 2025], "population": [1000, 2000, 500]}
+)
+
+
+def test_each_day_has_its_own_years_population():
+    period = Period(date(2024, 12, 31), date(2025, 1, 2))
+    years = rate.person_years(POPULATION, period, codes=("a", "OUTSIDE"))
+    assert years["a"] == pytest.approx((1000 + 2 * 2000) / 365.25)
+    assert np.isnan(years["OUTSIDE"])
+
+
+def test_years_without_population_use_the_nearest():
+    late = rate.person_years(POPULATION, Period(date(2026, 1, 1), date(2026, 1, 1)), codes=("a",))
+    early = rate.person_years(POPULATION, Period(date(2020, 1, 1), date(2020, 1, 1)), codes=("a",))
+    assert late["a"] * 365.25 == pytest.approx(2000)
+    assert early["a"] * 365.25 == pytest.approx(1000)
+
+
+def test_rate_is_per_thousand_and_year_and_nan_without_people():
+    value, low, high = rate.rate([10, 10], [500, 0])
+    assert value[0] == 20
+    assert low[0] == pytest.approx(4.795389 * 2)
+    assert high[0] == pytest.approx(18.39036 * 2)
+    assert np.isnan([value[1], low[1], high[1]]).all()
