@@ -1,0 +1,24 @@
+"""The server: ``streamlit run dashboard.py``.
+
+The pages and their menu are in ``pages/``; what stands in front of them is in
+``pages/parts/server.py``.
+"""
+
+import sys
+
+import streamlit as st
+
+from data import settings
+from data.store import Store
+from pages.parts import access, server
+
+store = Store(settings.store_folder())
+refused = server.refusal(
+    st.get_option("server.address"),
+    real=not (store.is_empty or store.is_demo),
+    login=access.login_configured(),
+)
+if refused:
+    sys.exit(refused)
+
+app = st.App("pages/menu.py", routes=server.routes(), middleware=server.middleware())

@@ -1,0 +1,1 @@
+"""Draws results: maps, charts and print."""

@@ -1,0 +1,95 @@
+"""Who may do what: the right a page asks for before it shows anything.
+
+Without a login only this computer is answered (see ``guard.py``), and whoever
+sits at it has every role. With ``[auth]`` in the secrets a person has the
+roles that the table ``[roles]`` gives their address, and none otherwise::
+
+    [roles]
+    läsare = ["namn@exempel.se"]
+    utgivare = ["annan@exempel.se"]
+
+A role includes those before it.
+"""
+
+from __future__ import annotations
+
+import json
+from http.cookies import CookieError, SimpleCookie
+
+import streamlit as st
+from streamlit.auth_util import get_cookie_with_chunks, get_signing_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+
+from geo.errors import N_
+from pages.parts.words import _
+
+ROLES = ("läsare", "analytiker", "utgivare")
+
+NO_LOGIN = N_(
+    "Ingen inloggning är inställd. Lägesbilden svarar därför bara på den här datorn, "
+    "och den som sitter vid den kan göra allt."
+)
+LOG_IN = N_("Logga in för att se lägesbilden.")
+BUTTON = N_("Logga in")
+DENIED = N_(
+    "Sidan kräver rollen {role}, och den har inte {name}. "
+    "Be den som sköter lägesbilden om den rollen."
+)
+
+
+def login_configured() -> bool:
+    """Tell whether the secrets have an ``[auth]`` section."""
+    return st.secrets.load_if_toml_exists() and bool(st.secrets.get("auth"))
+
+
+def roles() -> frozenset[str]:
+    """Return the roles of whoever is looking."""
+    if not login_configured():
+        return frozenset(ROLES)
+    if not st.user.is_logged_in or st.user.get("email_verified") is False:
+        return frozenset()
+    email = str(st.user.get("email", "")).casefold()
+    table = st.secrets.get("roles", {})
+    held = [i for i, role in enumerate(ROLES) if email in map(str.casefold, table.get(role, []))]
+    return frozenset(ROLES[: max(held) + 1]) if email and held else frozenset()
+
+
+def require(role: str) -> None:
+    """Stop the page, with a sentence and the way forward, unless the reader has a role.
+
+    Raises
+    ------
+    ValueError
+        If there is no such role: a page that asks for one would be open to nobody.
+    """
+    if role not in ROLES:
+        raise ValueError(role)
+    if role in roles():
+        return
+    if st.user.is_logged_in:
+        st.error(_(DENIED, role=role, name=st.user.get("email") or _("den här inloggningen")))
+    else:
+        st.info(_(LOG_IN))
+        st.button(_(BUTTON), type="primary", on_click=st.login)
+    st.stop()
+
+
+def notice() -> str:
+    """Return the sentence every page shows while there is no login, otherwise ""."""
+    return "" if login_configured() else _(NO_LOGIN)
+
+
+def is_known(cookie: str) -> bool:
+    """Tell whether a Cookie header carries an identity that Streamlit's login signed."""
+    secret = get_signing_secret()
+    try:
+        cookies = SimpleCookie(cookie)
+    except CookieError:
+        return False
+
+    def signed(name: str) -> bytes | None:
+        value = cookies[name].value.encode("latin-1") if name in cookies else None
+        return decode_signed_value(secret, name, value) if value and secret else None
+
+    identity = get_cookie_with_chunks(signed, "_streamlit_user")
+    return bool(identity) and json.loads(identity).get("is_logged_in") is True

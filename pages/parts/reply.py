@@ -1,0 +1,85 @@
+"""The way out of the server: every response gets its headers, a page its language."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+
+from data import settings
+from pages.parts import headers
+from pages.parts.words import LOCALES
+
+if TYPE_CHECKING:
+    from starlette.types import Message, Scope, Send
+
+
+def language(scope: Scope) -> str:
+    """Return the language that the address asks for: ``?lang=en``, otherwise Swedish."""
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+    return asked if asked in LOCALES else "sv"
+
+
+def uncompressed(scope: Scope) -> Scope:
+    """Ask for pages as plain text, so that they can be rewritten; files keep their gzip."""
+    last = scope["path"].rsplit("/", 1)[-1]
+    if "." in last and not last.endswith(".html"):
+        return scope
+    kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    return {**scope, "headers": kept}
+
+
+def localised(page: bytes, lang: str) -> bytes:
+    """Say in Streamlit's page which language it is in, and whose it is while it loads."""
+    title = f"<title>Lägesbild {html.escape(settings.load().municipality)}</title>"
+    page = page.replace(b'<html lang="en">', f'<html lang="{lang}">'.encode(), 1)
+    return page.replace(b"<title>Streamlit</title>", title.encode(), 1)
+
+
+class Reply:
+    """Stands in for ASGI's ``send``: holds a page until it is whole, lets all else through."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self.scope, self.send = scope, send
+        self.start: Message = {}
+        self.page: list[bytes] | None = None
+
+    async def __call__(self, message: Message) -> None:
+        """Pass on one message of the response."""
+        if message["type"] == "http.response.start":
+            await self._begin(message)
+        elif self.page is None:
+            await self.send(message)
+        else:
+            self.page.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await self._finish(b"".join(self.page))
+
+    async def _begin(self, message: Message) -> None:
+        self.start = message
+        kind = Headers(raw=message["headers"]).get("content-type", "")
+        is_page = kind.startswith("text/html") and "/component/" not in self.scope["path"]
+        if is_page and self.scope["method"] != "HEAD":
+            self.page = []
+        else:
+            await self.send({**message, "headers": self._headers(b"")})
+
+    async def _finish(self, page: bytes) -> None:
+        page = localised(page, language(self.scope))
+        await self.send({**self.start, "headers": self._headers(page)})
+        await self.send({"type": "http.response.body", "body": page})
+
+    def _headers(self, page: bytes) -> list[tuple[bytes, bytes]]:
+        path, query = self.scope["path"], self.scope["query_string"]
+        sent = MutableHeaders(raw=list(self.start["headers"]))
+        sent.update(headers.FIXED)
+        sent["content-security-policy"] = headers.content_security_policy(path, page)
+        sent["cache-control"] = headers.caching(path, query, sent.get("cache-control", ""))
+        if self.scope["scheme"] == "https":
+            sent["strict-transport-security"] = "max-age=31536000"
+        if page:
+            sent["content-length"] = str(len(page))
+            del sent["etag"]
+        return sent.raw

@@ -1,0 +1,88 @@
+"""What the server serves beside Streamlit, and when it must not start at all.
+
+Leaflet and jQuery come from Python packages and our own map code from
+``static/``, so that no page asks a foreign host for anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from xstatic.pkg import jquery, leaflet
+
+from geo.errors import N_
+from pages.parts import guard
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+KIT: dict[str, Path] = {
+    "leaflet": Path(leaflet.BASE_DIR),
+    "jquery": Path(jquery.BASE_DIR),
+    "map": Path(__file__).parent / "static",
+}
+EXPOSED = N_(
+    "Lägesbilden startar inte: den innehåller riktiga uppgifter, ingen inloggning är inställd "
+    "och servern skulle svara på adressen {address}. Ställ in inloggning, eller låt den svara "
+    "bara på den egna datorn med --server.address 127.0.0.1."
+)
+
+
+@cache
+def kit(path: str) -> str:
+    """Return the address of a library file, such as ``leaflet/leaflet.js``.
+
+    The address has the file's hash in it: a browser keeps the file for good
+    and yet never uses an old one.
+    """
+    folder, name = path.split("/", 1)
+    digest = hashlib.sha256((KIT[folder] / name).read_bytes()).hexdigest()[:12]
+    return f"/kit/{path}?v={digest}"
+
+
+def districts(request: Request) -> Response:
+    """Serve the script that holds the districts of one version, 404 if there is no such."""
+    script = import_module("pages.parts.mapdata").script(request.path_params["version"])
+    if script is None:
+        return PlainTextResponse("", 404)
+    held = {"cache-control": "private, max-age=31536000, immutable"}
+    return Response(script, media_type="text/javascript", headers=held)
+
+
+def routes() -> list[BaseRoute]:
+    """Return what is served beside Streamlit's own routes."""
+    mounts = [
+        Mount(f"/kit/{name}", StaticFiles(directory=folder, check_dir=False))
+        for name, folder in KIT.items()
+    ]
+    return [Route("/kit/districts/{version}.js", districts), *mounts]
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands in front of every route."""
+    return [Middleware(guard.Guard)]
+
+
+def refusal(address: str | None, *, real: bool, login: bool) -> str | None:
+    """Return why the server must not start, or None when it may.
+
+    Parameters
+    ----------
+    address
+        What ``server.address`` says; None or "" listens on every address.
+    real
+        Whether the store holds anything but demo data.
+    login
+        Whether a login is configured.
+    """
+    if login or not real or guard.is_loopback(address or ""):
+        return None
+    return EXPOSED.format(address=address or "0.0.0.0")  # noqa: S104 - names what is refused
