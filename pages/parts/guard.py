@@ -30,6 +30,7 @@ ONLY_HERE = N_(
 LOG_IN = N_("Du behöver logga in för att hämta filen. Öppna lägesbilden och logga in där.")
 CLOSED = N_("Den här adressen är stängd.")
 
+# host-config stays open: Streamlit never connects without it. It holds no data.
 _SHUT = re.compile(r"/_stcore/(agent|metrics|script-health-check)(/|$)")
 _PERSONAL = re.compile(r"/(media|_stcore/upload_file)/|/kit/districts/")
 _FORWARDED = ("forwarded", "via", "x-real-ip", "x-forwarded-for", "x-forwarded-host")

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from data import settings
 
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
-_IMMUTABLE = ("/static/", "/kit/", "/component/", "/bidi-components/")
+_HASHED = re.compile(r"/kit/\w+/v-")
+_LIBRARY = ("/static/", "/kit/", "/component/", "/bidi-components/")
 
 FIXED = {
     "x-content-type-options": "nosniff",
@@ -66,18 +67,18 @@ def content_security_policy(path: str, body: bytes = b"") -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def caching(path: str, query: bytes, given: str) -> str:
+def caching(path: str, given: str) -> str:
     """Say how long a response may be kept: nothing that shows data is kept at all.
 
     Parameters
     ----------
-    path, query
-        Of the request. ``v=`` marks a library file whose address has its hash.
+    path
+        Of the request; that of a library file may have the file's hash in it.
     given
         The Cache-Control the response already had.
     """
-    if not any(part in path for part in _IMMUTABLE):
+    if not any(part in path for part in _LIBRARY):
         return "no-store"
-    if path.startswith("/kit/") and query.startswith(b"v="):
+    if _HASHED.match(path):
         return "public, max-age=31536000, immutable"
     return given or "no-cache"

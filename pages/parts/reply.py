@@ -72,11 +72,11 @@ class Reply:
         await self.send({"type": "http.response.body", "body": page})
 
     def _headers(self, page: bytes) -> list[tuple[bytes, bytes]]:
-        path, query = self.scope["path"], self.scope["query_string"]
+        path = self.scope["path"]
         sent = MutableHeaders(raw=list(self.start["headers"]))
         sent.update(headers.FIXED)
         sent["content-security-policy"] = headers.content_security_policy(path, page)
-        sent["cache-control"] = headers.caching(path, query, sent.get("cache-control", ""))
+        sent["cache-control"] = headers.caching(path, sent.get("cache-control", ""))
         if self.scope["scheme"] == "https":
             sent["strict-transport-security"] = "max-age=31536000"
         if page:

@@ -37,15 +37,17 @@ EXPOSED = N_(
 
 
 @cache
-def kit(path: str) -> str:
-    """Return the address of a library file, such as ``leaflet/leaflet.js``.
+def kit(folder: str) -> str:
+    """Return the address of a library folder: ``kit("leaflet") + "/leaflet.css"``.
 
-    The address has the file's hash in it: a browser keeps the file for good
-    and yet never uses an old one.
+    The address has the hash of the folder's files in it: a browser keeps them
+    for good and yet never uses an old one. It is part of the path, not a query,
+    because Leaflet finds its images from the address of its style sheet.
     """
-    folder, name = path.split("/", 1)
-    digest = hashlib.sha256((KIT[folder] / name).read_bytes()).hexdigest()[:12]
-    return f"/kit/{path}?v={digest}"
+    digest = hashlib.sha256()
+    for file in sorted(path for path in KIT[folder].rglob("*") if path.is_file()):
+        digest.update(file.name.encode() + file.read_bytes())
+    return f"/kit/{folder}/v-{digest.hexdigest()[:12]}"
 
 
 def districts(request: Request) -> Response:
@@ -60,8 +62,9 @@ def districts(request: Request) -> Response:
 def routes() -> list[BaseRoute]:
     """Return what is served beside Streamlit's own routes."""
     mounts = [
-        Mount(f"/kit/{name}", StaticFiles(directory=folder, check_dir=False))
+        Mount(address, StaticFiles(directory=folder, check_dir=False))
         for name, folder in KIT.items()
+        for address in (kit(name), f"/kit/{name}")
     ]
     return [Route("/kit/districts/{version}.js", districts), *mounts]
 
