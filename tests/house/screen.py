@@ -1,0 +1,104 @@
+"""What the screen side keeps in one place, and what never reaches a browser."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from tests.house.source import ROOT, dotted, imported, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.house.source import Source
+
+STATE = ("cache_data", "cache_resource", "session_state", "query_params")
+MEMORY = ("functools.cache", "functools.lru_cache")
+FILTER_WIDGETS = (
+    "multiselect", "slider", "select_slider", "date_input", "time_input", "radio",
+    "segmented_control", "pills",
+)  # fmt: skip
+STRANGERS = re.compile(
+    r"\bcdn\.|unpkg\.com|jsdelivr|googleapis|gstatic|cdnjs|bootstrapcdn|code\.jquery\.com"
+)
+
+
+def state_lives_in_parts(source: Source) -> Iterator[str]:
+    """Caching, session state and the address belong to pages/parts."""
+    if source.room == "parts":
+        return
+    for line, name in imported(source):
+        if name in MEMORY:
+            yield f"{line}: caching belongs to pages/parts ({name})"
+    for node in source.of(ast.Attribute):
+        if node.attr in STATE or dotted(node) in MEMORY:
+            yield f"{node.lineno}: state belongs to pages/parts ({node.attr})"
+
+
+def filters_live_in_parts(source: Source) -> Iterator[str]:
+    """A filter widget exists once."""
+    if source.room in ("parts", "tests"):
+        return
+    for call in source.of(ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in FILTER_WIDGETS:
+            yield f"{call.lineno}: filter widgets belong to pages/parts ({call.func.attr})"
+
+
+def fixed_text(node: ast.expr | None) -> bool:
+    """Whether an expression is a literal or a module constant, so that no data is in it."""
+    return isinstance(node, ast.Constant) or bool(node and name_of(node).isupper())
+
+
+def raw_html_holds_no_data(source: Source) -> Iterator[str]:
+    """Only fixed text may be sent as raw HTML."""
+    for call in source.of(ast.Call):
+        raw = any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords)
+        raw |= dotted(call.func) == "st.html" and isinstance(
+            call.args[0] if call.args else None, ast.JoinedStr | ast.BinOp
+        )
+        if raw and not fixed_text(call.args[0] if call.args else None):
+            yield f"{call.lineno}: raw HTML with data in it"
+
+
+def strings_name_no_stranger(source: Source) -> Iterator[str]:
+    """Nothing is loaded from a content network."""
+    for node in source.of(ast.Constant):
+        if isinstance(node.value, str) and STRANGERS.search(node.value):
+            yield f"{node.lineno}: foreign host in {node.value[:60]!r}"
+
+
+def browser_files_name_no_stranger(name: str, text: str) -> Iterator[str]:
+    """Nothing is loaded from a content network: scripts, styles and settings."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if STRANGERS.search(line):
+            yield f"{name}:{number}: foreign host"
+
+
+def page_asks_for_access(source: Source) -> Iterator[str]:
+    """Every page calls access.require before anything else is drawn."""
+    if source.room != "pages" or source.path in ("pages/menu.py", "pages/__init__.py"):
+        return
+    order = sorted(source.of(ast.Call), key=lambda call: call.lineno)
+    require = [call.lineno for call in order if dotted(call.func) == "access.require"]
+    drawn = [call.lineno for call in order if dotted(call.func).startswith("st.")]
+    if not require:
+        yield "1: access.require(...) is missing"
+    elif drawn and drawn[0] < require[0]:
+        yield f"{drawn[0]}: something is drawn before access.require(...)"
+
+
+def page_is_in_menu(source: Source, menu: str) -> Iterator[str]:
+    """Every page has its row in the menu."""
+    if source.room != "pages" or source.path in ("pages/menu.py", "pages/__init__.py"):
+        return
+    names = {n.value for n in ast.walk(ast.parse(menu)) if isinstance(n, ast.Constant)}
+    file = source.path.removeprefix("pages/")
+    if not {file, file.removesuffix(".py"), source.path} & names:
+        yield f"1: {file} is not in menu.py"
+
+
+def page_is_in_the_menu(source: Source) -> Iterator[str]:
+    """Every page has its row in the menu as it stands."""
+    path = ROOT / "pages" / "menu.py"
+    yield from page_is_in_menu(source, path.read_text("utf-8") if path.exists() else "")

@@ -1,0 +1,88 @@
+"""A file of the project as the rules see it: its room, its text, its tree."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+ROOMS = ("geo", "data", "parts", "pages", "dashboard", "tests")
+SHIPPED = ROOMS[:-1]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One Python file. ``path`` is relative to the project, with forward slashes."""
+
+    path: str
+    text: str
+
+    @property
+    def room(self) -> str:
+        """Which law applies."""
+        first = self.path.split("/", maxsplit=1)[0]
+        if self.path.startswith("pages/parts/"):
+            return "parts"
+        return first.removesuffix(".py")
+
+    @property
+    def module(self) -> str:
+        """Dotted name, as an import would say it."""
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The syntax tree."""
+        return ast.parse(self.text)
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree."""
+        return tuple(ast.walk(self.tree))
+
+    def of(self, kind: type) -> list:
+        """Nodes of one kind."""
+        return [node for node in self.nodes if isinstance(node, kind)]
+
+
+def project(*rooms: str) -> list[Source]:
+    """Return every Python file in the rooms, in a fixed order."""
+    found = [ROOT / "dashboard.py"] if (ROOT / "dashboard.py").exists() else []
+    for folder in ("geo", "data", "pages", "tests"):
+        found += sorted((ROOT / folder).rglob("*.py"))
+    sources = (Source(p.relative_to(ROOT).as_posix(), p.read_text("utf-8")) for p in found)
+    return [source for source in sources if source.room in rooms]
+
+
+def imported(source: Source) -> list[tuple[int, str]]:
+    """Return (line, dotted name) of every import, relative ones made absolute."""
+    found = [(node.lineno, alias.name) for node in source.of(ast.Import) for alias in node.names]
+    for node in source.of(ast.ImportFrom):
+        base = source.module.split(".")
+        inside = base if source.path.endswith("__init__.py") else base[:-1]
+        above = inside[: len(inside) - node.level + 1] if node.level else []
+        stem = [*above, *((node.module or "").split(".") if node.module else [])]
+        found += [(node.lineno, ".".join([*stem, alias.name])) for alias in node.names]
+    return found
+
+
+def name_of(node: ast.expr) -> str:
+    """Return the last name of ``a.b.c`` or ``c``; "" for anything else."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def dotted(node: ast.expr) -> str:
+    """Return ``a.b.c`` as written; "" where something else than names is in it."""
+    if isinstance(node, ast.Attribute):
+        head = dotted(node.value)
+        return f"{head}.{node.attr}" if head else ""
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def within(name: str, banned: tuple[str, ...]) -> bool:
+    """Whether a dotted name is one of the banned ones or lies inside one."""
+    return any(name == entry or name.startswith(f"{entry}.") for entry in banned)
