@@ -1,0 +1,193 @@
+"""Made-up incidents, in the shape that every source's incidents have.
+
+Of all rows, 4 % have neither coordinates nor area code, another 2 % have an
+area code only, and 1 % lie outside the municipality. Everything that happened
+is also registered by the last day: there is no tail of late reports.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from data.demo.plan import Run, runs
+from data.demo.profiles import PROFILES
+from data.demo.when import moments
+from data.demo.where import World, places, world
+from geo.offences import INDEX
+from geo.schema import INCIDENT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    import numpy.typing as npt
+
+    from data.demo.land import Geography
+
+SOURCE = "demo"
+NO_PLACE, AREA_ONLY, OUTSIDE = 0.04, 0.02, 0.01  # shares of all rows
+_NAT = np.datetime64("NaT", "s")
+_NO_END, _NO_START, _NO_DATE = 0.2, 0.01, 0.001
+_IDS = tuple(INDEX)
+_TABLE = [PROFILES[offence] for offence in _IDS]
+
+
+def incidents(  # noqa: PLR0913 - every option is a keyword with a default
+    geography: Geography,
+    *,
+    until: date,
+    n: int | None = None,
+    years: int = 6,
+    seed: int = 780,
+    chunk: int = 500_000,
+) -> Iterator[pd.DataFrame]:
+    """Make up incidents; the same arguments give the same rows.
+
+    Parameters
+    ----------
+    geography
+        The districts they happen in.
+    until
+        The last day.
+    n
+        Number of incidents; calibrated to the national statistics if not given.
+    years
+        Number of years up to the last day.
+    seed
+        Decides the chance.
+    chunk
+        Most rows in one frame, which keeps ten million within memory.
+
+    Yields
+    ------
+    DataFrame with the columns of geo.schema.INCIDENT_COLUMNS.
+    """
+    last = np.datetime64(until, "D")
+    month = last.astype("M8[M]") - 12 * years
+    first = min(month.astype("M8[D]") + until.day, (month + 1).astype("M8[D]"))
+    plan = runs(first, last, n=n)
+    at = world(geography, seed=seed)
+    for number, part in enumerate(_chunks(plan, chunk)):
+        rng = np.random.default_rng([seed, 2, number])
+        yield _frame(rng, part, at, last=last, offset=number * chunk)
+
+
+def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:
+    """Cut the plan into parts of at most ``chunk`` offences."""
+    part: list[Run] = []
+    room = chunk
+    for run in plan:
+        left = run.count
+        while left:
+            take = min(left, room)
+            part.append(Run(run.offence, run.first, run.last, take, run.cluster))
+            left, room = left - take, room - take
+            if not room:
+                yield part
+                part, room = [], chunk
+    if part:
+        yield part
+
+
+def _frame(
+    rng: np.random.Generator, part: list[Run], at: World, *, last: np.datetime64, offset: int
+) -> pd.DataFrame:
+    """Make the rows of one chunk."""
+    drawn = [_draw(rng, run, at) for run in part]
+    minute, xy, district = (np.concatenate(column) for column in zip(*drawn, strict=True))
+    offence = np.repeat([INDEX[run.offence] for run in part], [run.count for run in part])
+    columns = {
+        "source_id": _numbers(offset, len(offence)),
+        **_words(offence),
+        **_times(rng, offence, minute, last),
+        **_places(rng, xy, district, at),
+    }
+    size = len(offence)
+    columns["source"] = _text(np.zeros(size, dtype=np.intp), [SOURCE])
+    columns["count"] = np.ones(size, dtype=np.int32)
+    return pd.DataFrame(columns)[list(INCIDENT_COLUMNS)]
+
+
+def _draw(
+    rng: np.random.Generator, run: Run, at: World
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64], npt.NDArray[np.intp]]:
+    """Draw moments, coordinates and district indices for one run."""
+    days = np.arange(run.first, run.last + np.timedelta64(1, "D"))
+    even = run.cluster is not None
+    minute = moments(rng, run.offence, days, size=run.count, even=even)
+    if run.cluster is None:
+        xy, district = places(rng, run.offence, run.count, at=at)
+        return minute, xy, district
+    radius = run.cluster.radius_m * rng.random(run.count) ** 0.5
+    angle = rng.uniform(0, 2 * np.pi, run.count)
+    around = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+    index = at.codes.index(run.cluster.district)
+    middle = np.array([run.cluster.x, run.cluster.y])
+    return minute, around + middle, np.full(run.count, index)
+
+
+def _words(offence: npt.NDArray[np.intp]) -> dict[str, object]:
+    return {
+        "code": _text(offence, [profile.code for profile in _TABLE]),
+        "code_text": _text(offence, [profile.text for profile in _TABLE]),
+        "offence": _text(offence, list(_IDS)),
+    }
+
+
+def _text(index: npt.NDArray[np.intp], values: list[str]) -> object:
+    """Return a text column from positions in a short list."""
+    return pd.array(values, dtype="str").take(index)
+
+
+def _numbers(first: int, size: int) -> object:
+    """Return running numbers as text."""
+    numbers = pa.array(np.arange(first + 1, first + size + 1)).cast(pa.large_string())
+    return pd.array(numbers, dtype="str")
+
+
+def _times(
+    rng: np.random.Generator,
+    offence: npt.NDArray[np.intp],
+    minute: npt.NDArray[np.int64],
+    last: np.datetime64,
+) -> dict[str, object]:
+    """Return what is known of each moment: from, to and when it was registered."""
+    size = len(offence)
+    final = int((last + np.timedelta64(1, "D")).astype("M8[m]").astype(np.int64)) - 1
+    unseen = rng.random(size) < np.array([p.unseen for p in _TABLE])[offence]
+    span = np.array([p.span_h for p in _TABLE])[offence] * 60 * rng.lognormal(0, 0.8, size)
+    span = np.where(unseen, span, rng.choice([0, 0, 2, 5, 10], size))
+    before = (span * rng.random(size) * unseen).astype(np.int64)
+    start = minute - before
+    end = np.minimum(start + span.astype(np.int64), final)
+    end = np.maximum(end, minute)
+    delay = np.array([p.delay_h for p in _TABLE])[offence] * 60 * rng.lognormal(0, 1.2, size)
+    registered = np.minimum(end + 10 + delay.astype(np.int64), final)
+    from_, to = (part.astype("M8[m]").astype("M8[s]") for part in (start, end))
+    luck = rng.random(size)
+    to[~unseen & (luck < _NO_END)] = _NAT
+    from_[unseen & (luck < _NO_START)] = _NAT
+    undated = rng.random(size) < _NO_DATE
+    from_[undated] = to[undated] = _NAT
+    return {"start": from_, "end": to, "registered": registered.astype("M8[m]").astype("M8[s]")}
+
+
+def _places(
+    rng: np.random.Generator,
+    xy: npt.NDArray[np.float64],
+    district: npt.NDArray[np.intp],
+    at: World,
+) -> dict[str, object]:
+    """Return coordinates and area codes, some of them missing or outside."""
+    luck = rng.random(len(xy))
+    xy = np.round(xy)
+    outside = luck > 1 - OUTSIDE
+    xy[outside] = np.round(at.outside[rng.integers(0, len(at.outside), int(outside.sum()))])
+    xy[luck < NO_PLACE + AREA_ONLY] = np.nan
+    coded = (luck >= NO_PLACE) & (luck < NO_PLACE + AREA_ONLY)
+    area = np.where(coded, district + 1, 0)
+    return {"x": xy[:, 0], "y": xy[:, 1], "area_code": _text(area, ["", *at.codes])}
