@@ -56,7 +56,7 @@ PLACES: tuple[Place, ...] = (
     Place("sandsbro", "Sandsbro", CITY, 3090, 491800, 6306800, 0.020, 0.90, 0.50),
     Place("hogstorp", "Högstorp", CITY, 2710, 491000, 6304900, 0.010, 0.80, 0.50),
     Place("ojaby", "Öjaby", CITY, 2213, 483900, 6306800, 0.018, 0.85, 0.50),
-    Place("centrum", "Centrum", CITY, 2086, 488170, 6303930, 0.016, 0.02, 5.50),
+    Place("centrum", "Centrum", CITY, 2086, 488170, 6303930, 0.016, 0.02, 3.00),
     Place("rappe", "Räppe", CITY, 1260, 483900, 6303800, 0.030, 0.80, 0.60),
     Place("evedal", "Kronoberg/Evedal", CITY, 279, 488772, 6309158, 0.005, 0.90, 1.00),
     Place("rottne", "Rottne", TOWN, 2411, 493612, 6319905, 0.008, 0.80, 0.60),

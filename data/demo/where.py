@@ -10,7 +10,7 @@ import shapely
 
 from data.demo.profiles import PROFILES
 from data.demo.spots import SPOTS
-from data.demo.towns import BY_CODE, CITY, RURAL
+from data.demo.towns import BY_CODE, RURAL
 from geo.offences import OFFENCES
 
 if TYPE_CHECKING:
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from data.demo.land import Geography
 
-_ADDRESSES = 360  # per district and per spot
+_ADDRESSES = 600  # per district and per spot
 _EDGE_M = 40  # addresses keep this distance to borders and shores
-_STREET_M = {CITY: 130.0, RURAL: 2600.0}  # between parallel streets
-_BLOCK_M = {CITY: 22.0, RURAL: 160.0}  # between addresses along a street
+_STREETS = 70  # per district
+# Rural or not → length of a street and distance between its addresses, metres.
+_STREET_M = {False: (320.0, 18.0), True: (3200.0, 190.0)}
 _JITTER_M = 12.0
 
 
@@ -88,23 +89,30 @@ def places(
 def _streets(
     rng: np.random.Generator, shape: shapely.Geometry, code: str
 ) -> npt.NDArray[np.float64]:
-    """Return addresses along slightly winding streets in a district, shape (addresses, 2)."""
-    scale = RURAL if BY_CODE[code].kind == RURAL else CITY
+    """Return addresses along short streets in a district, shape (addresses, 2)."""
+    length, step = _STREET_M[BY_CODE[code].kind == RURAL]
+    starts = _inside(rng, shape, _STREETS)
+    turn = rng.uniform(0, np.pi) + rng.choice([0, np.pi / 2], _STREETS)
+    turn = turn + rng.normal(0, 0.15, _STREETS)
+    along = np.arange(-length / 2, length / 2, step)
+    bend = (along / length) ** 2 * rng.normal(0, length / 3, _STREETS)[:, None]
+    x = starts[:, :1] + along * np.cos(turn)[:, None] - bend * np.sin(turn)[:, None]
+    y = starts[:, 1:] + along * np.sin(turn)[:, None] + bend * np.cos(turn)[:, None]
+    xy = np.column_stack([x.ravel(), y.ravel()])
+    xy = xy[shapely.contains_xy(shape, xy[:, 0], xy[:, 1])]
+    return np.asarray(rng.permutation(np.resize(rng.permutation(xy), (_ADDRESSES, 2))))
+
+
+def _inside(
+    rng: np.random.Generator, shape: shapely.Geometry, size: int
+) -> npt.NDArray[np.float64]:
+    """Return points in a shape, denser towards its middle, shape (size, 2)."""
     west, south, east, north = shape.bounds
-    reach = max(east - west, north - south)
-    across = np.arange(-reach, reach, _STREET_M[scale])
-    along = np.arange(-reach, reach, _BLOCK_M[scale])
-    u, v = (part.ravel() for part in np.meshgrid(along, across))
-    v = v + 0.2 * _STREET_M[scale] * np.sin(u / (4 * _STREET_M[scale]))
-    u, v = np.concatenate([u, v]), np.concatenate([v, u])
-    turn = rng.uniform(0, np.pi)
-    x = (west + east) / 2 + u * np.cos(turn) - v * np.sin(turn)
-    y = (south + north) / 2 + u * np.sin(turn) + v * np.cos(turn)
-    inside = shapely.contains_xy(shape, x, y)
-    xy = np.column_stack([x[inside], y[inside]])
-    near = np.exp(-np.hypot(*(xy - xy.mean(axis=0)).T) / (0.3 * reach))
-    chosen = rng.choice(len(xy), _ADDRESSES, replace=len(xy) < _ADDRESSES, p=near / near.sum())
-    return np.asarray(xy[chosen])
+    xy = rng.uniform((west, south), (east, north), (size * 40, 2))
+    xy = xy[shapely.contains_xy(shape, xy[:, 0], xy[:, 1])]
+    distance = np.hypot(*(xy - xy.mean(axis=0)).T)
+    near = np.exp(-distance / (0.45 * max(east - west, north - south)))
+    return np.asarray(xy[rng.choice(len(xy), size, replace=False, p=near / near.sum())])
 
 
 def _spot(
