@@ -1,0 +1,195 @@
+"""Derive the columns: every current incident in its area, sorted by day.
+
+Rows are read one row group at a time, so that ten million incidents need a
+fraction of the memory that their batches would.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from data.store.ledger import current
+from data.store.moments import day_of, moments, when
+from data.store.rows import axis_of, pieces
+from geo.areas import assign
+from geo.errors import UserError
+from geo.offences import INDEX, N_TYPES, UNKNOWN_OFFENCE
+from geo.schema import OUTSIDE, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import geopandas as gpd
+    import numpy.typing as npt
+    import pyarrow as pa
+
+    from data.settings import Settings
+
+COLUMNS = [
+    "source", "code", "code_text", "offence", "area_code", "start", "end", "registered",
+    "count", "id_hash", "geometry",
+]  # fmt: skip
+ARRAYS = {
+    "cell": np.uint16,
+    "when": np.uint16,
+    "source": np.uint8,
+    "x": np.float32,
+    "y": np.float32,
+    "minute": np.int32,
+}
+MAX_AREAS = 65536 // N_TYPES - 2
+MAX_SOURCES = 256
+Part = dict[str, "npt.NDArray[Any]"]
+
+
+@dataclass
+class Build:
+    """What is found out on the way, beside the arrays."""
+
+    districts: gpd.GeoDataFrame
+    settings: Settings
+    sources: tuple[str, ...]
+    undated: int = 0
+    located: int = 0
+    without_hour: int = 0
+    unknown_areas: Counter[str] = field(default_factory=Counter)
+    unmapped: Counter[str] = field(default_factory=Counter)
+
+
+def build(
+    root: Path, batches: list[dict[str, Any]], scene: Build, as_known: str | None = None
+) -> tuple[Part, dict[str, Any]]:
+    """Make the arrays of :class:`geo.schema.Incidents` and a description of them."""
+    if len(scene.districts) > MAX_AREAS or len(scene.sources) > MAX_SOURCES:
+        raise UserError(
+            "Lagret rymmer högst {areas} områden och {sources} källor.",
+            areas=MAX_AREAS,
+            sources=MAX_SOURCES,
+        )
+    parts = [_compact(table, scene) for table in _tables(root, batches, as_known)]
+    arrays = {name: _joined(parts, name, dtype) for name, dtype in _types().items()}
+    parts.clear()
+    return _sorted(arrays), _described(scene)
+
+
+def _types() -> dict[str, type]:
+    return {**ARRAYS, "id_hash": np.uint64}
+
+
+def _tables(root: Path, batches: list[dict[str, Any]], as_known: str | None) -> Iterator[pa.Table]:
+    for entry, keep in zip(batches, current(root, batches, as_known), strict=True):
+        at = 0
+        for table in pieces(root / entry["file"], COLUMNS):
+            mask = keep[at : at + len(table)]
+            at += len(table)
+            yield table if mask.all() else table.filter(mask)
+
+
+def _joined(parts: list[Part], name: str, dtype: type) -> npt.NDArray[Any]:
+    """Concatenate one column, letting go of its pieces."""
+    pieces_ = [part.pop(name) for part in parts]
+    return np.concatenate(pieces_) if pieces_ else np.empty(0, dtype)
+
+
+def _compact(table: pa.Table, scene: Build) -> Part:
+    moment = moments(table)
+    counts = table["count"].to_numpy()
+    scene.undated += int(counts[~moment.dated].sum())
+    x, y = axis_of(table, "x"), axis_of(table, "y")
+    area = _areas(table, x, y, scene)
+    offence = _offences(table, scene)
+    scene.located += int(counts[~np.isnan(x)].sum())
+    scene.without_hour += int(counts[~moment.timed].sum())
+    part: Part = {
+        "cell": (area * N_TYPES + offence).astype(np.uint16),
+        "when": when(moment, scene.settings),
+        "source": _lookup(table["source"], {s: i for i, s in enumerate(scene.sources)}, 0),
+        "x": x.astype(np.float32),
+        "y": y.astype(np.float32),
+        "minute": moment.minute,
+        "id_hash": table["id_hash"].to_numpy(),
+    }
+    times = np.where(moment.dated, counts, 0)
+    return {name: np.repeat(values, times).astype(_types()[name]) for name, values in part.items()}
+
+
+def _codes(column: pa.ChunkedArray) -> tuple[npt.NDArray[np.int64], list[str]]:
+    """Take a dictionary column apart into positions and words."""
+    one = column.unify_dictionaries().combine_chunks()
+    one = one.chunk(0) if hasattr(one, "num_chunks") else one
+    return one.indices.to_numpy(zero_copy_only=False), one.dictionary.to_pylist()
+
+
+def _lookup(column: pa.ChunkedArray, places: dict[str, int], missing: int) -> npt.NDArray[np.int64]:
+    if not len(column):
+        return np.empty(0, np.int64)
+    codes, words = _codes(column)
+    return np.array([places.get(word, missing) for word in words], np.int64)[codes]
+
+
+def _areas(
+    table: pa.Table, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], scene: Build
+) -> npt.NDArray[np.int64]:
+    """Index of the area: by place, otherwise by area code, otherwise UNKNOWN."""
+    n = len(scene.districts)
+    area = assign(x, y, scene.districts).astype(np.int64)
+    places = {str(code): i for i, code in enumerate(scene.districts["code"])}
+    coded = _lookup(table["area_code"], places, n + 1)
+    nowhere = np.isnan(x)
+    area[nowhere] = coded[nowhere]
+    lost = nowhere & (coded == n + 1)
+    _tally(scene.unknown_areas, table.filter(lost), ["area_code"])
+    return area
+
+
+def _offences(table: pa.Table, scene: Build) -> npt.NDArray[np.int64]:
+    unknown = INDEX[UNKNOWN_OFFENCE]
+    offence = _lookup(table["offence"], INDEX, unknown)
+    _tally(scene.unmapped, table.filter(offence == unknown), ["code", "code_text"])
+    return offence
+
+
+def _tally(into: Counter[str], table: pa.Table, names: list[str]) -> None:
+    """Count incidents per word (several columns are joined by a space)."""
+    if not len(table):
+        return
+    frame = table.select([*names, "count"]).to_pandas()
+    words = frame[names].astype("str").agg(" ".join, axis=1).str.strip()
+    for word, number in frame["count"].groupby(words).sum().items():
+        if word:
+            into[str(word)] += int(number)
+
+
+def _sorted(arrays: Part) -> Part:
+    """Sort by day; within a day by identity, so that the order of imports leaves no trace."""
+    order = np.argsort(arrays.pop("id_hash"), kind="stable")
+    day = day_of(arrays["minute"])
+    day0 = int(day.min()) if len(day) else 0
+    since = (day - day0).astype(np.uint16 if _fits(day, day0) else np.int32)
+    order = order[np.argsort(since[order], kind="stable")]
+    result = {name: values[order] for name, values in arrays.items()}
+    counts = np.bincount(since, minlength=1) if len(day) else np.zeros(0, np.int64)
+    result["first"] = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    result["day0"] = np.array([day0], np.int32)
+    return result
+
+
+def _fits(day: npt.NDArray[np.int32], day0: int) -> bool:
+    return bool(len(day)) and int(day.max()) - day0 < 2**16
+
+
+def _described(scene: Build) -> dict[str, Any]:
+    return {
+        "areas": [*map(str, scene.districts["code"]), OUTSIDE, UNKNOWN],
+        "sources": list(scene.sources),
+        "undated": scene.undated,
+        "located": scene.located,
+        "without_hour": scene.without_hour,
+        "unknown_areas": dict(sorted(scene.unknown_areas.items())),
+        "unmapped_codes": dict(sorted(scene.unmapped.items())),
+    }

@@ -1,0 +1,188 @@
+"""The store as the rest of the product sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+import pandas as pd
+
+from data import settings as city
+from data.store import manifest, opening, report, shapes
+from data.store.files import explained, writing
+from data.store.intake import take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from data.store.intake import Batch
+    from geo.schema import Incidents
+
+
+class Store:
+    """A folder of immutable batches, districts, layers and tables.
+
+    Parameters
+    ----------
+    root
+        The folder. It need not exist until something is put in it.
+    settings
+        The city; by default what ``data.settings.load`` says.
+    """
+
+    def __init__(self, root: Path, *, settings: city.Settings | None = None) -> None:
+        self.root = root
+        self.settings = settings or city.load()
+        self._opened: tuple[Incidents, dict[str, Any]] | None = None
+
+    @classmethod
+    def default(cls) -> Self:
+        """Open the store that ``LAGESBILD_DATA`` or the default folder names."""
+        return cls(city.store_folder())
+
+    @property
+    def version(self) -> str:
+        """Hash over everything readers see; the order of imports leaves no trace in it."""
+        return manifest.version(manifest.load(self.root), self.settings)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no incidents have been put in."""
+        return not any(batch["rows"] for batch in manifest.load(self.root)["batches"])
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether everything recorded is invented; False for an empty store."""
+        body = manifest.load(self.root)
+        kept = [*body["batches"], *body["tables"].values()]
+        return bool(kept) and all(entry["demo"] for entry in kept)
+
+    def incidents(self, as_known: str | None = None) -> Incidents:
+        """Every current incident, memory-mapped.
+
+        Parameters
+        ----------
+        as_known
+            ISO date: as files of that day or earlier told it. Built in memory.
+        """
+        if as_known is not None:
+            body = manifest.load(self.root)
+            return opening.as_known(self.root, body, self.settings, as_known)
+        return self._columns()[0]
+
+    def _columns(self) -> tuple[Incidents, dict[str, Any]]:
+        body = manifest.load(self.root)
+        key = manifest.columns_key(body, self.settings)
+        if self._opened is None or self._opened[0].version != key:
+            self._opened = opening.opened(self.root, body, self.settings)
+        return self._opened
+
+    def districts(self, version: str | None = None) -> gpd.GeoDataFrame:
+        """Districts [code, name, kind, geometry] in the settings' CRS, sorted by code.
+
+        ``attrs`` tells version, official, note, source and licence.
+        """
+        with explained():
+            body = manifest.load(self.root)
+            return shapes.districts(self.root, body, version, self.settings)
+
+    def population(self) -> pd.DataFrame:
+        """Inhabitants [code, year, population]; empty if none were given."""
+        body = manifest.load(self.root)
+        if not body["population"]:
+            return pd.DataFrame({"code": [], "year": [], "population": []})
+        with explained():
+            return pd.read_parquet(self.root / body["population"]["file"])
+
+    def layer(self, name: str) -> gpd.GeoDataFrame:
+        """Background for the map: "water", "places" or "outline"; empty if absent."""
+        with explained():
+            return shapes.layer(self.root, manifest.load(self.root), name, self.settings)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Other records, such as "interventions"; an empty frame if absent."""
+        with explained():
+            return shapes.table(self.root, manifest.load(self.root), name)
+
+    def quarantine(self, batch: str) -> bytes:
+        """Rejected rows of a batch as CSV, ready to be mended and imported again."""
+        entry = next(b for b in manifest.load(self.root)["batches"] if b["id"] == batch)
+        with explained():
+            return (self.root / entry["quarantine"]).read_bytes() if entry["quarantine"] else b""
+
+    def status(self) -> dict[str, Any]:
+        """Tell what is in the store, where it came from and what is odd about it."""
+        body = manifest.load(self.root)
+        opened = self._columns() if body["batches"] else None
+        return report.status(body, opened) | {"version": self.version, "is_demo": self.is_demo}
+
+    def add_batch(
+        self,
+        frames: Iterable[pd.DataFrame],
+        provenance: Mapping[str, Any],
+        *,
+        quarantine: bytes = b"",
+    ) -> Batch:
+        """Put incidents in. All of it is seen by readers, or nothing.
+
+        Parameters
+        ----------
+        frames
+            Normalised incidents (``geo.schema.INCIDENT_COLUMNS``; ``updated`` and
+            ``row`` may be there too), in as many pieces as suits the memory.
+        provenance
+            Where they came from. ``as_of`` (ISO date) orders versions and is the
+            newest date found when absent; ``revision`` is the profile's; ``read``
+            and ``rejected`` are checked against what came in.
+        quarantine
+            The rejected rows as a CSV file.
+        """
+        with writing(self.root) as staging:
+            return take(self, staging, (frames, dict(provenance), quarantine))
+
+    def put_districts(
+        self,
+        gdf: gpd.GeoDataFrame,
+        population: pd.DataFrame | None = None,
+        *,
+        version: str | None = None,
+    ) -> None:
+        """Put a version of the districts in and make it the current one.
+
+        ``gdf.attrs`` may hold version, official, note, source and licence.
+        """
+        with writing(self.root) as staging:
+            body = manifest.load(self.root)
+            shapes.put_districts(self, staging, body, gdf, version)
+            if population is not None:
+                kept = population[["code", "year", "population"]].reset_index(drop=True)
+                body["population"] = shapes.put(self.root, staging, "population", kept)
+            manifest.save(self.root, staging, body)
+
+    def put_layer(self, name: str, gdf: gpd.GeoDataFrame) -> None:
+        """Put a background layer in, in the settings' CRS."""
+        with writing(self.root) as staging:
+            body = manifest.load(self.root)
+            moved = gdf.to_crs(self.settings.crs)
+            body["layers"][name] = shapes.put(self.root, staging, f"layer-{name}", moved)
+            manifest.save(self.root, staging, body)
+
+    def put_table(self, name: str, frame: pd.DataFrame, *, demo: bool = False) -> None:
+        """Put a table of records in, with or without geometry."""
+        with writing(self.root) as staging:
+            body = manifest.load(self.root)
+            entry = shapes.put(self.root, staging, f"table-{name}", frame)
+            body["tables"][name] = entry | {"demo": demo}
+            manifest.save(self.root, staging, body)
+
+    def drop_demo(self) -> None:
+        """Take invented incidents and records out; what is real stays."""
+        with writing(self.root) as staging:
+            body = manifest.load(self.root)
+            body["batches"] = [batch for batch in body["batches"] if not batch["demo"]]
+            body["tables"] = {k: v for k, v in body["tables"].items() if not v["demo"]}
+            sums = [batch["content"] for batch in body["batches"]]
+            body["content"] = [sum(lane) % 2**64 for lane in zip(*sums, strict=True)] or [0, 0]
+            manifest.save(self.root, staging, body)

@@ -1,0 +1,124 @@
+"""Write so that a reader, or a power cut, meets the old file or the new, never part of one."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from geo.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+STAGING = "staging"
+CHUNK = 1 << 20
+
+
+@contextmanager
+def writing(root: Path) -> Iterator[Path]:
+    """Hold the writers' lock and hand out a staging folder that is gone afterwards.
+
+    Raises
+    ------
+    UserError
+        If another writer holds the lock, the disk is full or the folder cannot
+        be written. Nothing a reader sees has changed then.
+    """
+    with explained():
+        (root / STAGING).mkdir(parents=True, exist_ok=True)
+        with (root / "lock").open("ab") as handle:
+            _lock(handle)
+            _sweep(root / STAGING)
+            staging = Path(tempfile.mkdtemp(dir=root / STAGING))
+            try:
+                yield staging
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn the operating system's refusals into sentences without a path."""
+    try:
+        yield
+    except OSError as error:
+        raise _sentence(error) from error
+
+
+def _sentence(error: OSError) -> UserError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return UserError(
+            "Disken är full, så ingenting sparades. Det som fanns är orört. "
+            "Frigör utrymme och försök igen."
+        )
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return UserError(
+            "Mappen för data går inte att skriva i, så ingenting sparades. Be den som "
+            "sköter servern om skrivrätt, eller välj en annan mapp med LAGESBILD_DATA."
+        )
+    return UserError(
+        "Data gick inte att läsa eller spara ({reason}). Det som fanns är orört. "
+        "Försök igen, och kontakta den som sköter servern om felet kvarstår.",
+        reason=os.strerror(error.errno) if error.errno else type(error).__name__,
+    )
+
+
+def _lock(handle: BinaryIO) -> None:
+    """Take the lock, which the operating system lets go of if this process dies."""
+    busy = UserError(
+        "En annan inläsning pågår just nu. Ingenting har ändrats; försök igen när den är klar."
+    )
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    except OSError as error:
+        raise busy from error
+
+
+def _sweep(staging: Path) -> None:
+    """Remove what a writer that was killed left behind; the lock says that it is dead."""
+    for left in staging.iterdir():
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def publish(staged: Path, final: Path) -> None:
+    """Move a finished file to its place, on disk before it is visible."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    sync(staged)
+    staged.replace(final)
+    sync(final.parent)
+
+
+def sync(path: Path) -> None:
+    """Force a file or a folder to disk (folders cannot be synced on Windows)."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 of a file, read a megabyte at a time."""
+    digest = hashlib.sha256()
+    with path.open("rb") as handle:
+        while block := handle.read(CHUNK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,184 @@
+"""Take a batch into the store: count every row, keep what is new, commit in one step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data.store import ledger, manifest
+from data.store.files import publish, sha256
+from data.store.rows import ROW_GROUP, complete, mix, to_arrow, writer
+from geo.errors import UserError
+from geo.schema import INCIDENT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import numpy.typing as npt
+    import pandas as pd
+
+    from data.store.core import Store
+
+    Pieces = tuple[Iterable[pd.DataFrame], dict[str, Any], bytes]
+
+OWN = {"as_of", "revision", "read", "rejected", "demo"}
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What became of the rows of one import: read = accepted + rejected + duplicates."""
+
+    id: str
+    read: int
+    accepted: int
+    rejected: int
+    duplicates: int
+
+    def counts(self) -> dict[str, int]:
+        """Return the four numbers by name."""
+        return {k: v for k, v in asdict(self).items() if k != "id"}
+
+
+@dataclass
+class _Tally:
+    """What passes by while the rows are written."""
+
+    ids: list[npt.NDArray[np.uint64]] = field(default_factory=list)
+    contents: list[npt.NDArray[np.uint64]] = field(default_factory=list)
+    fresh: list[npt.NDArray[np.bool_]] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
+    newest: str = ""
+
+    def joined(self) -> tuple[ledger.Hashes, ledger.Hashes, ledger.Flags]:
+        """Join what was gathered piece by piece."""
+        nothing = np.empty(0, np.uint64)
+        return (
+            np.concatenate([nothing, *self.ids]),
+            np.concatenate([nothing, *self.contents]),
+            np.concatenate([nothing.astype(np.bool_), *self.fresh]),
+        )
+
+
+def take(store: Store, staging: Path, pieces: Pieces) -> Batch:
+    """Write the rows that are new, note what was seen again, replace the manifest."""
+    frames, provenance, quarantine = pieces
+    body = manifest.load(store.root)
+    seen_before = ledger.known(store.root, body["batches"])
+    tally = _write(staging / "rows.parquet", frames, seen_before, store.settings.crs)
+    entry = _entry(tally, provenance)
+    sightings = _sightings(staging / "seen.parquet", tally, seen_before, ledger.rank(entry))
+    entry["content"] = sightings
+    batch = _counted(tally, provenance, manifest.digest([entry, sightings])[:16])
+    if _nothing_new(body, entry):
+        return batch
+    _publish(store.root, staging, entry | {"id": batch.id} | batch.counts(), quarantine, body)
+    return batch
+
+
+def _write(
+    path: Path, frames: Iterable[pd.DataFrame], seen_before: ledger.Known, crs: str
+) -> _Tally:
+    tally = _Tally()
+    with writer(path, crs) as out:
+        for raw in frames:
+            frame = complete(raw[[c for c in raw if c in {*INCIDENT_COLUMNS, "updated", "row"}]])
+            ids, contents = (frame[name].to_numpy(np.uint64) for name in ledger.KEYS)
+            fresh = seen_before.new_rows(mix(ids, contents))
+            tally.ids.append(ids)
+            tally.contents.append(contents)
+            tally.fresh.append(fresh)
+            tally.sources.update(frame["source"].unique())
+            tally.newest = max(tally.newest, _newest(frame))
+            if fresh.any():
+                out.write_table(to_arrow(frame[fresh]), row_group_size=ROW_GROUP)
+    return tally
+
+
+def _newest(frame: pd.DataFrame) -> str:
+    newest = frame[["start", "end", "registered"]].max().max()
+    return "" if newest is None or newest != newest else newest.date().isoformat()  # noqa: PLR0124
+
+
+def _entry(tally: _Tally, provenance: dict[str, Any]) -> dict[str, Any]:
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    return {
+        "as_of": provenance.get("as_of") or tally.newest or today,
+        "revision": int(provenance.get("revision", 1)),
+        "demo": bool(provenance.get("demo", tally.sources == {"demo"})),
+        "sources": sorted(tally.sources),
+        "provenance": {k: v for k, v in provenance.items() if k not in OWN},
+    }
+
+
+def _sightings(path: Path, tally: _Tally, seen_before: ledger.Known, at: np.uint64) -> list[int]:
+    """Keep what was known already but is now seen in a file as of another day."""
+    ids, contents, fresh = tally.joined()
+    pairs = mix(ids, contents)
+    new = seen_before.new_sightings(pairs, at)
+    again = new & ~fresh
+    if again.any():
+        table = pa.table({ledger.KEYS[0]: ids[again], ledger.KEYS[1]: contents[again]})
+        pq.write_table(table, path, compression="zstd", write_page_checksum=True)
+    return ledger.content_sum(pairs[new], at)
+
+
+def _counted(tally: _Tally, provenance: dict[str, Any], batch: str) -> Batch:
+    given = sum(len(fresh) for fresh in tally.fresh)
+    accepted = sum(int(fresh.sum()) for fresh in tally.fresh)
+    rejected = int(provenance.get("rejected", 0))
+    read = int(provenance.get("read", given + rejected))
+    if read != given + rejected:
+        raise UserError(
+            "Räkningen går inte ihop: {read} rader lästes men {found} redovisas. "
+            "Ingenting sparades. Meddela den som sköter programmet.",
+            read=read,
+            found=given + rejected,
+        )
+    return Batch(batch, read, accepted, rejected, given - accepted)
+
+
+def _nothing_new(body: manifest.Manifest, entry: dict[str, Any]) -> bool:
+    """Tell whether the very same file was taken in before, with nothing new in it now."""
+    if entry["content"] != [0, 0]:
+        return False
+    same = ("as_of", "revision", "provenance")
+    return any(all(_core(old[k]) == _core(entry[k]) for k in same) for old in body["batches"])
+
+
+def _core(value: object) -> object:
+    """Leave out of provenance what differs between two readings of the same file."""
+    if isinstance(value, dict):
+        return {k: v for k, v in value.items() if k not in {"imported_at", "file"}}
+    return value
+
+
+def _publish(
+    root: Path, staging: Path, entry: dict[str, Any], quarantine: bytes, body: manifest.Manifest
+) -> None:
+    name = entry["id"]
+    files = {"file": ("rows.parquet", f"batches/{name}.parquet")}
+    if (staging / "seen.parquet").exists():
+        files["seen"] = ("seen.parquet", f"batches/{name}.seen.parquet")
+    if quarantine:
+        (staging / "rejected.csv").write_bytes(quarantine)
+        files["quarantine"] = ("rejected.csv", f"quarantine/{name}.csv")
+    sums = {}
+    for staged, final in files.values():
+        sums[final] = sha256(staging / staged)
+        publish(staging / staged, root / final)
+    placed = {kind: files[kind][1] if kind in files else None for kind in _KINDS}
+    body["batches"].append(entry | placed | {"rows": entry["accepted"], "sha256": sums})
+    body["batches"].sort(key=lambda batch: batch["id"])
+    body["content"] = [
+        (old + new) % 2**64 for old, new in zip(body["content"], entry["content"], strict=True)
+    ]
+    manifest.save(root, staging, body)
+
+
+_KINDS = ("file", "seen", "quarantine")

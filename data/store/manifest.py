@@ -1,0 +1,109 @@
+"""The manifest: the list of what is in the store, and its commit point."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from data.store.files import explained, publish
+from geo.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from data.settings import Settings
+
+NAME = "manifest.json"
+FORMAT = 1  # raised when old stores can no longer be read as they are
+RULES = 1  # raised when the same rows would give other columns
+
+Manifest = dict[str, Any]
+
+
+def empty() -> Manifest:
+    """Return the manifest of a store where nothing has been put yet."""
+    return {
+        "format": FORMAT,
+        "batches": [],
+        "content": [0, 0],
+        "districts": {},
+        "current": None,
+        "population": None,
+        "layers": {},
+        "tables": {},
+    }
+
+
+def load(root: Path) -> Manifest:
+    """Read the manifest; an absent one is an empty store.
+
+    Raises
+    ------
+    UserError
+        If it is damaged or was written by a newer version.
+    """
+    with explained():
+        try:
+            text = (root / NAME).read_text(encoding="utf-8")
+        except (FileNotFoundError, UnicodeDecodeError) as error:
+            if isinstance(error, FileNotFoundError):
+                return empty()
+            raise _damaged() from error
+    return _checked(text)
+
+
+def _checked(text: str) -> Manifest:
+    try:
+        outer = json.loads(text)
+        body: Manifest = outer["body"]
+        if outer["sha256"] != digest(body):
+            raise _damaged()
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged() from error
+    if body["format"] != FORMAT:
+        raise UserError(
+            "Lagret är skrivet av en nyare version av programmet. Uppdatera programmet."
+        )
+    return body
+
+
+def _damaged() -> UserError:
+    return UserError(
+        "Lagrets innehållsförteckning är skadad. Återställ mappen från en "
+        "säkerhetskopia, eller läs in filerna på nytt i en tom mapp."
+    )
+
+
+def save(root: Path, staging: Path, body: Manifest) -> None:
+    """Replace the manifest in one step. From then on readers see the new store."""
+    staged = staging / NAME
+    text = json.dumps({"sha256": digest(body), "body": body}, ensure_ascii=False, indent=1)
+    staged.write_text(text, encoding="utf-8")
+    publish(staged, root / NAME)
+
+
+def digest(body: object) -> str:
+    """SHA-256 of anything JSON can hold, the same whatever the order of keys."""
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+
+
+def facts(settings: Settings) -> list[object]:
+    """List the settings that change what the columns hold."""
+    return [settings.crs, settings.time_zone, settings.latitude, settings.longitude, RULES]
+
+
+def columns_key(body: Manifest, settings: Settings) -> str:
+    """Name of the columns that follow from the incidents and the current districts."""
+    shapes = body["districts"].get(body["current"], {}).get("sha256", "")
+    rows = sum(batch["rows"] for batch in body["batches"])
+    return digest([body["content"], rows, shapes, facts(settings)])[:16]
+
+
+def version(body: Manifest, settings: Settings) -> str:
+    """Hash over everything a reader sees; the order of imports is not part of it."""
+    described: Mapping[str, Any] = {
+        key: body[key] for key in ("districts", "current", "population", "layers", "tables")
+    }
+    return digest([columns_key(body, settings), described])[:16]

@@ -1,0 +1,71 @@
+"""The moment an incident is counted at, and whether its time of day is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from data.store.light import light
+from geo.schema import MAX_SPAN_HOURS, NO_HOUR, NO_LIGHT, encode_when
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pyarrow as pa
+
+    from data.settings import Settings
+
+DAY = 24 * 60
+THURSDAY = 3  # 1970-01-01, with Monday 0
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Minutes since 1970 (int32), whether there is any date, whether the hour is known."""
+
+    minute: npt.NDArray[np.int32]
+    dated: npt.NDArray[np.bool_]
+    timed: npt.NDArray[np.bool_]
+
+
+def moments(table: pa.Table) -> Moments:
+    """Choose the counting moment of each row.
+
+    The midpoint of from and to when both are known and lie within
+    ``MAX_SPAN_HOURS``; otherwise from, otherwise to, otherwise the
+    registration. The hour counts as known for a short span and for a row that
+    has only a from time.
+    """
+    start, has_start = _minutes(table, "start")
+    end, has_end = _minutes(table, "end")
+    registered, has_registered = _minutes(table, "registered")
+    short = has_start & has_end & (end - start <= MAX_SPAN_HOURS * 60)
+    late = np.where(has_end, end, registered)
+    minute = np.where(short, start + (end - start) // 2, np.where(has_start, start, late))
+    return Moments(
+        minute.astype(np.int32),
+        has_start | has_end | has_registered,
+        short | (has_start & ~has_end),
+    )
+
+
+def _minutes(table: pa.Table, name: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    times = table[name].to_numpy().astype("datetime64[m]")
+    known = ~np.isnat(times)
+    return np.where(known, times.astype(np.int64), 0), known
+
+
+def day_of(minute: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """Days since 1970-01-01."""
+    return (minute // DAY).astype(np.int32)
+
+
+def when(moment: Moments, settings: Settings) -> npt.NDArray[np.uint16]:
+    """Pack light, hour and weekday of each moment (see ``geo.schema.encode_when``)."""
+    day = day_of(moment.minute)
+    of_day = (moment.minute - day * DAY).astype(np.int32)
+    hour = np.where(moment.timed, of_day // 60, NO_HOUR)
+    lit = np.full(len(day), NO_LIGHT, np.uint8)
+    lit[moment.timed] = light(day[moment.timed], of_day[moment.timed], settings)
+    return encode_when(lit, hour, (day + THURSDAY) % 7)

@@ -1,0 +1,48 @@
+"""Open the derived columns, building them first when data or districts have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from data.store import columns, manifest, report, shapes
+from data.store.build import Build, build
+from data.store.files import explained
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.settings import Settings
+    from geo.schema import Incidents
+
+    Opened = tuple[Incidents, dict[str, Any]]
+
+
+def opened(root: Path, body: manifest.Manifest, settings: Settings) -> Opened:
+    """Open the columns of a manifest; in memory where the folder cannot be written."""
+    key = manifest.columns_key(body, settings)
+    ready = columns.load(root, key)
+    if ready is not None:
+        return ready
+    arrays, meta = _build(root, body, settings)
+    try:
+        columns.save(root, key, arrays, meta)
+    except OSError:
+        return columns.incidents(arrays, meta, key), meta
+    return columns.load(root, key) or (columns.incidents(arrays, meta, key), meta)
+
+
+def as_known(root: Path, body: manifest.Manifest, settings: Settings, date: str) -> Incidents:
+    """Build, in memory, what files as of ``date`` or earlier told."""
+    arrays, meta = _build(root, body, settings, date)
+    key = manifest.columns_key(body, settings)
+    return columns.incidents(arrays, meta, f"{key}@{date}")
+
+
+def _build(
+    root: Path, body: manifest.Manifest, settings: Settings, date: str | None = None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    with explained():
+        report.verify(root, body)
+        sources = tuple(sorted({s for batch in body["batches"] for s in batch["sources"]}))
+        districts = shapes.districts(root, body, None, settings)
+        return build(root, body["batches"], Build(districts, settings, sources), date)

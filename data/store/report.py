@@ -1,0 +1,77 @@
+"""What is in the store, told for people and machines; and whether its files are whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from data.store.files import sha256
+from geo.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geo.schema import Incidents
+
+COUNTS = ("read", "accepted", "rejected", "duplicates")
+
+
+def verify(root: Path, body: dict[str, Any]) -> None:
+    """Compare every file that numbers are made from with its checksum.
+
+    Raises
+    ------
+    UserError
+        If a file is missing or has changed since it was written.
+    """
+    files = {name: digest for batch in body["batches"] for name, digest in batch["sha256"].items()}
+    kept = [*body["districts"].values(), *body["layers"].values(), *body["tables"].values()]
+    files |= {entry["file"]: entry["sha256"] for entry in kept}
+    for name, digest in files.items():
+        path = root / name
+        if not path.exists() or sha256(path) != digest:
+            raise UserError(
+                "Filen {name} i lagret är skadad eller saknas. Återställ den från en "
+                "säkerhetskopia, eller läs in källfilerna på nytt i en tom mapp.",
+                name=name,
+            )
+
+
+def status(body: dict[str, Any], opened: tuple[Incidents, dict[str, Any]] | None) -> dict[str, Any]:
+    """Describe the store: counts, batches with provenance, versions, oddities."""
+    return {
+        **{key: sum(batch[key] for batch in body["batches"]) for key in COUNTS},
+        "batches": [_batch(batch) for batch in body["batches"]],
+        "districts": {
+            version: {key: entry[key] for key in ("rows", "official", "note", "source", "licence")}
+            for version, entry in body["districts"].items()
+        },
+        "districts_version": body["current"],
+        "layers": sorted(body["layers"]),
+        "tables": {name: entry["rows"] for name, entry in sorted(body["tables"].items())},
+        **_incidents(opened),
+    }
+
+
+def _batch(batch: dict[str, Any]) -> dict[str, Any]:
+    named = ("id", "as_of", "revision", "demo", "sources", *COUNTS)
+    return {key: batch[key] for key in named} | {
+        "quarantine": bool(batch["quarantine"]),
+        "provenance": batch["provenance"],
+    }
+
+
+def _incidents(opened: tuple[Incidents, dict[str, Any]] | None) -> dict[str, Any]:
+    if opened is None:
+        return {"incidents": 0, "undated": 0, "oldest": None, "newest": None}
+    incidents, meta = opened
+    n = len(incidents.cell)
+    return {
+        "incidents": n + incidents.undated,
+        "undated": incidents.undated,
+        "oldest": str(incidents.day0) if n else None,
+        "newest": str(incidents.last_day) if n else None,
+        "located": meta["located"],
+        "without_hour": meta["without_hour"],
+        "unknown_areas": meta["unknown_areas"],
+        "unmapped_codes": meta["unmapped_codes"],
+    }
