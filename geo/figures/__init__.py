@@ -1,1 +1,1 @@
-"""Draws results: maps, charts and print."""
+"""Results to pictures: (result, measure) → folium, altair or matplotlib."""

@@ -34,7 +34,7 @@ class Measure:
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
-        "antal", N_("Antal"), N_("anmälda brott"), "sequential", "count",
+        "antal", N_("Antal"), N_("anmälda brott"), "sequential", "now",
         N_("Antal anmälda brott i området under perioden, med exakt Poissonintervall (95 %)."),
         "Garwood 1936, Biometrika 28:437",
     ),

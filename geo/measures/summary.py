@@ -12,7 +12,7 @@ from geo.measures.rate import FEW, change_z, percent_change, person_years, poiss
 if TYPE_CHECKING:
     from geo.measures.tally import Tally
 
-COLUMNS = ("count", "count_low", "count_high", "before", "z", "percent",
+COLUMNS = ("now", "now_low", "now_high", "before", "z", "percent",
            "rate", "rate_low", "rate_high", "few", "chosen")  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index: area code. ``count`` and ``before`` are offences, ``rate`` is per
+        Index: area code. ``now`` and ``before`` are offences, ``rate`` is per
         1 000 inhabitants and year, ``z`` and ``percent`` the change, ``*_low`` and
         ``*_high`` 95 % limits; ``few`` says that 1–4 offences are too few for a
         rate, ``chosen`` that the area is in the selection.

@@ -1,0 +1,162 @@
+"""Layers that are not districts: density as bands, single incidents, interventions."""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import contourpy
+import numpy as np
+import pandas as pd
+from pyproj import Transformer
+
+from geo.errors import N_
+from geo.figures import palette
+from geo.figures.escape import folium_text
+from geo.figures.map import Key, edge
+from geo.offences import N_TYPES, OFFENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+    import geopandas as gpd
+    import numpy.typing as npt
+
+    from geo.figures.palette import Palette
+    from geo.grid import Grid
+    from geo.language import Words
+    from geo.schema import Incidents
+
+MAX_POINTS = 2000
+STEP_M = 10  # vertices of the bands are rounded to this
+SMALLEST_BAND_M2 = 20_000
+
+
+@lru_cache(maxsize=8)
+def _transformer(crs: str, target: str) -> Transformer:
+    return Transformer.from_crs(crs, target, always_xy=True)
+
+
+def density_step(
+    density_km2: npt.NDArray[np.float64],
+    grid: Grid,
+    words: Words,
+    *,
+    crs: str,
+    colours: Palette,
+) -> dict[str, Any]:
+    """Return density as bands of equal shade, each about twice the one before.
+
+    Parameters
+    ----------
+    density_km2
+        Offences per km² and year, shape ``grid.shape``.
+
+    Returns
+    -------
+    dict
+        ``bands``: for each class a colour and rings of whole steps of ``STEP_M``
+        in Web Mercator, the first vertex whole and the others as differences.
+    """
+    limits = palette.octave_limits(float(density_km2.max(initial=0.0)))
+    shades = palette.spread(colours.sequential[1:], max(len(limits), 1))
+    east, north = grid.centres()
+    lines = contourpy.contour_generator(
+        east, north, density_km2, fill_type=contourpy.FillType.OuterOffset
+    )
+    project = _transformer(crs, "EPSG:3857")
+    bands = []
+    for low, shade in zip(limits, shades, strict=False):
+        filled: Any = lines.filled(low, np.inf)
+        bands.append([shade, _rings(filled[0], filled[1], project)])
+    swatches = [(c, f"{edge(low, words)}–") for low, c in zip(limits, shades, strict=False)]
+    unit = words.text(N_("Anmälda brott per km² och år"))
+    return {"bands": bands, "legend": Key(unit, swatches).payload()}
+
+
+def _rings(
+    points: Sequence[npt.NDArray[np.float64]],
+    offsets: Sequence[npt.NDArray[np.uint32]],
+    project: Transformer,
+) -> list[list[list[int]]]:
+    """Polygons as rings of integers, slivers left out."""
+    polygons = []
+    for vertices, rings in zip(points, offsets, strict=True):
+        if _area(vertices[: rings[1]]) < SMALLEST_BAND_M2:
+            continue
+        x, y = project.transform(vertices[:, 0], vertices[:, 1])
+        whole = np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
+        polygons.append([_differences(whole[a:b]) for a, b in itertools.pairwise(rings)])
+    return polygons
+
+
+def _area(ring: npt.NDArray[np.float64]) -> float:
+    x, y = (ring - ring[0]).T
+    return float(abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))) / 2)
+
+
+def _differences(whole: npt.NDArray[np.int64]) -> list[int]:
+    steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+    return [int(value) for value in steps.ravel()]
+
+
+def points_step(
+    incidents: Incidents, rows: npt.NDArray[np.int64], words: Words, *, crs: str
+) -> dict[str, Any]:
+    """Return single incidents as whole metres in Web Mercator with type and moment.
+
+    Parameters
+    ----------
+    rows
+        At most ``MAX_POINTS`` row numbers of incidents with a place.
+    """
+    x, y = _transformer(crs, "EPSG:3857").transform(incidents.x[rows], incidents.y[rows])
+    types = incidents.cell[rows] % N_TYPES
+    present = np.unique(types)
+    minutes = np.asarray(incidents.minute[rows]).astype("datetime64[m]")
+    flat = np.column_stack([np.round(x), np.round(y), np.searchsorted(present, types)])
+    return {
+        "points": {
+            "xyt": [int(value) for value in flat.astype(np.int64).ravel()],
+            "types": [folium_text(words.text(OFFENCES[i].name)) for i in present],
+            "days": [str(day) for day in minutes.astype("datetime64[D]")],
+        },
+        "legend": Key(words.text(N_("En punkt är ett anmält brott")), []).payload(),
+    }
+
+
+STATUS_NAMES = {
+    "planerad": N_("planerad"),
+    "pågående": N_("pågår"),
+    "avslutad": N_("avslutad"),
+    "avbruten": N_("avbruten"),
+}
+
+
+def intervention_markers(interventions: gpd.GeoDataFrame, words: Words) -> list[list[Any]]:
+    """Return each intervention as [latitude, longitude, status, name, lines of its popup]."""
+    if interventions.empty:
+        return []
+    places = interventions.geometry.to_crs("EPSG:4326")
+    rows = interventions.drop(columns="geometry").to_dict("records")
+    return [
+        [
+            round(at.y, 5),
+            round(at.x, 5),
+            row["status"],
+            folium_text(row["name"]),
+            _popup(row, words),
+        ]
+        for row, at in zip(rows, places, strict=True)
+    ]
+
+
+def _popup(row: Mapping[Hashable, Any], words: Words) -> list[str]:
+    if pd.isna(row["end"]):
+        when = words.text(N_("från {day}"), day=words.date(row["start"]))
+    else:
+        when = words.period(row["start"], row["end"])
+    status = words.text(STATUS_NAMES.get(row["status"], row["status"]))
+    lines = [status, when, row["kind"], row["responsible"]]
+    return [folium_text(str(line)) for line in lines if line]

@@ -1,0 +1,174 @@
+"""A filter step of the map: what the browser paints over the base it already has.
+
+Everything is one JSON value handed to ``lagesbild.paint``. Strings that came
+from data pass :func:`geo.figures.escape.folium_text` here, since the browser
+sets them as HTML.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import folium
+import numpy as np
+from branca.element import MacroElement
+from jinja2 import Template
+
+from geo.errors import N_
+from geo.figures import palette
+from geo.figures.escape import folium_text
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    import pandas as pd
+
+    from geo.figures.palette import Palette
+    from geo.language import Words
+    from geo.measures.registry import Measure
+
+HATCH = "hatch"
+
+
+@dataclass(frozen=True)
+class Key:
+    """The legend: a title with its unit, swatches with words, and notes in words."""
+
+    title: str
+    swatches: list[tuple[str, str]]
+    notes: list[str] = field(default_factory=list)
+
+    def payload(self) -> dict[str, Any]:
+        """Return the legend for the browser; its texts are the interface's own."""
+        return {
+            "title": folium_text(self.title),
+            "swatches": [[colour, folium_text(label)] for colour, label in self.swatches],
+            "notes": [folium_text(note) for note in self.notes],
+        }
+
+
+class Paint(MacroElement):
+    """Hands one filter step to ``lagesbild.paint``."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}lagesbild.paint(map_div, {{ this.step }});{% endmacro %}"
+    )
+
+    def __init__(self, step: dict[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Paint"
+        # ASCII only: a line separator inside a JavaScript string is an error.
+        self.step = json.dumps(step, separators=(",", ":"), ensure_ascii=True)
+
+
+def feature_group(step: dict[str, Any]) -> folium.FeatureGroup:
+    """Wrap a step for ``st_folium(feature_group_to_add=…)``."""
+    group = folium.FeatureGroup()
+    group.add_child(Paint(step))
+    return group
+
+
+def limits_of(values: pd.Series, measure: Measure) -> tuple[float, ...]:
+    """Class limits of a measure: fixed for change, by quantile for the others."""
+    if measure.scale == "diverging":
+        return palette.Z_LIMITS
+    return palette.quantile_limits(values)
+
+
+def district_step(
+    table: pd.DataFrame,
+    measure: Measure,
+    words: Words,
+    *,
+    colours: Palette,
+    limits: tuple[float, ...],
+) -> dict[str, Any]:
+    """Return colour, label and tooltip of every district, and the legend.
+
+    Parameters
+    ----------
+    table
+        From :func:`geo.measures.summary.areas`, the districts only, in base order.
+    """
+    scale = colours.diverging if measure.scale == "diverging" else colours.sequential
+    shades = palette.spread(scale, len(limits) + 1)
+    classes = palette.classify(table[measure.column], limits)
+    hatched = _hatched(table, measure)
+    fills = [
+        HATCH if unsure or level < 0 else shades[level]
+        for level, unsure in zip(classes, hatched, strict=True)
+    ]
+    records = table.to_dict("records")
+    labels = [label(row, measure, words) for row in records]
+    tips = [folium_text(tooltip(row, words)) for row in records]
+    rows = zip(fills, labels, tips, table["chosen"], strict=True)
+    return {
+        "d": [[fill, text, tip, int(chosen)] for fill, text, tip, chosen in rows],
+        "legend": _key(measure, limits, shades, words).payload(),
+    }
+
+
+def _hatched(table: pd.DataFrame, measure: Measure) -> pd.Series:
+    if measure.column == "rate":
+        return table["few"] | table["rate"].isna()
+    return table[measure.column].isna()
+
+
+def label(row: Mapping[Hashable, float], measure: Measure, words: Words) -> str:
+    """Return the number that stands under a district's name."""
+    if measure.column == "z":
+        difference = row["now"] - row["before"]
+        sign = "+" if difference > 0 else ("−" if difference < 0 else "±")
+        return f"{sign}{words.number(abs(difference))}"
+    if measure.column == "rate":
+        if row["few"]:
+            return words.text(N_("för få"))
+        if not np.isfinite(row["rate"]):
+            return words.text(N_("ingen uppgift"))
+        return words.number(row["rate"], 0 if row["rate"] >= 10 or row["rate"] == 0 else 1)  # noqa: PLR2004
+    return words.number(row["now"])
+
+
+def tooltip(row: Mapping[Hashable, float], words: Words) -> str:
+    """Return what hovering a district says: number, rate with interval, the period before."""
+    parts = [words.plural(int(row["now"]), N_("{n} anmält brott"), N_("{n} anmälda brott"))]
+    if np.isfinite(row["rate"]):
+        parts.append(
+            words.text(
+                N_("{rate} per 1 000 invånare och år ({low}–{high})"),
+                rate=words.number(row["rate"], 1),
+                low=words.number(row["rate_low"], 1),
+                high=words.number(row["rate_high"], 1),
+            )
+        )
+    parts.append(words.text(N_("jämförelseperioden: {n}"), n=words.number(row["before"])))
+    return " · ".join(parts)
+
+
+def _key(measure: Measure, limits: tuple[float, ...], shades: tuple[str, ...], words: Words) -> Key:
+    unit = words.text(measure.unit)
+    title = unit[:1].upper() + unit[1:]
+    if measure.scale == "diverging":
+        names = (N_("mycket färre"), N_("färre"), N_("något färre"), N_("kan vara slump"),
+                 N_("något fler"), N_("fler"), N_("mycket fler"))  # fmt: skip
+        swatches = [(c, words.text(name)) for c, name in zip(shades, names, strict=True)]
+        return Key(
+            words.text(N_("Förändring mot jämförelseperioden")), swatches,
+            [words.text(N_("Gränser vid z = ±2, ±3 och ±4"))],
+        )  # fmt: skip
+    edges = ["0", *(edge(limit, words) for limit in limits)]
+    swatches = [
+        (c, f"{low}–" if i else low) for i, (c, low) in enumerate(zip(shades, edges, strict=True))
+    ]
+    swatches = [(c, text if text != "0" or not limits else f"0–{edges[1]}") for c, text in swatches]
+    notes = [words.text(N_("Ungefär lika många områden i varje färg"))] if limits else []
+    if measure.column == "rate":
+        swatches.append((HATCH, words.text(N_("för få för att avgöra, eller ingen uppgift"))))
+    return Key(title, swatches, notes)
+
+
+def edge(limit: float, words: Words) -> str:
+    """Write a class limit without decimals it does not need."""
+    return words.number(limit, 0 if float(limit).is_integer() else (1 if limit >= 1 else 2))

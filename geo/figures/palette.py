@@ -1,0 +1,97 @@
+"""Colours and class limits, the same on the map, in the legend and in print.
+
+Sequential and diverging scales rise and fall evenly in lightness, so that they
+hold in greyscale and for every kind of colour vision; no hue carries a meaning
+alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of one theme."""
+
+    sequential: tuple[str, ...]
+    diverging: tuple[str, ...]
+    paper: str
+    ink: str
+    muted: str
+    line: str
+    water: str
+    accent: str
+    strong: str
+
+
+LIGHT = Palette(
+    sequential=("#f1eee2", "#dde3c8", "#b9d3b0", "#84b8a3", "#4d9798", "#23738a", "#164f6d"),
+    diverging=("#164f6d", "#4a8aa3", "#a5c8d2", "#efece2", "#f2c495", "#dc8746", "#a44708"),
+    paper="#fbfaf6", ink="#1b2530", muted="#5d6670", line="#ffffff",
+    water="#d5e5ee", accent="#b4530a", strong="#164f6d",
+)  # fmt: skip
+DARK = Palette(
+    sequential=("#25313a", "#2b434c", "#2f5a60", "#3a7674", "#569587", "#86b59b", "#c9dcb4"),
+    diverging=("#7cc0dc", "#4f8fac", "#34596c", "#2a343c", "#6b4a2c", "#b3702f", "#f0a35e"),
+    paper="#161c22", ink="#e9ecec", muted="#a3adb5", line="#161c22",
+    water="#1d3442", accent="#f0a35e", strong="#86b59b",
+)  # fmt: skip
+
+Z_LIMITS = (-4.0, -3.0, -2.0, 2.0, 3.0, 4.0)
+
+
+def of(theme: str | None) -> Palette:
+    """Return the palette of a theme, "dark" or any other."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def nice(value: float, digits: int = 2) -> float:
+    """Round to a number a person reads at a glance: ``digits`` significant digits."""
+    if not np.isfinite(value) or value <= 0:
+        return 0.0
+    size = 10.0 ** (np.floor(np.log10(value)) - digits + 1)
+    return float(np.round(value / size) * size)
+
+
+def quantile_limits(values: npt.ArrayLike, classes: int = 7) -> tuple[float, ...]:
+    """Choose class limits so that each class holds about as many areas.
+
+    Returns
+    -------
+    tuple of float
+        Rising, without repeats, at most ``classes - 1`` of them. Zero is always in
+        the first class.
+    """
+    numbers = np.asarray(values, dtype=float)
+    positive = numbers[np.isfinite(numbers) & (numbers > 0)]
+    if not positive.size:
+        return ()
+    wanted = np.quantile(positive, np.arange(1, classes) / classes)
+    return tuple(sorted({nice(limit) for limit in wanted} - {0.0}))
+
+
+def octave_limits(highest: float, classes: int = 6) -> tuple[float, ...]:
+    """Class limits for density: each about twice the one before, up to the highest value."""
+    limits = {nice(highest * 0.5**step, 1) for step in range(1, classes + 1)}
+    return tuple(sorted(limits - {0.0}))
+
+
+def spread(colours: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """Pick ``count`` colours evenly from a scale, both ends included."""
+    if count == 1:
+        return (colours[len(colours) // 2],)
+    return tuple(colours[round(i * (len(colours) - 1) / (count - 1))] for i in range(count))
+
+
+def classify(values: npt.ArrayLike, limits: tuple[float, ...]) -> npt.NDArray[np.int64]:
+    """Class of each value, 0 lowest, a value on a limit in the class above; -1 for no value."""
+    numbers = np.asarray(values, dtype=float)
+    classes = np.searchsorted(np.asarray(limits), numbers, side="right")
+    return np.where(np.isfinite(numbers), classes, -1)
