@@ -1,0 +1,262 @@
+// Draws the base once and paints filter steps over it; never moves what the reader is looking at.
+// Strings in the base and in a step are HTML-escaped by geo/figures/escape.py before they get here.
+window.lagesbild = (function () {
+  "use strict";
+  const EARTH = L.CRS.EPSG3857;
+  const GAP = 3; // pixels kept free round a label
+  let map, base, options, districts, labels, step, canvas;
+  let bands, points, markers, legend, note;
+  let painted = 0;
+
+  function box(className) {
+    const div = L.DomUtil.create("div", className, map.getContainer());
+    L.DomEvent.disableClickPropagation(div);
+    return div;
+  }
+
+  function pane(name, z) {
+    map.createPane(name).style.zIndex = z;
+    return name;
+  }
+
+  function start(theMap, theOptions) {
+    map = theMap;
+    base = window.lagesbildBase;
+    options = theOptions;
+    map.attributionControl.setPrefix(false);
+    map.options.zoomSnap = 0.25;
+    map.options.wheelPxPerZoomLevel = 90;
+    map.getContainer().setAttribute("role", "group");
+    map.getContainer().setAttribute("aria-label", options.label);
+    if (options.tiles) L.tileLayer(options.tiles, { attribution: options.attribution }).addTo(map);
+    pane("districts", 350);
+    pane("water", 360).length && (map.getPane("water").style.pointerEvents = "none");
+    pane("bands", 370);
+    map.getPane("bands").style.pointerEvents = "none";
+    pane("points", 420);
+    pane("names", 450);
+    map.getPane("names").style.pointerEvents = "none";
+    canvas = L.canvas({ pane: "points", padding: 0.2 });
+    const svg = L.svg({ pane: "districts", padding: 1 });
+    districts = base.districts.map((d) => district(d, svg));
+    hatch(svg);
+    drawWater();
+    labels = base.districts.map(() => name());
+    fit(base.town);
+    buttons();
+    legend = box("legend");
+    note = box("note");
+    map.on("zoomend moveend resize", layout);
+    map.on("click", () => choose(null));
+  }
+
+  function district(d, renderer) {
+    const layer = L.geoJSON(d.geometry, {
+      style: { className: "district", renderer: renderer, pane: "districts", weight: 1.5, fillOpacity: 1 },
+    }).addTo(map);
+    layer.bindTooltip("", { sticky: true, className: "tip" });
+    layer.on("click", (event) => {
+      L.DomEvent.stopPropagation(event);
+      choose(d.code);
+    });
+    return layer;
+  }
+
+  // SVG patterns live in the renderer that uses them.
+  function hatch(renderer) {
+    const ns = "http://www.w3.org/2000/svg";
+    const root = renderer._container;
+    const defs = document.createElementNS(ns, "defs");
+    defs.innerHTML =
+      '<pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
+      '<rect class="hatch-ground" width="7" height="7"/><rect class="hatch-line" width="1.6" height="7"/></pattern>';
+    root.insertBefore(defs, root.firstChild);
+  }
+
+  function drawWater() {
+    for (const lake of base.water) {
+      L.geoJSON(lake.geometry, { pane: "water", interactive: false, style: { className: "lake", weight: 0, fillOpacity: 1 } }).addTo(map);
+    }
+    for (const edge of base.outline) {
+      L.geoJSON(edge.geometry, { pane: "water", interactive: false, style: { className: "outline", weight: 1, fill: false } }).addTo(map);
+    }
+  }
+
+  function name() {
+    return L.DomUtil.create("div", "name", map.getPane("names"));
+  }
+
+  function fit(bounds) {
+    map.fitBounds(bounds, { animate: false, padding: [8, 8] });
+  }
+
+  function buttons() {
+    L.control.zoom({ position: "topright", zoomInTitle: options.zoomIn, zoomOutTitle: options.zoomOut }).addTo(map);
+    const bar = box("views");
+    for (const [label, bounds] of [[options.town, base.town], [options.all, base.bounds]]) {
+      const button = L.DomUtil.create("button", "", bar);
+      button.type = "button";
+      button.textContent = label;
+      button.onclick = () => fit(bounds);
+    }
+  }
+
+  function choose(code) {
+    window.Streamlit.setComponentValue({ district: code, at: Date.now() });
+  }
+
+  function paint(theMap, theStep) {
+    step = theStep;
+    document.body.className = (step.dark ? "dark " : "") + (step.large ? "large" : "");
+    districts.forEach((layer, i) => paintDistrict(layer, i));
+    if (step.focus !== null && districts[step.focus]) districts[step.focus].bringToFront();
+    drawBands(step.bands || []);
+    drawPoints(step.points);
+    drawMarkers(step.markers || []);
+    drawLegend(step.legend);
+    note.textContent = step.note || "";
+    note.hidden = !step.note;
+    layout();
+    painted += 1;
+    document.documentElement.dataset.painted = String(painted);
+  }
+
+  function paintDistrict(layer, i) {
+    const [fill, , tip, chosen] = step.d[i];
+    const focused = step.focus === i;
+    layer.setStyle({
+      fillColor: fill === "hatch" ? "url(#hatch)" : fill,
+      fillOpacity: chosen ? 1 : 0.18,
+      color: focused ? step.ink : step.line,
+      weight: focused ? 4 : 1.5,
+    });
+    layer.setTooltipContent("<b>" + base.districts[i].name + "</b><br>" + tip);
+  }
+
+  function drawBands(all) {
+    if (bands) bands.remove();
+    bands = L.layerGroup();
+    for (const [colour, polygons] of all) {
+      const rings = polygons.map((polygon) => polygon.map(unpack));
+      L.polygon(rings, { pane: "bands", stroke: false, fillColor: colour, fillOpacity: 0.9, interactive: false }).addTo(bands);
+    }
+    bands.addTo(map);
+  }
+
+  function unpack(flat) {
+    const ring = [];
+    let x = 0, y = 0;
+    for (let i = 0; i < flat.length; i += 2) {
+      x += flat[i];
+      y += flat[i + 1];
+      ring.push(EARTH.unproject(L.point(x * 10, y * 10)));
+    }
+    return ring;
+  }
+
+  function drawPoints(all) {
+    if (points) points.remove();
+    points = L.layerGroup();
+    if (all) {
+      for (let i = 0; i < all.days.length; i += 1) {
+        const at = EARTH.unproject(L.point(all.xyt[3 * i], all.xyt[3 * i + 1]));
+        L.circleMarker(at, { renderer: canvas, pane: "points", radius: step.large ? 6 : 4.5, weight: 1, color: step.line, fillColor: step.accent, fillOpacity: 0.75, bubblingMouseEvents: true })
+          .bindTooltip("<b>" + all.types[all.xyt[3 * i + 2]] + "</b><br>" + all.days[i], { className: "tip" })
+          .addTo(points);
+      }
+    }
+    points.addTo(map);
+  }
+
+  const SIGNS = {
+    "planerad": '<circle cx="12" cy="12" r="7.5" class="open"/>',
+    "pågående": '<circle cx="12" cy="12" r="8" class="full"/>',
+    "avslutad": '<circle cx="12" cy="12" r="8" class="done"/><path d="M8 12.5l3 3 5-6" class="stroke"/>',
+    "avbruten": '<circle cx="12" cy="12" r="8" class="done"/><path d="M9 9l6 6M15 9l-6 6" class="stroke"/>',
+  };
+
+  let shown = "";
+  function drawMarkers(all) {
+    const wanted = JSON.stringify(all);
+    if (wanted === shown) return; // an open popup stays open
+    shown = wanted;
+    if (markers) markers.remove();
+    markers = L.layerGroup();
+    for (const [lat, lng, status, title, lines] of all) {
+      const icon = L.divIcon({ className: "sign", iconSize: [26, 26], html: '<svg viewBox="0 0 24 24" aria-hidden="true">' + (SIGNS[status] || SIGNS["planerad"]) + "</svg>" });
+      L.marker([lat, lng], { icon: icon, keyboard: true, alt: title })
+        .bindPopup("<b>" + title + "</b><br>" + lines.join("<br>"), { className: "tip" })
+        .addTo(markers);
+    }
+    markers.addTo(map);
+  }
+
+  function drawLegend(key) {
+    legend.hidden = !key;
+    if (!key) return;
+    const swatch = ([colour, label]) =>
+      '<li><span class="swatch' + (colour === "hatch" ? ' hatched"' : '" style="background:' + colour + '"') + "></span>" + label + "</li>";
+    legend.innerHTML =
+      "<h2>" + key.title + "</h2><ul>" + key.swatches.map(swatch).join("") + "</ul>" +
+      key.notes.map((line) => "<p>" + line + "</p>").join("");
+  }
+
+  // Names that would cover each other, a marker or a box give way, smallest district first.
+  function layout() {
+    if (!step) return;
+    const taken = boxes();
+    const order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
+    for (const i of order) place(i, taken);
+  }
+
+  function weight(i) {
+    const town = { stadsdel: 2, ort: 1 }[base.districts[i].kind] || 0;
+    const box = districts[i].getBounds();
+    const size = Math.abs((box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth()));
+    return (step.focus === i ? 100 : 0) + town + Math.min(size, 0.9);
+  }
+
+  function boxes() {
+    const frame = map.getContainer().getBoundingClientRect();
+    const all = [...map.getContainer().querySelectorAll(".legend, .note, .views, .leaflet-control-zoom, .sign")];
+    return all.filter((e) => e.offsetParent !== null).map((e) => {
+      const r = e.getBoundingClientRect();
+      return [r.left - frame.left, r.top - frame.top, r.right - frame.left, r.bottom - frame.top];
+    });
+  }
+
+  function place(i, taken) {
+    const label = labels[i];
+    const [fill, text, , chosen] = step.d[i];
+    const html = "<b>" + base.districts[i].name + "</b>" + (text ? "<span>" + text + "</span>" : "");
+    if (label.dataset.html !== html) {
+      label.innerHTML = html;
+      label.dataset.html = html;
+    }
+    label.className = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands ? " light" : "");
+    const at = map.latLngToContainerPoint(base.districts[i].at);
+    const width = label.offsetWidth || 60, height = label.offsetHeight || 30;
+    for (const dy of [0, -height * 0.6, height * 0.6, -height, height]) {
+      const area = [at.x - width / 2 - GAP, at.y + dy - height / 2 - GAP, at.x + width / 2 + GAP, at.y + dy + height / 2 + GAP];
+      if (dy && !within(i, [at.x, at.y + dy])) continue;
+      if (taken.some((t) => t[0] < area[2] && t[2] > area[0] && t[1] < area[3] && t[3] > area[1])) continue;
+      taken.push(area);
+      L.DomUtil.setPosition(label, map.containerPointToLayerPoint([at.x - width / 2, at.y + dy - height / 2]));
+      label.style.visibility = "visible";
+      return;
+    }
+    label.style.visibility = "hidden";
+  }
+
+  function within(i, [x, y]) {
+    return districts[i].getBounds().contains(map.containerPointToLatLng([x, y]));
+  }
+
+  function isDark(colour) {
+    if (colour[0] !== "#") return false;
+    const [r, g, b] = [1, 3, 5].map((k) => parseInt(colour.slice(k, k + 2), 16));
+    return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+  }
+
+  return { start: start, paint: paint };
+})();
