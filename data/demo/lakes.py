@@ -70,16 +70,30 @@ def smooth(ring: npt.ArrayLike, *, rounds: int = 3) -> shapely.Polygon:
     return shapely.Polygon(points)
 
 
-def shapes() -> dict[str, shapely.Polygon]:
-    """Return each lake as a polygon in EPSG:3006 with its area."""
-    return {name: _placed(*lake) for name, lake in _LAKES.items()}
+def shapes(*, tolerance_m: float) -> dict[str, shapely.Polygon]:
+    """Return each lake as a polygon in EPSG:3006 with its area.
+
+    Parameters
+    ----------
+    tolerance_m
+        Of the simplification that the whole map goes through; done here
+        first, so that it does not change the area afterwards.
+    """
+    return {name: _placed(*lake, tolerance_m) for name, lake in _LAKES.items()}
 
 
 def _placed(
-    centre: tuple[int, int], area_km2: float, shore: tuple[tuple[float, float], ...]
+    centre: tuple[int, int],
+    area_km2: float,
+    shore: tuple[tuple[float, float], ...],
+    tolerance_m: float,
 ) -> shapely.Polygon:
-    shape = smooth(shore)
-    factor = (area_km2 * 1e6 / shape.area) ** 0.5
-    shape = affinity.scale(shape, factor, factor, origin="centroid")
+    shape = _sized(smooth(shore), area_km2)
+    shape = _sized(shapely.coverage_simplify([shape], tolerance_m)[0], area_km2)
     middle = shape.centroid
     return affinity.translate(shape, centre[0] - middle.x, centre[1] - middle.y)
+
+
+def _sized(shape: shapely.Polygon, area_km2: float) -> shapely.Polygon:
+    factor = (area_km2 * 1e6 / shape.area) ** 0.5
+    return affinity.scale(shape, factor, factor, origin="centroid")

@@ -59,10 +59,10 @@ def _built_up(kind: str) -> shapely.Geometry:
 
 def partition(within: shapely.Polygon) -> tuple[Shapes, Shapes]:
     """Cut the outline into districts and lakes that share their borders exactly."""
-    water = lakes.shapes()
+    water = lakes.shapes(tolerance_m=_SMOOTH_M)
     built = {CITY: _built_up(CITY), TOWN: _built_up(TOWN)}
     faces = _faces(within, water, built)
-    labels = _joined_slivers(faces, _labelled(faces, water, built))
+    labels = _joined_slivers(faces, _labelled(faces, water, built), set(water))
     codes = sorted(set(labels))
     merged = [shapely.union_all(faces[labels == code]) for code in codes]
     simple = shapely.coverage_simplify(merged, _SMOOTH_M, simplify_boundary=False)
@@ -122,10 +122,9 @@ def _nearest(points: Array, kind: str) -> Array:
     return np.asarray(codes[index])
 
 
-def _joined_slivers(faces: Array, labels: Array) -> Array:
+def _joined_slivers(faces: Array, labels: Array, water: set[str]) -> Array:
     """Give small faces on land to the district they share the longest border with."""
-    lake_names = set(lakes.shapes())
-    dry = np.array([label not in lake_names for label in labels])
+    dry = np.array([label not in water for label in labels])
     small = dry & (shapely.area(faces) < _SLIVER_M2)
     joined = labels.copy()
     for i in np.flatnonzero(small):
