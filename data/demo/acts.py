@@ -44,10 +44,13 @@ def interventions(geography: Geography, *, until: date, seed: int = 780) -> gpd.
     at = world(geography, seed=seed)
     towns = [i for i, code in enumerate(at.codes) if _need(code)]
     weight = np.array([_need(at.codes[i]) for i in towns])
-    for number in range(len(rows), _ROWS):
-        pool = towns[rng.choice(len(towns), p=weight / weight.sum())]
-        template = TEMPLATES[number % len(TEMPLATES)]
-        row = dict(zip(COLUMNS, template, strict=True)) | _dates(rng, until)
+    weight /= weight.sum()
+    # Two districts per kind of work, never the same one twice.
+    where = [rng.choice(towns, 2, replace=False, p=weight) for _ in TEMPLATES]
+    for number in range(_ROWS - len(EFFECTS)):
+        again, kind = divmod(number, len(TEMPLATES))
+        pool = where[kind][again]
+        row = dict(zip(COLUMNS, TEMPLATES[kind], strict=True)) | _dates(rng, until)
         row["name"] = f"{row['name']}, {BY_CODE[at.codes[pool]].name}"
         row["geometry"] = shapely.Point(at.xy[pool, rng.integers(at.xy.shape[1])].round())
         rows.append(row)
