@@ -110,11 +110,16 @@ class Words:
 
 
 def language() -> str:
-    """Return the language of whoever is looking: the address first, then the session."""
-    asked = st.query_params.get("lang")
-    if asked in LOCALES:
-        st.session_state["language"] = asked
-    return st.session_state.get("language", "sv")
+    """Return the language of whoever is looking: the address chooses it as a session begins.
+
+    Asked for every text of a page, so the address is read once and not each time.
+    """
+    known: str | None = st.session_state.get("language")
+    if known is None:
+        asked = st.query_params.get("lang")
+        known = asked if asked in LOCALES else "sv"
+        st.session_state["language"] = known
+    return known
 
 
 def words() -> Words:
