@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = 2800  # per wave
 _NO_ANSWER = 0.02
+_ORDINARY = -1.2  # log odds of feeling unsafe in an ordinary area
 _AUTUMN = 9  # the wave of August is at hand from September
 SEXES = ("kvinna", "man")
 AGE_CLASSES = ("16–24", "25–44", "45–64", "65–85")
@@ -117,7 +118,7 @@ def _wave(year: int, seed: int) -> pd.DataFrame:
             "year": year,
             "sex": np.where(woman, *SEXES),
             "age_class": np.array(AGE_CLASSES)[age],
-            "weight": (weight / weight.mean()).round(4),
+            "weight": (weight * (_ANSWERS / weight.sum())).round(4),
         }
     )
     unsafe = np.array([a.unsafe for a in AREAS])[area]
@@ -125,9 +126,8 @@ def _wave(year: int, seed: int) -> pd.DataFrame:
     # Women and the youngest feel less safe; what one person answers hangs together.
     own = np.where(woman, 0.45, -0.5) + np.array([0.25, 0.0, -0.1, 0.05])[age]
     own = own + rng.normal(0, 0.5, _ANSWERS)
-    middle = float(np.mean([np.log(a.unsafe / (1 - a.unsafe)) for a in AREAS]))
     for question, (_, level, slope) in _QUESTIONS.items():
-        logit = middle + level + slope * (lean - middle + own)
+        logit = _ORDINARY + level + slope * (lean - _ORDINARY + own)
         yes = rng.random(_ANSWERS) < 1 / (1 + np.exp(-logit))
         answer = pd.array(yes.astype(np.int8), dtype="Int8")
         answer[rng.random(_ANSWERS) < _NO_ANSWER] = pd.NA

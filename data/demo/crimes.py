@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from data.demo.land import Geography
 
 SOURCE = "demo"
+CHUNK = 500_000  # most rows in one frame
 NO_PLACE, AREA_ONLY, OUTSIDE = 0.04, 0.02, 0.01  # shares of all rows
 _NAT = np.datetime64("NaT", "s")
 _NO_END, _NO_START, _NO_DATE = 0.2, 0.01, 0.001
@@ -36,14 +37,13 @@ _IDS = tuple(INDEX)
 _TABLE = [PROFILES[offence] for offence in _IDS]
 
 
-def incidents(  # noqa: PLR0913 - every option is a keyword with a default
+def incidents(
     geography: Geography,
     *,
     until: date,
     n: int | None = None,
     years: int = 6,
     seed: int = 780,
-    chunk: int = 500_000,
 ) -> Iterator[pd.DataFrame]:
     """Make up incidents; the same arguments give the same rows.
 
@@ -59,21 +59,20 @@ def incidents(  # noqa: PLR0913 - every option is a keyword with a default
         Number of years up to the last day.
     seed
         Decides the chance.
-    chunk
-        Most rows in one frame, which keeps ten million within memory.
 
     Yields
     ------
-    DataFrame with the columns of geo.schema.INCIDENT_COLUMNS.
+    DataFrame with the columns of geo.schema.INCIDENT_COLUMNS, at most CHUNK
+    rows, so that ten million fit in memory one frame at a time.
     """
     last = np.datetime64(until, "D")
     month = last.astype("M8[M]") - 12 * years
     first = min(month.astype("M8[D]") + until.day, (month + 1).astype("M8[D]"))
     plan = runs(first, last, n=n)
     at = world(geography, seed=seed)
-    for number, part in enumerate(_chunks(plan, chunk)):
+    for number, part in enumerate(_chunks(plan, CHUNK)):
         rng = np.random.default_rng([seed, 2, number])
-        yield _frame(rng, part, at, last=last, offset=number * chunk)
+        yield _frame(rng, part, at, last=last, offset=number * CHUNK)
 
 
 def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,12 +11,10 @@ from data.demo.profiles import PROFILES, RHYTHMS, SEASONS
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-Minutes = "npt.NDArray[np.int64]"
 _DAY_MIN = 1440
 _MONDAY = 3  # 1970-01-01 was a Thursday, three days after a Monday
 
 
-@cache
 def _week(rhythm: str) -> npt.NDArray[np.float64]:
     """Return the weight of each hour of the week, shape (7, 24), Monday first."""
     hours, weekdays, weekend_night = RHYTHMS[rhythm]

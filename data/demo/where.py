@@ -110,7 +110,7 @@ def _inside(
     west, south, east, north = shape.bounds
     xy = rng.uniform((west, south), (east, north), (size * 40, 2))
     xy = xy[shapely.contains_xy(shape, xy[:, 0], xy[:, 1])]
-    distance = np.hypot(*(xy - xy.mean(axis=0)).T)
+    distance = shapely.distance(shape.centroid, shapely.points(xy))
     near = np.exp(-distance / (0.45 * max(east - west, north - south)))
     return np.asarray(xy[rng.choice(len(xy), size, replace=False, p=near / near.sum())])
 
