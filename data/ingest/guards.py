@@ -1,0 +1,157 @@
+"""Questions that a person answers before an import counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from data.ingest.places import NEAR_KM
+from geo.areas import assign
+from geo.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+    from data.ingest.draft import Draft
+    from data.store import Store
+
+REJECTED = 0.02
+OUTSIDE = 0.05
+HISTORY = 8
+ENOUGH_HISTORY = 3
+BUSY = 20  # incidents in the busiest month for a gap to be remarkable
+MESSAGES: dict[str, str] = {
+    "rejected": N_("{share} % av raderna avvisades ({rejected} av {read}). Gränsen är 2 %."),
+    "outside": N_("{share} % av händelserna med läge ligger utanför alla områden. Gränsen är 5 %."),
+    "row_count": N_(
+        "Filen har {read} rader. De senaste inläsningarna från samma källa hade omkring {usual}."
+    ),
+    "missing_month": N_("Det finns inga händelser alls i {months}, mitt i filens period."),
+    "swapped": N_("Koordinaterna verkar ha bytt plats: öst står i nordkolumnen och tvärtom."),
+    "crs": N_(
+        "Med koordinatsystemet {crs} hamnar händelserna {distance} km från {city}. "
+        "Kontrollera koordinatsystemet i profilen."
+    ),
+    "future": N_("{rows} rader har datum i framtiden, det senaste {newest}. De avvisas."),
+    "repeated_id": N_(
+        "{rows} rader har samma id som en annan rad i filen men annat innehåll. Bara en av "
+        "dem räknas. Är det flera brott i en anmälan ska profilen bygga id av fler kolumner."
+    ),
+    "nothing": N_("Ingen rad gick att läsa in."),
+    "demo": N_(
+        "Lagret innehåller påhittade demohändelser. De tas bort när du läser in riktiga."
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A question: code, Swedish message and the values of its placeholders."""
+
+    code: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """Swedish source sentence, the key it is translated by."""
+        return MESSAGES[self.code]
+
+    def __str__(self) -> str:
+        """Return the sentence with its values."""
+        return self.message.format(**self.values)
+
+
+def guards(draft: Draft, store: Store) -> list[Guard]:
+    """Return every question about a draft; an empty list means nothing looks odd."""
+    frame = draft.incidents
+    return [
+        *_rejected(draft),
+        *_coordinates(draft, frame, store),
+        *_row_count(draft, store),
+        *_months(frame),
+        *_future(draft),
+        *_repeated(frame),
+        *([Guard("demo")] if store.is_demo and not store.is_empty else []),
+    ]
+
+
+def _share(part: float) -> str:
+    return f"{100 * part:.1f}".replace(".", ",")
+
+
+def _rejected(draft: Draft) -> Iterator[Guard]:
+    if draft.read == draft.rejected:
+        yield Guard("nothing")
+    elif draft.rejected > REJECTED * draft.read:
+        share = _share(draft.rejected / draft.read)
+        yield Guard("rejected", {"share": share, "rejected": draft.rejected, "read": draft.read})
+
+
+def _coordinates(draft: Draft, frame: pd.DataFrame, store: Store) -> Iterator[Guard]:
+    if draft.place.swapped:
+        yield Guard("swapped")
+    elif draft.place.distance_km > NEAR_KM:
+        far = draft.place.distance_km
+        values = {
+            "crs": draft.place.crs,
+            "distance": round(far) if np.isfinite(far) else "–",
+            "city": store.settings.municipality,
+        }
+        yield Guard("crs", values)
+    districts = store.districts()
+    located = frame[["x", "y"]].dropna()
+    if len(districts) and len(located):
+        area = assign(located["x"].to_numpy(), located["y"].to_numpy(), districts)
+        outside = np.count_nonzero(area == len(districts)) / len(located)
+        if outside > OUTSIDE:
+            yield Guard("outside", {"share": _share(outside)})
+
+
+def _row_count(draft: Draft, store: Store) -> Iterator[Guard]:
+    earlier = [
+        (batch["provenance"].get("imported_at", ""), batch["read"])
+        for batch in store.status()["batches"]
+        if batch["provenance"].get("profile") == draft.provenance["profile"]
+        and batch["provenance"].get("sha256") != draft.provenance["sha256"]
+    ]
+    latest = sorted(read for _, read in sorted(earlier)[-HISTORY:])
+    if len(latest) < ENOUGH_HISTORY:
+        return
+    usual = latest[len(latest) // 2]
+    if not usual / 2 <= draft.read <= usual * 1.5:
+        yield Guard("row_count", {"read": draft.read, "usual": usual})
+
+
+def _months(frame: pd.DataFrame) -> Iterator[Guard]:
+    """Ask about empty months between busy ones; stray old offences do not count."""
+    day = frame["start"].fillna(frame["end"]).fillna(frame["registered"]).dropna()
+    if day.empty:
+        return
+    month = day.to_numpy().astype("datetime64[M]").astype(np.int64)
+    counts = np.bincount(month - month.min())
+    busy = np.flatnonzero(counts >= max(counts.max() / 10, 1))
+    gaps = np.flatnonzero(counts == 0)
+    gaps = gaps[(gaps > busy[0]) & (gaps < busy[-1])]
+    if counts.max() >= BUSY and len(gaps):
+        names = (gaps + month.min()).astype("datetime64[M]").astype(str)
+        yield Guard("missing_month", {"months": ", ".join(names)})
+
+
+def _future(draft: Draft) -> Iterator[Guard]:
+    late = draft.faults[draft.faults["reason"] == "future_date"]
+    if len(late):
+        yield Guard("future", {"rows": len(late), "newest": late["value"].max()})
+
+
+def _repeated(frame: pd.DataFrame) -> Iterator[Guard]:
+    ids = frame["source_id"]
+    repeated = frame[ids.duplicated(keep=False)].drop(columns="row")
+    if len(repeated):
+        distinct = repeated.drop_duplicates()
+        differing = int(distinct["source_id"].duplicated(keep=False).sum())
+        if differing:
+            yield Guard("repeated_id", {"rows": differing})

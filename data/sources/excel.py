@@ -1,0 +1,97 @@
+"""Excel workbooks, read with openpyxl, one sheet at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import openpyxl
+import pyarrow as pa
+
+from data.sources.sheet import Sheet, tidy
+from geo.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNPACKED = 500 * 2**20
+
+
+def read(path: Path, sheet: str | None = None) -> Sheet:
+    """Read one sheet as text; the first one unless another is named.
+
+    Dates are written the ISO way, with a time only if the cell shows one.
+    """
+    _refuse_bomb(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles that are of no interest here
+        book = _open(path)
+        try:
+            page = _page(book, sheet)
+            records = [[_text(cell) for cell in record] for record in page.iter_rows()]
+        finally:
+            book.close()
+    if not records:
+        raise UserError("Bladet {sheet} är tomt. Välj ett annat blad.", sheet=page.title)
+    return _sheet(records, page.title)
+
+
+def _refuse_bomb(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            size = sum(member.file_size for member in packed.infolist())
+    except zipfile.BadZipFile as error:
+        raise _unreadable() from error
+    if size > UNPACKED:
+        raise UserError("Arbetsboken är för stor uppackad. Spara tabellen som CSV i stället.")
+
+
+def _open(path: Path) -> Any:  # noqa: ANN401 - openpyxl has no types
+    try:
+        return openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except Exception as error:  # openpyxl raises whatever its parsers raise
+        raise _unreadable() from error
+
+
+def _unreadable() -> UserError:
+    return UserError(
+        "Arbetsboken går inte att öppna; den kan vara skadad eller lösenordsskyddad. Spara "
+        "den på nytt som .xlsx eller CSV."
+    )
+
+
+def _page(book: Any, name: str | None) -> Any:  # noqa: ANN401
+    if name is None:
+        return book.worksheets[0]
+    if name not in book.sheetnames:
+        raise UserError(
+            "Bladet {sheet} finns inte i arbetsboken. Bladen heter: {known}.",
+            sheet=name,
+            known=", ".join(book.sheetnames),
+        )
+    return book[name]
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        timed = "h" in str(cell.number_format).lower()
+        return value.isoformat(sep=" ", timespec="seconds") if timed else value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _sheet(records: list[list[str]], title: str) -> Sheet:
+    width = max(len(record) for record in records)
+    padded = [record + [""] * (width - len(record)) for record in records]
+    columns = [pa.array(column, pa.string()) for column in zip(*padded[1:], strict=True)]
+    columns = columns or [pa.array([], pa.string())] * width
+    rows = np.arange(2, len(records) + 1, dtype=np.int64)
+    cells, rows = tidy(pa.Table.from_arrays(columns, names=padded[0]), rows)
+    return Sheet(cells, rows, (), {"kind": "xlsx", "sheet": title})
