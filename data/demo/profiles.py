@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.offences import OFFENCES, UNKNOWN_OFFENCE
+from geo.offences import UNKNOWN_OFFENCE
 
 # Weight of each hour 00–23, of each weekday from Monday, and of weekend nights.
 RHYTHMS: dict[str, tuple[str, str, float]] = {
@@ -157,5 +157,3 @@ PROFILES: dict[str, Profile] = {
     ),
     "ovrigt_brott": Profile("5099", "Annat brott", 13, delay_h=40),
 }
-
-assert set(PROFILES) == {offence.id for offence in OFFENCES}  # noqa: S101 - a table, checked once

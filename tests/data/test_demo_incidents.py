@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from data import demo
 from data.demo import crimes
 from data.demo.plan import shared
+from data.demo.profiles import PROFILES, RHYTHMS, SEASONS
+from data.demo.spots import SPOTS
 from data.settings import Settings
 from geo.offences import BY_ID, UNKNOWN_OFFENCE
 from geo.schema import INCIDENT_COLUMNS
@@ -57,6 +59,13 @@ def test_rows_have_the_shape_of_every_source(rows):
     known = rows["offence"] != UNKNOWN_OFFENCE
     assert rows.loc[known, "code"].str.fullmatch(r"\d{4}").all()
     assert rows.loc[known].groupby("code")["offence"].nunique().max() == 1
+
+
+def test_every_offence_type_has_a_profile_and_happens(rows):
+    assert set(PROFILES) == set(BY_ID) == set(rows["offence"])
+    assert all(profile.rhythm in RHYTHMS for profile in PROFILES.values())
+    assert all(profile.season in SEASONS for profile in PROFILES.values())
+    assert {name for p in PROFILES.values() for name, _ in p.spots} <= set(SPOTS)
 
 
 @pytest.mark.parametrize("year", FULL_YEARS)
