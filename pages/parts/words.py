@@ -122,6 +122,11 @@ def language() -> str:
     return known
 
 
+def speak(chosen: str) -> None:
+    """Change the language, in the session and in the address."""
+    st.session_state["language"] = st.query_params["lang"] = chosen
+
+
 def words() -> Words:
     """Return the words of whoever is looking, to hand to ``geo``."""
     return Words(language())

@@ -30,6 +30,7 @@ FILE_CALLS = re.compile(
     r"|read_(csv|file|parquet|feather|excel|json|table|sql\w*|postgis)"
     r"|to_(parquet|feather|excel|sql|file|pickle|postgis)|urlopen|urlretrieve"
 )
+MOMENTS = ("datetime64", "Timestamp", "to_datetime")
 CLOCK_CALLS = ("now", "today", "utcnow", "localtime", "gmtime")
 STATISTICS = ("scipy.stats", "statsmodels", "sklearn", "statistics", "geo.measures", "geo.figures")
 STATISTIC_CALLS = (
@@ -80,9 +81,10 @@ def geo_reads_no_clock(source: Source) -> Iterator[str]:
         if within(name, ("time",)):
             yield f"{line}: geo must not read the clock ({name})"
     for call in source.of(ast.Call):
-        given = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
-        if name_of(call.func) in CLOCK_CALLS or {"now", "today"} & {str(v) for v in given}:
-            yield f"{call.lineno}: geo must not read the clock ({name_of(call.func)})"
+        name, given = name_of(call.func), [a for a in call.args if isinstance(a, ast.Constant)]
+        said = name in MOMENTS and any(arg.value in ("now", "today") for arg in given)
+        if said or name in CLOCK_CALLS:
+            yield f"{call.lineno}: geo must not read the clock ({name})"
 
 
 def data_computes_no_statistic(source: Source) -> Iterator[str]:

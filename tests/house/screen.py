@@ -15,25 +15,42 @@ if TYPE_CHECKING:
 
 STATE = ("cache_data", "cache_resource", "session_state", "query_params")
 MEMORY = ("functools.cache", "functools.lru_cache")
-FILTER_WIDGETS = (
-    "multiselect", "slider", "select_slider", "date_input", "time_input", "radio",
-    "segmented_control", "pills",
-)  # fmt: skip
+# Choosing a view (segmented_control, tabs) is a page's own business; choosing data is not.
+FILTER_WIDGETS = ("multiselect", "slider", "select_slider", "date_input", "time_input", "pills")
 STRANGERS = re.compile(
     r"\bcdn\.|unpkg\.com|jsdelivr|googleapis|gstatic|cdnjs|bootstrapcdn|code\.jquery\.com"
 )
 
 
 def state_lives_in_parts(source: Source) -> Iterator[str]:
-    """Caching, session state and the address belong to pages/parts."""
+    """Caching, session state and the address belong to pages/parts.
+
+    A bounded ``lru_cache`` on a function of geo or data is arithmetic, not
+    state: it cannot hold records, which are not hashable, nor grow for ever.
+    """
     if source.room == "parts":
         return
     for line, name in imported(source):
-        if name in MEMORY:
+        if name in MEMORY and not (source.room in ("geo", "data") and _bounded(source)):
             yield f"{line}: caching belongs to pages/parts ({name})"
     for node in source.of(ast.Attribute):
         if node.attr in STATE or dotted(node) in MEMORY:
             yield f"{node.lineno}: state belongs to pages/parts ({node.attr})"
+
+
+def _bounded(source: Source) -> bool:
+    """Whether every memory in the file is an ``lru_cache`` with a written ceiling."""
+    kept = [
+        decorator
+        for node in source.of(ast.FunctionDef)
+        for decorator in node.decorator_list
+        if name_of(getattr(decorator, "func", decorator)) in ("cache", "lru_cache")
+    ]
+    return all(
+        isinstance(each, ast.Call)
+        and any(k.arg == "maxsize" and getattr(k.value, "value", None) for k in each.keywords)
+        for each in kept
+    )
 
 
 def filters_live_in_parts(source: Source) -> Iterator[str]:
@@ -54,10 +71,10 @@ def raw_html_holds_no_data(source: Source) -> Iterator[str]:
     """Only fixed text may be sent as raw HTML."""
     for call in source.of(ast.Call):
         raw = any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords)
-        raw |= dotted(call.func) == "st.html" and isinstance(
-            call.args[0] if call.args else None, ast.JoinedStr | ast.BinOp
-        )
-        if raw and not fixed_text(call.args[0] if call.args else None):
+        first = call.args[0] if call.args else None
+        glued = isinstance(first, ast.JoinedStr) or isinstance(getattr(first, "op", None), ast.Add)
+        raw |= dotted(call.func) == "st.html" and glued
+        if raw and not fixed_text(first):
             yield f"{call.lineno}: raw HTML with data in it"
 
 

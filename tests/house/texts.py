@@ -26,12 +26,13 @@ NOT_TEXT = re.compile(
     r"key|icon|icon_position|type|width|height|mime|file_name|url_path|format|layout|anchor"
     r"|label_visibility|initial_sidebar_state|selection_mode|on_click|on_change|default|value"
     r"|index|(vertical_|text_)?alignment|accept_multiple_files|unsafe_allow_html|(delta_)?color"
-    r"|chart_type|step|divider|position|shortcut|page"
+    r"|chart_type|duration|gap|step|divider|position|shortcut|page"
 )
 ICON = re.compile(r":material/\w+:|:\w+\[|https?://\S+|\w+/?[\w-]+\.(?:py|csv|png|html|md)")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SWEDISH = re.compile(r"[åäöÅÄÖ]")
-IDENTIFIER = re.compile(r"[a-zåäö0-9_]+")
+IDENTIFIER = re.compile(r"[a-zåäö0-9_]+(: [a-zåäö]+( \(.*\))?)?")  # ids and column names
+ITSELF = ("På svenska",)  # a language is offered in itself
 LOGGERS = ("log", "logger", "logging", "_log")
 
 
@@ -90,7 +91,7 @@ def swedish_is_marked(source: Source) -> Iterator[str]:
 
 def swedish(text: str) -> bool:
     """Whether a string is Swedish text: neither a proper name nor an identifier."""
-    for name in NAMES:
+    for name in (*NAMES, *ITSELF):
         text = text.replace(name, "")
     return bool(SWEDISH.search(text)) and not IDENTIFIER.fullmatch(text)
 
@@ -111,7 +112,9 @@ def values_fit_places(source: Source) -> Iterator[str]:
             continue
         given = {keyword.arg for keyword in call.keywords}
         plural = name_of(call.func) == "plural"
-        told = [arg.value for arg in call.args[plural:] if isinstance(arg, ast.Constant)]
-        wanted = set().union(*(places(text) for text in told if isinstance(text, str)))
+        texts = call.args[1:3] if plural else call.args[:1]
+        told = [arg.value for arg in texts if isinstance(arg, ast.Constant)]
+        told = [text for text in told if isinstance(text, str)]
+        wanted = set().union(*(places(text) for text in told))
         if told and None not in given and wanted - ({"n"} if plural else set()) != given:
             yield f"{call.lineno}: places {sorted(wanted)}, values {sorted(given)}"

@@ -121,9 +121,10 @@ def page():
     """A page that says which language it is shown in."""
     import streamlit
 
-    from pages.parts.words import language
+    from pages.parts.words import language, speak
 
     streamlit.text(language())
+    streamlit.button("English", on_click=speak, args=("en",))
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,10 @@ def test_the_session_remembers_the_language():
     app.run()
     del app.query_params["lang"]
     assert app.run().text[0].value == "en"
+
+
+def test_a_reader_can_change_the_language():
+    app = AppTest.from_function(page).run()
+    app.button[0].click().run()
+    assert app.text[0].value == "en"
+    assert app.query_params["lang"] == "en"
