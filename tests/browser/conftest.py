@@ -1,0 +1,143 @@
+"""A dashboard with demo data and a Chromium to look at it with."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HERE = {"127.0.0.1", "localhost"}
+START_SECONDS = 60
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+def _chromium_path():
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path:
+        return path
+    sentence = "Chromium is not installed: install the package chromium to run the browser tests."
+    if os.environ.get("CI") == "true":
+        pytest.fail(sentence)
+    return pytest.skip(sentence)
+
+
+def environment(folder):
+    """Return what a process of ours needs to find this store and nobody's own settings."""
+    own = {"LAGESBILD_SETTINGS", "STREAMLIT_SERVER_PORT", "STREAMLIT_SERVER_ADDRESS"}
+    kept = {name: value for name, value in os.environ.items() if name not in own}
+    return {**kept, "LAGESBILD_DATA": str(folder / "store"), "HOME": str(folder)}
+
+
+def _answers(address):
+    try:
+        with urllib.request.urlopen(address, timeout=5) as reply:
+            return reply.status == 200
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def _wait(process, address, log):
+    """Poll until the server answers; the pause is also the check that it is alive."""
+    for _ in range(START_SECONDS * 10):
+        if _answers(address):
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)
+            break
+    pytest.fail(f"The dashboard did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@contextlib.contextmanager
+def serving(folder, script="dashboard.py"):
+    """Run a dashboard on a free port; yield its address; end all that it started."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = folder / "server.log"
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(script), *options, *quiet],
+            cwd=ROOT,
+            env=environment(folder),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            _wait(process, f"http://127.0.0.1:{port}/_stcore/health", log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory):
+    """Make a small demo store; return the folder it is in."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    command = [sys.executable, "-m", "data", "demo", "--incidents", "20000"]
+    made = subprocess.run(
+        command, cwd=ROOT, env=environment(folder), capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def dashboard(store):
+    """Address of a running dashboard with demo data."""
+    with serving(store) as address:
+        yield address
+
+
+# Not for the whole session: Playwright keeps an event loop running in this
+# thread, and tests elsewhere want one of their own.
+@pytest.fixture(scope="module")
+def chromium():
+    path = _chromium_path()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """Open a page; fail afterwards if it, its frames or sockets asked a foreign host."""
+    asked = []
+    context = chromium.new_context(viewport={"width": 1600, "height": 1000}, locale="sv-SE")
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("websocket", lambda opened: asked.append(opened.url))
+    yield page
+    context.close()
+    foreign = {host for url in asked if (host := urlsplit(url).hostname) and host not in HERE}
+    assert foreign == set()
