@@ -1,7 +1,8 @@
 """From a table of texts to incidents: profile, normalise, guard, commit."""
 
+from data.ingest.columns import finder
 from data.ingest.draft import Draft, commit, prepare
 from data.ingest.guards import Guard, guards
 from data.ingest.profile import Profile, names, profile
 
-__all__ = ["Draft", "Guard", "Profile", "commit", "guards", "names", "prepare", "profile"]
+__all__ = ["Draft", "Guard", "Profile", "commit", "finder", "guards", "names", "prepare", "profile"]

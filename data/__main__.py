@@ -1,0 +1,124 @@
+"""The command line: ``python -m data …``.
+
+Every command takes ``--json`` and ends with one line of JSON that counts what
+was read, accepted, rejected and known before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from data import settings as city
+from data.commands.incidents import existing
+from data.commands.say import Voice
+from data.store import Store
+from geo.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SEED = 780
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Swedish when a command cannot be understood."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say so, and where help is, then leave with code 2."""
+        del message
+        words = f"Kommandot gick inte att tolka. Hjälp finns med: {self.prog} --help\n"
+        self.exit(2, f"{self.format_usage()}{words}")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the grammar of the command line."""
+    common = _Parser(add_help=False)
+    common.add_argument("--json", action="store_true", help="skriv bara maskinläsbar JSON")
+    top = _Parser(prog="python -m data", description="Läs in och visa data för lägesbilden.")
+    commands = top.add_subparsers(required=True, metavar="KOMMANDO")
+    importing = commands.add_parser("import", help="läs in händelser eller områden")
+    kinds = importing.add_subparsers(required=True, metavar="VAD")
+    _incidents(kinds.add_parser("incidents", parents=[common], help="läs in händelser"))
+    _districts(kinds.add_parser("districts", parents=[common], help="läs in områden"))
+    fetching = commands.add_parser("fetch", help="hämta officiella områden")
+    kinds = fetching.add_subparsers(required=True, metavar="VAD")
+    _fetch(kinds.add_parser("districts", parents=[common], help="hämta områden från SCB"))
+    _demo(commands.add_parser("demo", parents=[common], help="skapa påhittade demodata"))
+    status = commands.add_parser("status", parents=[common], help="visa vad som finns i lagret")
+    status.set_defaults(run="status:status")
+    _check(commands.add_parser("check", parents=[common], help="granska en fil utan att spara"))
+    _quarantine(commands.add_parser("quarantine", parents=[common], help="hämta avvisade rader"))
+    return top
+
+
+def _file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FIL", help="filen som ska läsas")
+
+
+def _reading(command: argparse.ArgumentParser, *, required: bool) -> None:
+    _file(command)
+    command.add_argument("--profile", required=required, help="profilens namn eller TOML-fil")
+    command.add_argument("--sheet", help="blad i en arbetsbok eller lager i ett GeoPackage")
+    command.add_argument("--as-of", metavar="DATUM", help="dagen som filen beskriver")
+
+
+def _incidents(command: argparse.ArgumentParser) -> None:
+    _reading(command, required=True)
+    command.add_argument("--yes", action="store_true", help="svara ja på kontrollfrågorna")
+    command.set_defaults(run="incidents:take")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _reading(command, required=False)
+    command.set_defaults(run="incidents:check")
+
+
+def _quarantine(command: argparse.ArgumentParser) -> None:
+    command.add_argument("batch", metavar="ID", help="inläsningens id, se status")
+    command.add_argument("to", metavar="FIL", help="filen som ska skrivas")
+    command.set_defaults(run="incidents:quarantine")
+
+
+def _districts(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--code", required=True, metavar="KOLUMN", help="kolumnen med koder")
+    command.add_argument("--name", required=True, metavar="KOLUMN", help="kolumnen med namn")
+    command.add_argument("--version", help="indelningens version, till exempel DeSO 2025")
+    command.set_defaults(run="districts:take")
+
+
+def _fetch(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--source", required=True, choices=["scb-regso", "scb-deso"])
+    command.add_argument("--version", help="indelningens version")
+    command.set_defaults(run="districts:get")
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--incidents", type=int, metavar="N", help="antal händelser")
+    command.add_argument("--years", type=int, default=6, metavar="N", help="antal år bakåt")
+    command.add_argument("--seed", type=int, default=SEED, metavar="N", help="slumpfrö")
+    command.add_argument("--until", metavar="DATUM", help="sista dagen, annars i går")
+    command.add_argument("--if-empty", action="store_true", help="gör inget om data redan finns")
+    command.set_defaults(run="demo:make")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 3 a person has to answer."""
+    args = parser().parse_args(arguments)
+    voice = Voice(machine=args.json)
+    try:
+        if hasattr(args, "file"):
+            args.file = existing(args.file)
+        module, function = args.run.split(":")
+        run = getattr(importlib.import_module(f"data.commands.{module}"), function)
+        return int(run(args, Store(city.store_folder(), settings=city.load()), voice))
+    except UserError as error:
+        voice.complain(str(error))
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

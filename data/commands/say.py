@@ -1,0 +1,33 @@
+"""Words for the terminal, and the last line that machines read."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+COUNTS = ("read", "accepted", "rejected", "duplicates")
+
+
+class Voice:
+    """Speaks to people, or only to machines when ``--json`` is given."""
+
+    def __init__(self, *, machine: bool) -> None:
+        self.machine = machine
+
+    def say(self, text: str, **values: object) -> None:
+        """Write a sentence, unless only machines listen."""
+        if not self.machine:
+            sys.stdout.write(text.format(**values) + "\n")
+
+    def complain(self, text: str) -> None:
+        """Write what went wrong; to machines as the last line."""
+        if self.machine:
+            self.last({"error": text})
+        else:
+            sys.stderr.write(text + "\n")
+
+    def last(self, facts: dict[str, Any]) -> None:
+        """Write the last line: the four counts first, then whatever else is known."""
+        counts = {key: facts.get(key, 0) for key in COUNTS}
+        sys.stdout.write(json.dumps(counts | facts, ensure_ascii=False, default=str) + "\n")
