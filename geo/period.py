@@ -13,6 +13,7 @@ from datetime import date, timedelta
 WEEK, TERTIAL, YEAR, ROLLING, OWN = "vecka", "tertial", "ar", "rullande", "egna"
 MODES = (WEEK, TERTIAL, YEAR, ROLLING, OWN)
 ROLLING_WEEKS = (4, 12, 26, 52)
+ROLLING_DEFAULT = 12
 ISO_WEEK_SHIFT = timedelta(days=364)  # keeps weekdays aligned a year back
 
 
@@ -69,7 +70,7 @@ def unit_of(day: date, mode: str) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), YEAR)
 
 
-def choose(mode: str, last_day: date, *, back: int = 0, weeks: int = 12) -> Period:
+def choose(mode: str, last_day: date, *, back: int = 0, weeks: int = ROLLING_DEFAULT) -> Period:
     """Return the period of a mode, ``back`` units before the one that holds the newest data.
 
     Parameters
@@ -92,6 +93,17 @@ def choose(mode: str, last_day: date, *, back: int = 0, weeks: int = 12) -> Peri
     return Period(unit.start, min(unit.end, last_day), mode)
 
 
+def units_back(period: Period, last_day: date) -> int | None:
+    """Return how many units before the newest one a period lies; None if it is not such a unit."""
+    weeks = period.days // 7
+    if period.mode == OWN or (period.mode == ROLLING and weeks not in ROLLING_WEEKS):
+        return None
+    back = 0
+    while (unit := choose(period.mode, last_day, back=back, weeks=weeks)).start > period.start:
+        back += 1
+    return back if unit == period else None
+
+
 def steps(period: Period, *, months: bool) -> list[Period]:
     """Cut a period into ISO weeks or months, the first and last possibly cut short."""
     parts, day = [], period.start
@@ -105,3 +117,6 @@ def steps(period: Period, *, months: bool) -> list[Period]:
 def _month_end(day: date) -> date:
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return following - timedelta(days=1)
+
+
+ALWAYS = Period(date.min, date.max)

@@ -57,11 +57,12 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
     )
     chart = (
         alt.Chart(_SHOWN)
-        .mark_bar(cornerRadiusEnd=1)
+        .mark_rect()
         .encode(
             x=alt.X("week:T", title=None, axis=_time_axis(words)),
             x2="end:T",
             y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3, grid=True)),
+            y2=alt.datum(0),
             color=alt.Color("part:N", scale=shades, legend=None),
             opacity=alt.condition("datum.whole", alt.value(1), alt.value(0.45)),
             tooltip=[
@@ -170,5 +171,6 @@ def _time_axis(words: Words, *, ticks: int = 8) -> alt.Axis:
 
 def _spec(chart: alt.Chart, height: int) -> dict[str, Any]:
     spec: dict[str, Any] = chart.properties(height=height, width="container").to_dict()
+    del spec["data"]  # Streamlit hands the data over beside the specification
     spec["padding"] = {"left": 2, "right": 2, "top": 4, "bottom": 2}
     return spec

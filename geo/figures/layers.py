@@ -70,9 +70,9 @@ def density_step(
     for low, shade in zip(limits, shades, strict=False):
         filled: Any = lines.filled(low, np.inf)
         bands.append([shade, _rings(filled[0], filled[1], project)])
-    swatches = [(c, f"{edge(low, words)}–") for low, c in zip(limits, shades, strict=False)]
+    scale = [(c, edge(low, words)) for low, c in zip(limits, shades, strict=False)]
     unit = words.text(N_("Anmälda brott per km² och år"))
-    return {"bands": bands, "legend": Key(unit, swatches).payload()}
+    return {"bands": bands, "legend": Key(unit, scale).payload()}
 
 
 def _rings(
@@ -122,7 +122,7 @@ def points_step(
             "types": [folium_text(words.text(OFFENCES[i].name)) for i in present],
             "days": [str(day) for day in minutes.astype("datetime64[D]")],
         },
-        "legend": Key(words.text(N_("En punkt är ett anmält brott")), []).payload(),
+        "legend": Key(words.text(N_("En punkt är ett anmält brott"))).payload(),
     }
 
 

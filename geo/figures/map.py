@@ -30,20 +30,24 @@ if TYPE_CHECKING:
     from geo.measures.registry import Measure
 
 HATCH = "hatch"
+CHANGE_NAMES = (N_("mycket färre"), "", N_("färre"), N_("kan vara slump"), N_("fler"), "",
+                N_("mycket fler"))  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Key:
-    """The legend: a title with its unit, swatches with words, and notes in words."""
+    """The legend: a title with its unit, a scale with each class's lower limit, and the rest."""
 
     title: str
-    swatches: list[tuple[str, str]]
+    scale: list[tuple[str, str]] = field(default_factory=list)
+    swatches: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def payload(self) -> dict[str, Any]:
         """Return the legend for the browser; its texts are the interface's own."""
         return {
             "title": folium_text(self.title),
+            "scale": [[colour, folium_text(label)] for colour, label in self.scale],
             "swatches": [[colour, folium_text(label)] for colour, label in self.swatches],
             "notes": [folium_text(note) for note in self.notes],
         }
@@ -148,25 +152,25 @@ def tooltip(row: Mapping[Hashable, float], words: Words) -> str:
 
 
 def _key(measure: Measure, limits: tuple[float, ...], shades: tuple[str, ...], words: Words) -> Key:
-    unit = words.text(measure.unit)
-    title = unit[:1].upper() + unit[1:]
     if measure.scale == "diverging":
-        names = (N_("mycket färre"), N_("färre"), N_("något färre"), N_("kan vara slump"),
-                 N_("något fler"), N_("fler"), N_("mycket fler"))  # fmt: skip
-        swatches = [(c, words.text(name)) for c, name in zip(shades, names, strict=True)]
         return Key(
-            words.text(N_("Förändring mot jämförelseperioden")), swatches,
-            [words.text(N_("Gränser vid z = ±2, ±3 och ±4"))],
-        )  # fmt: skip
+            words.text(N_("Förändring mot jämförelseperioden")),
+            scale=[
+                (c, words.text(name) if name else "")
+                for c, name in zip(shades, CHANGE_NAMES, strict=True)
+            ],
+            notes=[words.text(N_("Gränser vid z = ±2, ±3 och ±4; talet är skillnaden i antal"))],
+        )
+    unit = words.text(measure.unit)
     edges = ["0", *(edge(limit, words) for limit in limits)]
-    swatches = [
-        (c, f"{low}–" if i else low) for i, (c, low) in enumerate(zip(shades, edges, strict=True))
-    ]
-    swatches = [(c, text if text != "0" or not limits else f"0–{edges[1]}") for c, text in swatches]
+    unsure = [(HATCH, words.text(N_("för få för att avgöra, eller ingen uppgift")))]
     notes = [words.text(N_("Ungefär lika många områden i varje färg"))] if limits else []
-    if measure.column == "rate":
-        swatches.append((HATCH, words.text(N_("för få för att avgöra, eller ingen uppgift"))))
-    return Key(title, swatches, notes)
+    return Key(
+        unit[:1].upper() + unit[1:],
+        scale=list(zip(shades, edges, strict=True)),
+        swatches=unsure if measure.column == "rate" else [],
+        notes=notes,
+    )
 
 
 def edge(limit: float, words: Words) -> str:

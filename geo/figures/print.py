@@ -141,7 +141,7 @@ def _write(figure: Figure, legend: dict[str, Any], caption: Caption) -> None:
             hatch="///" if colour == HATCH else None,
             label=label,
         )
-        for colour, label in legend["swatches"]
+        for colour, label in [*legend["scale"], *legend["swatches"]]
     ]
     if handles:
         figure.legend(

@@ -6,6 +6,7 @@ window.lagesbild = (function () {
   const GAP = 3; // pixels kept free round a label
   let map, base, options, districts, labels, step, canvas;
   let bands, points, markers, legend, note;
+  const lakes = [];
   let painted = 0;
 
   function box(className) {
@@ -42,11 +43,12 @@ window.lagesbild = (function () {
     hatch(svg);
     drawWater();
     labels = base.districts.map(() => name());
-    fit(base.town);
+    look(base.town);
     buttons();
     legend = box("legend");
     note = box("note");
-    map.on("zoomend moveend resize", layout);
+    map.on("zoomend moveend", layout);
+    new ResizeObserver(resized).observe(map.getContainer());
     map.on("click", () => choose(null));
   }
 
@@ -57,7 +59,8 @@ window.lagesbild = (function () {
     layer.bindTooltip("", { sticky: true, className: "tip" });
     layer.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
-      choose(d.code);
+      const key = event.originalEvent;
+      choose(d.code, key.ctrlKey || key.metaKey || key.shiftKey);
     });
     return layer;
   }
@@ -77,6 +80,11 @@ window.lagesbild = (function () {
     for (const lake of base.water) {
       L.geoJSON(lake.geometry, { pane: "water", interactive: false, style: { className: "lake", weight: 0, fillOpacity: 1 } }).addTo(map);
     }
+    for (const lake of base.water) {
+      const label = L.DomUtil.create("div", "lakename", map.getPane("names"));
+      label.innerHTML = lake.name;
+      lakes.push([label, lake.at]);
+    }
     for (const edge of base.outline) {
       L.geoJSON(edge.geometry, { pane: "water", interactive: false, style: { className: "outline", weight: 1, fill: false } }).addTo(map);
     }
@@ -86,8 +94,19 @@ window.lagesbild = (function () {
     return L.DomUtil.create("div", "name", map.getPane("names"));
   }
 
-  function fit(bounds) {
+  let wanted; // the bounds a button asked for, until the reader moves the map
+  function look(bounds) {
+    wanted = bounds;
     map.fitBounds(bounds, { animate: false, padding: [8, 8] });
+    map.once("dragstart zoomstart", () => { wanted = null; });
+  }
+
+  // The frame gets its size after the map has started, and again when the filters are folded.
+  function resized() {
+    const bounds = wanted;
+    map.invalidateSize({ animate: false, pan: false });
+    if (bounds) look(bounds);
+    layout();
   }
 
   function buttons() {
@@ -97,12 +116,12 @@ window.lagesbild = (function () {
       const button = L.DomUtil.create("button", "", bar);
       button.type = "button";
       button.textContent = label;
-      button.onclick = () => fit(bounds);
+      button.onclick = () => look(bounds);
     }
   }
 
-  function choose(code) {
-    window.Streamlit.setComponentValue({ district: code, at: Date.now() });
+  function choose(code, add) {
+    window.Streamlit.setComponentValue({ district: code, add: Boolean(add), at: Date.now() });
   }
 
   function paint(theMap, theStep) {
@@ -197,7 +216,8 @@ window.lagesbild = (function () {
     const swatch = ([colour, label]) =>
       '<li><span class="swatch' + (colour === "hatch" ? ' hatched"' : '" style="background:' + colour + '"') + "></span>" + label + "</li>";
     legend.innerHTML =
-      "<h2>" + key.title + "</h2><ul>" + key.swatches.map(swatch).join("") + "</ul>" +
+      "<h2>" + key.title + '</h2><ul class="scale">' + key.scale.map(swatch).join("") + "</ul>" +
+      "<ul>" + key.swatches.map(swatch).join("") + "</ul>" +
       key.notes.map((line) => "<p>" + line + "</p>").join("");
   }
 
@@ -207,6 +227,13 @@ window.lagesbild = (function () {
     const taken = boxes();
     const order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     for (const i of order) place(i, taken);
+    for (const [label, at] of lakes) {
+      const point = map.latLngToContainerPoint(at);
+      const w = label.offsetWidth / 2, h = label.offsetHeight / 2;
+      const free = map.getZoom() >= 12 && !taken.some((t) => t[0] < point.x + w && t[2] > point.x - w && t[1] < point.y + h && t[3] > point.y - h);
+      label.style.visibility = free ? "visible" : "hidden";
+      L.DomUtil.setPosition(label, map.containerPointToLayerPoint([point.x - w, point.y - h]));
+    }
   }
 
   function weight(i) {
@@ -233,7 +260,7 @@ window.lagesbild = (function () {
       label.innerHTML = html;
       label.dataset.html = html;
     }
-    label.className = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands ? " light" : "");
+    label.className = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands && fits(i, label) ? " light" : "");
     const at = map.latLngToContainerPoint(base.districts[i].at);
     const width = label.offsetWidth || 60, height = label.offsetHeight || 30;
     for (const dy of [0, -height * 0.6, height * 0.6, -height, height]) {
@@ -246,6 +273,13 @@ window.lagesbild = (function () {
       return;
     }
     label.style.visibility = "hidden";
+  }
+
+  // White letters are for a dark district that they stay inside.
+  function fits(i, label) {
+    const bounds = districts[i].getBounds();
+    const west = map.latLngToContainerPoint(bounds.getSouthWest()), east = map.latLngToContainerPoint(bounds.getNorthEast());
+    return label.offsetWidth < east.x - west.x;
   }
 
   function within(i, [x, y]) {

@@ -1,0 +1,69 @@
+"""What every page has round it: style, the note about demo data, empty states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.errors import N_
+from pages.parts import access, cached
+from pages.parts.words import _, language, speak
+
+STATIC = Path(__file__).parent / "static"
+DEMO = N_("Påhittade demodata, schematiska områden")
+SCHEMATIC = N_("Schematiska områden, inte officiella")
+DISPLAY = "f_display"
+
+
+def begin() -> None:
+    """Style the page and say what its data are worth. Call first on every page."""
+    st.html(STATIC / "page.css")
+    if displaying():
+        st.html(STATIC / "display.css")
+    with st.sidebar:
+        st.markdown(f"### {_('Lägesbild')} {cached.store().settings.municipality}")
+        if note := data_note():
+            st.caption(f":orange-background[{note}]")
+
+
+def data_note() -> str:
+    """Return what must be said of the data on every page and picture, or ""."""
+    opened = cached.store()
+    if opened.is_demo:
+        return _(DEMO)
+    kept = cached.records()
+    return (
+        _(SCHEMATIC) if kept is not None and not kept.districts.attrs.get("official", True) else ""
+    )
+
+
+def displaying() -> bool:
+    """Tell whether the page is shown on a shared screen."""
+    return bool(st.session_state.get(DISPLAY))
+
+
+def theme() -> str:
+    """Return "dark" or "light", as the reader has chosen."""
+    return st.context.theme.type or "light"
+
+
+def nothing_yet() -> None:
+    """Say what to do when nothing has been read in."""
+    st.info(
+        _(
+            "Det finns inga uppgifter att visa än. Läs in en fil på sidan **Läs in data**, "
+            "eller skapa påhittade demodata med kommandot `python -m data demo`."
+        ),
+        icon=":material/inbox:",
+    )
+
+
+def foot() -> None:
+    """Close the sidebar: who may see this, and the other language."""
+    with st.sidebar:
+        if sentence := access.notice():
+            st.caption(sentence)
+        other = "en" if language() == "sv" else "sv"
+        label = {"en": "In English", "sv": "På svenska"}[other]
+        st.button(label, key="language_switch", type="tertiary", on_click=speak, args=(other,))

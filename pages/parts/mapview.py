@@ -1,0 +1,116 @@
+"""The map: the base the browser keeps, and one filter step over it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.figures import layers, palette
+from geo.figures.base import base_map
+from geo.figures.map import district_step, feature_group, limits_of
+from geo.measures.registry import BY_ID
+from pages.parts import cached, frame, server
+from pages.parts.filters import FOCUS
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from pages.parts.cached import Answer, Records
+    from pages.parts.filters import View
+
+KEY = "map"
+HEIGHT = 700  # the style sheet stretches it to the screen
+
+
+def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> None:
+    """Draw the map of a view.
+
+    Parameters
+    ----------
+    scale_by
+        Numbers that set the class limits instead of the answer's own, so that
+        colours mean the same through a whole playback.
+    """
+    step = build(view, answer, scale_by=scale_by)
+    with st.container(key="mapbox", gap=None):
+        st_folium(
+            _base(view.kept), key=KEY, height=HEIGHT, use_container_width=True,
+            returned_objects=[], feature_group_to_add=feature_group(step), on_change=_clicked,
+        )  # fmt: skip
+
+
+def build(view: View, answer: Answer, *, scale_by: Answer | None = None) -> dict[str, Any]:
+    """Return the step that the browser paints and that the printed map reads too."""
+    theme, said = frame.theme(), words()
+    colours = palette.of(theme)
+    measure = view.measure if view.measure.column else BY_ID["antal"]
+    districts = answer.table.iloc[: len(view.kept.districts)]
+    scale = (scale_by or answer).table.iloc[: len(view.kept.districts)]
+    limits = limits_of(scale.loc[scale["chosen"], measure.column], measure)
+    step = district_step(districts, measure, said, colours=colours, limits=limits)
+    if not view.measure.column:
+        step |= _ground(step, colours) | _extra(view)
+    focus = view.kept.incidents.area_index.get(view.focus or "")
+    signs = layers.intervention_markers(view.kept.interventions, said) if view.signs else []
+    return step | {
+        "markers": signs, "focus": focus, "note": unplaced(answer), "dark": theme == "dark",
+        "large": frame.displaying(), "ink": colours.ink, "line": colours.line,
+        "accent": colours.accent,
+    }  # fmt: skip
+
+
+def _ground(step: dict[str, Any], colours: palette.Palette) -> dict[str, Any]:
+    """Districts without colour, for what is drawn over them."""
+    ground = colours.sequential[0]
+    return {"d": [[ground, "", tip, chosen] for _, _, tip, chosen in step["d"]]}
+
+
+def _extra(view: View) -> dict[str, Any]:
+    if view.measure.id == "handelser":
+        rows = cached.placed_rows(view.kept, view.selection)
+        if len(rows) <= layers.MAX_POINTS:
+            crs = view.kept.settings.crs
+            return layers.points_step(view.kept.incidents, rows, words(), crs=crs)
+    made = cached.densities(view.kept, view.selection)
+    return layers.density_step(
+        made.per_km2_year, made.grid, words(),
+        crs=view.kept.settings.crs, colours=palette.of(frame.theme()),
+    )  # fmt: skip
+
+
+def unplaced(answer: Answer) -> str:
+    """Say how many offences no district holds."""
+    said = words()
+    return _(
+        "Utanför eller okänt läge: {n} av {total}",
+        n=said.number(answer.tally.unplaced), total=said.number(answer.tally.total),
+    )  # fmt: skip
+
+
+def _base(kept: Records) -> Any:
+    leaflet, jquery, own = (server.kit(name) for name in ("leaflet", "jquery", "map"))
+    city = asdict(kept.settings)
+    options = {
+        "label": _("Karta över områdena. Samma tal står i tabellen bredvid."),
+        "town": _("Tätorten"), "all": _("Hela kommunen"),
+        "zoomIn": _("Zooma in"), "zoomOut": _("Zooma ut"),
+        "tiles": city["tile_url"], "attribution": city["tile_attribution"],
+    }  # fmt: skip
+    scripts = [
+        f"{jquery}/jquery.min.js", f"{leaflet}/leaflet.js",
+        f"/kit/districts/{kept.version}.js", f"{own}/map.js",
+    ]  # fmt: skip
+    return base_map(scripts, [f"{leaflet}/leaflet.css", f"{own}/map.css"], options)
+
+
+def _clicked() -> None:
+    """Take a click on the map: a district to look at, or with Ctrl to filter on."""
+    value = st.session_state.get(KEY) or {}
+    code = value.get("district")
+    if value.get("add") and code:
+        chosen = set(st.session_state["f_areas"]) ^ {code}
+        st.session_state["f_areas"] = sorted(chosen)
+    else:
+        st.session_state[FOCUS] = code

@@ -1,0 +1,168 @@
+"""The column of numbers: a district if one is looked at, otherwise all that is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from geo.figures import chart
+from geo.measures import pattern, rate, summary
+from pages.parts import cached, frame
+from pages.parts.filters import FOCUS
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pages.parts.cached import Answer
+    from pages.parts.filters import View
+
+WEEKS = 26
+SIGNIFICANT = 0.05
+
+
+def draw(view: View, answer: Answer) -> None:
+    """Draw the numbers of the district in focus or of the whole selection."""
+    row = answer.table.loc[view.focus] if view.focus else answer.whole
+    with st.container(key="panel", gap="small"):
+        _head(view)
+        _number(row)
+        _change(row, answer)
+        _rank(view, answer)
+        _series(view)
+        _when(view)
+        _what(view, answer)
+        _interventions(view)
+
+
+def _head(view: View) -> None:
+    if not view.focus:
+        st.caption(_("Alla valda områden"))
+        st.markdown(f"## {view.kept.settings.municipality}")
+        return
+    st.caption(_("Valt område"))
+    st.markdown(f"## {view.kept.names[view.focus]}")
+    only = view.selection.areas == (view.focus,)
+    buttons = st.container(horizontal=True, gap="small")
+    buttons.button(
+        _("Visa alla områden") if only else _("Filtrera på området"), key="only_area",
+        on_click=_only, args=(() if only else (view.focus,),), type="tertiary",
+    )  # fmt: skip
+    buttons.button(_("Stäng"), key="close_area", on_click=_only, args=(None,), type="tertiary")
+
+
+def _only(areas: tuple[str, ...] | None) -> None:
+    if areas is None:
+        st.session_state[FOCUS] = None
+    else:
+        st.session_state["f_areas"] = list(areas)
+
+
+def _number(row: pd.Series) -> None:
+    said = words()
+    line = st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False)
+    line.markdown(f"# {said.number(row['now'])}", width="content")
+    line.markdown(_("anmälda brott"))
+    per = _("ingen befolkningsuppgift")
+    if np.isfinite(row["rate"]):
+        per = _(
+            "{rate} per 1 000 invånare och år ({low}–{high})", rate=said.number(row["rate"], 1),
+            low=said.number(row["rate_low"], 1), high=said.number(row["rate_high"], 1),
+        )  # fmt: skip
+    st.caption(per)
+
+
+def _change(row: pd.Series, answer: Answer) -> None:
+    """Say the change and whether chance alone could have made it."""
+    now, before, said = int(row["now"]), int(row["before"]), words()
+    period, earlier = answer.tally.period, answer.tally.earlier
+    p = rate.e_test(now, before, exposure_now=period.days, exposure_before=earlier.days)
+    if now == before == 0:
+        return
+    against = _("{now} mot {before}", now=said.number(now), before=said.number(before))
+    if np.isfinite(row["percent"]):
+        against += f" ({said.percent(row['percent'], signed=True)})"
+    if p >= SIGNIFICANT:
+        st.badge(_("{numbers}: kan vara slump", numbers=against), color="gray")
+    elif row["z"] > 0:
+        st.badge(_("▲ fler: {numbers}, säkerställt", numbers=against), color="orange")
+    else:
+        st.badge(_("▼ färre: {numbers}, säkerställt", numbers=against), color="blue")
+    st.caption(
+        _("Jämfört med {period}. z = {z}, p = {p}", period=said.period(earlier.start, earlier.end),
+          z=said.number(row["z"], 1), p=said.number(p, 3))
+    )  # fmt: skip
+
+
+def _rank(view: View, answer: Answer) -> None:
+    if not view.focus:
+        return
+    kinds = view.kept.districts.set_index("code")["kind"]
+    same = kinds.index[kinds == kinds[view.focus]]
+    place, among = summary.rank(answer.table.loc[same], view.focus)
+    if among > 1 and np.isfinite(answer.table.loc[view.focus, "rate"]):
+        st.caption(
+            _("Plats {place} av {among} jämförbara områden, högst antal per invånare först",
+              place=place, among=among)
+        )  # fmt: skip
+
+
+def _series(view: View) -> None:
+    selection = replace(view.selection, areas=(view.focus,)) if view.focus else view.selection
+    own, everyone = (
+        cached.half_year(view.kept, s, WEEKS) for s in (selection, replace(selection, areas=()))
+    )
+    people, all_people = cached.inhabitants(view.kept, selection)
+    data = chart.series_data(own, everyone, people=people, people_reference=all_people)
+    title = (
+        _("26 veckor") if people == all_people else _("26 veckor, streckat: som kommunen i snitt")
+    )
+    st.markdown(f"**{title}**")
+    st.vega_lite_chart(
+        data, chart.sparkline(words(), frame.theme(), height=70), key="sparkline", theme=None,
+        width="stretch", alt=_("Anmälda brott per vecka under ett halvår"),
+    )  # fmt: skip
+
+
+def _when(view: View) -> None:
+    counts, unknown = cached.matrix(view.kept, view.selection, view.focus)
+    st.markdown(f"**{_('När det händer')}**")
+    if not counts.any():
+        st.caption(_("Inga brott med känd tid på dygnet."))
+        return
+    st.vega_lite_chart(
+        chart.matrix_data(counts, words()), chart.matrix(words(), frame.theme(), height=98),
+        key="matrix", theme=None, width="stretch", alt=_("Anmälda brott per veckodag och timme"),
+    )  # fmt: skip
+    if unknown:
+        st.caption(
+            words().plural(unknown, "{n} utan känd tid på dygnet", "{n} utan känd tid på dygnet")
+        )
+
+
+def _what(view: View, answer: Answer) -> None:
+    types = pattern.largest_types(answer.tally, view.focus)
+    st.markdown(f"**{_('Vad det är')}**")
+    if not types:
+        st.caption(_("Inga anmälda brott i urvalet."))
+        return
+    said = words()
+    with st.container(key="types", gap=None):
+        for name, now, before in types:
+            line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
+            line.markdown(_(name))
+            line.markdown(f"**{said.number(now)}** :gray[({said.number(before)})]", width="content")
+
+
+def _interventions(view: View) -> None:
+    found = cached.interventions_in(view.kept, view.focus)
+    if view.focus is None or not len(found):
+        return
+    st.markdown(f"**{_('Insatser här')}**")
+    for name, status in found:
+        line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
+        line.text(name)
+        line.caption(_(status), width="content")

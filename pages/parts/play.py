@@ -1,0 +1,94 @@
+"""Playing a period back, week by week or month by month, on the same map."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo import period as periods
+from geo.errors import N_
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from geo.period import Period
+    from pages.parts.filters import View
+
+RUNNING, STEP, AT = "play_running", "play_step", "play_at"
+BY_MONTH, SPEED = "f_play_months", "f_play_speed"
+SPEEDS = {"slow": 2.0, "normal": 1.0, "fast": 0.5}
+SPEED_NAMES = {"slow": N_("Långsamt"), "normal": N_("Lagom"), "fast": N_("Snabbt")}
+
+
+def now_playing(view: View) -> View:
+    """Return the view narrowed to the step that plays, or as it is."""
+    step = st.session_state.get(STEP)
+    if step is None:
+        return view
+    parts = _parts(view.selection.period)
+    part = parts[min(step, len(parts) - 1)]
+    return replace(view, selection=view.selection.over(part))
+
+
+def _parts(period: Period) -> list[Period]:
+    return periods.steps(period, months=bool(st.session_state.get(BY_MONTH)))
+
+
+def controls(view: View) -> None:
+    """Draw play, pause, stop, the kind of step and the speed."""
+    parts = _parts(view.selection.period)
+    step, running = st.session_state.get(STEP), bool(st.session_state.get(RUNNING))
+    with st.popover(_("Spela upp"), icon=":material/play_circle:", key="play_popover"):
+        st.segmented_control(
+            _("Steg"), (False, True), key=BY_MONTH, default=False, required=True, on_change=_stop,
+            format_func=lambda months: _("Månad") if months else _("Vecka"),
+        )  # fmt: skip
+        st.segmented_control(
+            _("Hastighet"), tuple(SPEEDS), key=SPEED, default="normal", required=True,
+            format_func=lambda name: _(SPEED_NAMES[name]),
+        )  # fmt: skip
+        label = _("Pausa") if running else _("Spela")
+        st.button(label, key="play_toggle", on_click=_toggle, args=(len(parts),), type="primary",
+                  icon=":material/pause:" if running else ":material/play_arrow:")  # fmt: skip
+        if step is not None:
+            shown = words().period(
+                parts[min(step, len(parts) - 1)].start, parts[min(step, len(parts) - 1)].end
+            )
+            st.caption(
+                _("{period}, steg {step} av {all}", period=shown, step=step + 1, all=len(parts))
+            )
+            st.button(_("Avsluta uppspelningen"), key="play_stop", on_click=_stop, type="tertiary")
+    if running:
+        _clock(len(parts))
+
+
+def _toggle(parts: int) -> None:
+    running = not st.session_state.get(RUNNING)
+    step = st.session_state.get(STEP)
+    if running and (step is None or step >= parts - 1):
+        st.session_state[STEP] = 0
+    st.session_state[RUNNING], st.session_state[AT] = running, time.monotonic()
+
+
+def _stop() -> None:
+    st.session_state[RUNNING], st.session_state[STEP] = False, None
+
+
+def _clock(parts: int) -> None:
+    """Advance a step each time the speed's interval has passed."""
+    wait = SPEEDS[st.session_state[SPEED]]
+
+    def tick() -> None:
+        if time.monotonic() - st.session_state[AT] < wait * 0.8:
+            return  # drawn by a rerun of the whole page, not by the clock
+        st.session_state[AT] = time.monotonic()
+        last = st.session_state[STEP] >= parts - 1
+        if last:
+            st.session_state[RUNNING] = False
+        else:
+            st.session_state[STEP] += 1
+        st.rerun()
+
+    st.fragment(tick, run_every=wait)()

@@ -1,0 +1,92 @@
+"""The tools over the map: display mode, the link, and what can be taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo.figures import palette
+from geo.figures.map import district_step, limits_of
+from geo.figures.print import Caption, picture
+from geo.measures.export import to_csv
+from geo.measures.registry import BY_ID
+from geo.sentence import describe
+from pages.parts import filters, frame
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from geo.language import Words
+    from pages.parts.cached import Answer
+    from pages.parts.filters import View
+
+
+def display_switch() -> None:
+    """Switch the shared-screen mode; the key V does too."""
+    on = frame.displaying()
+    label = _("Avsluta visningsläge") if on else _("Visningsläge")
+    icon = ":material/close_fullscreen:" if on else ":material/open_in_full:"
+    st.button(label, icon=icon, key="display_switch", on_click=_switch, shortcut="V")
+
+
+def _switch() -> None:
+    st.session_state[frame.DISPLAY] = not frame.displaying()
+
+
+def copy_link(view: View) -> None:
+    """Show the address that holds the whole selection, with Streamlit's own copy button."""
+    with st.popover(_("Kopiera länk"), icon=":material/link:", key="link_popover"):
+        st.caption(_("Länken öppnar samma urval på samma karta."))
+        st.code(filters.address(view), language=None, wrap_lines=True)
+
+
+def downloads(view: View, answer: Answer) -> None:
+    """Offer the table and the map as files; each is made when it is asked for."""
+    stem = file_stem(view)
+    said, names = words(), view.kept.names
+    with st.popover(_("Ladda ner"), icon=":material/download:", key="download_popover"):
+        st.download_button(
+            _("Tabell (CSV)"), lambda: to_csv(answer.table, names, title(view), said),
+            file_name=f"{stem}.csv", mime="text/csv", on_click="ignore", key="csv",
+            icon=":material/table:", width="stretch",
+        )  # fmt: skip
+        st.download_button(
+            _("Karta (PNG)"), _picture(view, answer), file_name=f"{stem}.png", mime="image/png",
+            on_click="ignore", key="png", icon=":material/image:", width="stretch",
+        )  # fmt: skip
+
+
+def title(view: View) -> str:
+    """Return the selection as one sentence."""
+    what, rest = describe(view.selection, words(), names=view.kept.names)
+    return f"{what}, {rest}."
+
+
+def file_stem(view: View) -> str:
+    """Return a file name that says what is in the file."""
+    period = view.selection.period
+    return f"lagesbild_{view.measure.id}_{period.start}_{period.end}"
+
+
+def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the button
+    """Return a function that draws the map in print, in the light palette."""
+    said, note = words(), frame.data_note()
+    what, rest = describe(view.selection, said, names=view.kept.names)
+    unplaced = _(
+        "Utanför eller okänt läge: {n} av {total}",
+        n=said.number(answer.tally.unplaced), total=said.number(answer.tally.total),
+    )  # fmt: skip
+    source = _(
+        "{sources}. Data till {day}. {note}", sources=", ".join(view.kept.incidents.sources),
+        day=said.date(view.kept.last_day), note=note,
+    )  # fmt: skip
+    caption = Caption(what, rest, unplaced, source)
+    return lambda: _draw(view, answer, caption, said)
+
+
+def _draw(view: View, answer: Answer, caption: Caption, said: Words) -> bytes:
+    measure = view.measure if view.measure.column else BY_ID["antal"]
+    table = answer.table.iloc[: len(view.kept.districts)]
+    limits = limits_of(table.loc[table["chosen"], measure.column], measure)
+    step = district_step(table, measure, said, colours=palette.LIGHT, limits=limits)
+    return picture(view.kept.districts, view.kept.water, step, caption)

@@ -1,0 +1,47 @@
+"""Lägesbild: the map the operational Brå filters live on a shared screen."""
+
+import streamlit as st
+
+from pages.parts import (
+    access,
+    cached,
+    caption,
+    filters,
+    frame,
+    mapview,
+    panel,
+    play,
+    table,
+    timeline,
+    tools,
+)
+from pages.parts.words import _
+
+access.require("läsare")
+frame.begin()
+chosen = filters.choose()
+view = play.now_playing(chosen)
+answer = cached.answer(view.kept, view.selection)
+
+left, right = st.columns([4.7, 1], gap="small", wrap=False)
+with left:
+    head = st.container(horizontal=True, vertical_alignment="center", key="head")
+    with head:
+        caption.sentence(view)
+        bar = st.container(horizontal=True, width="content", gap="small", key="tools")
+    mapview.draw(view, answer, scale_by=cached.scale(chosen, view))
+    caption.under_map(view, answer)
+    timeline.draw(view, answer)
+with bar:
+    play.controls(chosen)
+    tools.downloads(view, answer)
+    tools.copy_link(view)
+    tools.display_switch()
+with right:
+    show = st.segmented_control(
+        _("Visa i spalten"), ("panel", "table"), default="panel", key="column", required=True,
+        label_visibility="collapsed",
+        format_func=lambda name: {"panel": _("Siffror"), "table": _("Tabell")}[name],
+    )  # fmt: skip
+    (panel if show == "panel" else table).draw(view, answer)
+frame.foot()
