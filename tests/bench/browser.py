@@ -26,7 +26,7 @@ TEXT = """() => {
   window.watch.text = text;
   return fresh;
 }"""
-MAP = "(r) => r.attributeName === 'data-painted'"
+MAP = "(r) => r.attributeName === 'data-painted' || (r.loaded && r.target.dataset.painted)"
 HEAT = "(r) => [...r.addedNodes].some((n) => n.matches?.('canvas.leaflet-heatmap-layer'))"
 AT_REST = """([quiet]) => {
   const { click, shown, stirred } = window.watch;
