@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DAYS_PER_YEAR = 365.25
 PERCENT_BASE = 20  # under this many a percentage misleads
+_TIE = 1e-7  # roots this near a whole number are that number
 FEW = 5  # from one to this many (exclusive) a rate cannot be told from chance
 
 
@@ -47,14 +48,30 @@ def poisson_interval(
     return low, stats.chi2.isf(tail, 2 * (x + 1)) / 2
 
 
-def person_years(population: pd.DataFrame, period: Period, *, codes: tuple[str, ...]) -> pd.Series:
-    """Inhabitants times years of a period, each day with its own year's population.
+def population_by_year(population: pd.DataFrame) -> pd.DataFrame:
+    """Spread inhabitants over years, once, so that a filter step only looks them up.
 
     Parameters
     ----------
     population
-        Columns ``code``, ``year``, ``population`` (31 December of the year). A year
-        after the last known one uses the last known, one before the first the first.
+        Columns ``code``, ``year`` and ``population`` (31 December of the year).
+
+    Returns
+    -------
+    DataFrame
+        Index code, columns year; NaN where nothing is known.
+    """
+    return population.pivot_table(index="code", columns="year", values="population", aggfunc="sum")
+
+
+def person_years(by_year: pd.DataFrame, period: Period, *, codes: tuple[str, ...]) -> pd.Series:
+    """Inhabitants times years of a period, each day with its own year's population.
+
+    Parameters
+    ----------
+    by_year
+        From :func:`population_by_year`. A year after the last known one uses the
+        last known, one before the first the first.
     period
         Days counted.
     codes
@@ -65,18 +82,17 @@ def person_years(population: pd.DataFrame, period: Period, *, codes: tuple[str, 
     Series
         float64 on ``codes``; NaN where an area has no population.
     """
-    if population.empty:
+    if by_year.empty:
         return pd.Series(np.nan, index=list(codes))
-    table = population.pivot_table(index="code", columns="year", values="population", aggfunc="sum")
-    table = table.reindex(list(codes))
-    years = np.array(table.columns, dtype=int)
-    total = pd.Series(0.0, index=table.index)
+    years = np.array(by_year.columns, dtype=int)
+    inhabitants = by_year.reindex(list(codes)).to_numpy(dtype=float)
+    total = np.zeros(len(codes))
     for year in range(period.start.year, period.end.year + 1):
         first = max(period.start, date(year, 1, 1))
         last = min(period.end, date(year, 12, 31))
-        known = years[years <= max(year, years.min())].max()
-        total += table[known] * (((last - first).days + 1) / DAYS_PER_YEAR)
-    return total
+        known = np.flatnonzero(years <= max(year, years.min()))[-1]
+        total += inhabitants[:, known] * (((last - first).days + 1) / DAYS_PER_YEAR)
+    return pd.Series(total, index=list(codes))
 
 
 def rate(
@@ -127,34 +143,33 @@ def e_test(
     ``statsmodels.test_poisson_2indep(method="etest")`` sums over far more cells
     than carry weight; statsmodels' number is the oracle in the test.
     """
-    if now + before == 0:
+    if now / exposure_now == before / exposure_before:
         return 1.0
     pooled = (now + before) / (exposure_now + exposure_before)
-    x1, p1 = _support(pooled * exposure_now)
-    x2, p2 = _support(pooled * exposure_before)
-    observed = abs(
-        _score(np.array([[now]]), np.array([[before]]), exposure_now, exposure_before)[0, 0]
-    )
-    score = np.abs(_score(x1[:, None], x2[None, :], exposure_now, exposure_before))
-    joint = p1[:, None] * p2[None, :]
-    return float(min(1.0, joint[score >= observed * (1 - 1e-12)].sum()))
+    product = exposure_now * exposure_before
+    bound = _score(now, before, exposure_now, exposure_before) ** 2 / product
+    x1 = _support(pooled * exposure_now)
+    # |score| reaches the observed one where x2 solves a quadratic, or beyond its roots.
+    middle = x1 / exposure_now * exposure_before
+    half = middle + bound * exposure_before**2 / 2
+    root = np.sqrt(np.maximum(half**2 - middle**2 + exposure_before**2 * bound * x1, 0))
+    low, high = np.where(x1 > 0, half - root, -1.0), half + root  # no events differ by nothing
+    mean = pooled * exposure_before
+    tails = stats.poisson.cdf(np.floor(low + _TIE), mean)
+    tails += stats.poisson.sf(np.ceil(high - _TIE) - 1, mean)
+    return float(min(1.0, (stats.poisson.pmf(x1, pooled * exposure_now) * tails).sum()))
 
 
-def _support(mean: float) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Return the counts that carry all but 1e-15 of a Poisson, and their probabilities."""
+def _support(mean: float) -> npt.NDArray[np.int64]:
+    """Return the counts that carry all but 1e-15 of a Poisson distribution."""
     low, high = stats.poisson.ppf([1e-15, 1 - 1e-15], mean).astype(int)
-    x = np.arange(max(int(low), 0), int(high) + 2)
-    return x, stats.poisson.pmf(x, mean)
+    counts: npt.NDArray[np.int64] = np.arange(max(int(low), 0), int(high) + 2)
+    return counts
 
 
-def _score(
-    x1: npt.NDArray[np.int64], x2: npt.NDArray[np.int64], t1: float, t2: float
-) -> npt.NDArray[np.float64]:
-    variance = (x1 + x2) / (t1 * t2)  # pooled: (x1 + x2) / (t1 + t2) * (1/t1 + 1/t2)
-    difference = x1 / t1 - x2 / t2
-    return np.divide(
-        difference, np.sqrt(variance), out=np.zeros_like(difference), where=variance > 0
-    )
+def _score(x1: int, x2: int, t1: float, t2: float) -> float:
+    """Difference of rates over its pooled standard deviation."""
+    return float((x1 / t1 - x2 / t2) / np.sqrt((x1 + x2) / (t1 * t2)))
 
 
 def percent_change(now: int, before: int) -> float:

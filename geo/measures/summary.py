@@ -24,7 +24,7 @@ def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
     tally
         Counts of a selection.
     population
-        As :func:`geo.measures.rate.person_years` takes it.
+        From :func:`geo.measures.rate.population_by_year`.
 
     Returns
     -------

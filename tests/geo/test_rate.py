@@ -3,6 +3,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
 
 from geo.measures import rate
 from geo.period import Period
@@ -57,8 +60,10 @@ def test_percent_only_from_twenty():
     assert np.isnan(rate.percent_change(30, 19))
 
 
-POPULATION = pd.DataFrame(
-    {"code": ["a", "a", "b"], "year": [2024, 2025, 2025], "population": [1000, 2000, 500]}
+POPULATION = rate.population_by_year(
+    pd.DataFrame(
+        {"code": ["a", "a", "b"], "year": [2024, 2025, 2025], "population": [1000, 2000, 500]}
+    )
 )
 
 
@@ -82,3 +87,27 @@ def test_rate_is_per_thousand_and_year_and_nan_without_people():
     assert low[0] == pytest.approx(4.795389 * 2)
     assert high[0] == pytest.approx(18.39036 * 2)
     assert np.isnan([value[1], low[1], high[1]]).all()
+
+
+@given(
+    now=st.integers(0, 60),
+    before=st.integers(0, 60),
+    ratio=st.sampled_from([1.0, 0.5, 2.0, 83 / 84, 7 / 30]),
+)
+@settings(max_examples=60, deadline=None)
+def test_e_test_agrees_with_the_plain_double_sum(now, before, ratio):
+    """Every pair of counts up to where nothing is left, one by one."""
+    if now + before == 0:
+        return
+    t1, t2 = ratio, 1.0
+    pooled = (now + before) / (t1 + t2)
+    x1, x2 = np.arange(400)[:, None], np.arange(400)[None, :]
+
+    def score(a, b):
+        variance = (a + b) / (t1 * t2)
+        return np.abs(a / t1 - b / t2) / np.sqrt(np.where(variance > 0, variance, np.inf))
+
+    joint = stats.poisson.pmf(x1, pooled * t1) * stats.poisson.pmf(x2, pooled * t2)
+    plain = joint[score(x1, x2) >= score(np.array(now), np.array(before)) * (1 - 1e-12)].sum()
+    ours = rate.e_test(now, before, exposure_now=t1, exposure_before=t2)
+    assert ours == pytest.approx(min(plain, 1), abs=1e-9)
