@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,13 +10,25 @@ import sys
 import tarfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pc_csv
+import pyarrow.parquet as pq
 from xstatic.pkg import jquery, leaflet
 
 from tests.bench.server import ROOT
 
 FOLDER = ROOT / "test-results" / "bench"
 PLUGIN = "leaflet.heat@0.2.0"
-COLUMNS = ("brottskod", "från", "till", "x", "y")
+PROFILE = ("--profile", "police-points", "--yes")
+COLUMNS = {
+    "source_id": "Id",
+    "code": "Brottskod",
+    "code_text": "Brottskod.klartext",
+    "start": "Brottstid från",
+    "end": "Brottstid till",
+    "registered": "Inskrivningsdatum",
+}
 
 
 def command(*parts: str, store: Path) -> str:
@@ -37,6 +50,37 @@ def store_of(size: int) -> Path:
         command("demo", "--incidents", str(size), store=folder)
         done.touch()
     return folder
+
+
+def csv_of(size: int) -> Path:
+    """Return a CSV as the police's system might export it, of a store's own incidents."""
+    file = FOLDER / f"incidents-{size}.csv"
+    if not file.exists():
+        (batch,) = (store_of(size) / "batches").glob("*.parquet")
+        incidents = pq.read_table(batch)
+        place = incidents["geometry"].combine_chunks()
+        columns = {name: incidents[column] for column, name in COLUMNS.items()}
+        for name in ("start", "end", "registered"):
+            columns[COLUMNS[name]] = columns[COLUMNS[name]].cast(pa.timestamp("s"))
+        columns |= {name: pc.struct_field(place, name.lower()) for name in ("X", "Y")}
+        pc_csv.write_csv(pa.table(columns), file, pc_csv.WriteOptions(delimiter=";"))
+    return file
+
+
+def districts_only() -> Path:
+    """Return a new store with the demo's districts and next to no incidents."""
+    folder = FOLDER / "store-import"
+    shutil.rmtree(folder, ignore_errors=True)
+    command("demo", "--incidents", "1000", store=folder)
+    return folder
+
+
+def check_import(said: str, size: int) -> None:
+    """Make sure that the import that was timed took every row it should."""
+    counts = json.loads(said.strip().splitlines()[-1])
+    if counts["read"] != size or counts["accepted"] < 0.99 * size:
+        message = f"the import took {counts['accepted']} of {counts['read']} rows"
+        raise RuntimeError(message)
 
 
 def usual_app() -> Path | None:
