@@ -20,6 +20,7 @@ from geo.offences import BY_ID, UNKNOWN_OFFENCE
 if TYPE_CHECKING:
     from pathlib import Path
 
+BETWEEN = "\x1f"
 KEYS = {"table", "width", "codes", "prefix", "text"}
 
 
@@ -53,9 +54,9 @@ class Codes:
 
     def map(self, code: pd.Series, text: pd.Series) -> pd.Series:
         """Map every row, looking each combination up once."""
-        pairs = pd.MultiIndex.from_arrays([code, text])
-        positions, distinct = pairs.factorize()
-        found = pd.Series([self.offence(*pair) for pair in distinct], dtype="str")
+        positions, distinct = pd.factorize(code + BETWEEN + text)
+        pairs = (str(pair).split(BETWEEN, 1) for pair in distinct)
+        found = pd.Series([self.offence(*pair) for pair in pairs], dtype="str")
         return found.iloc[positions].set_axis(code.index)
 
 

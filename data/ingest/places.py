@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyproj
 
 from geo.errors import UserError
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 CANDIDATES = ("EPSG:3006", "EPSG:4326", "EPSG:3021", *(f"EPSG:{n}" for n in range(3007, 3019)))
 NEAR_KM = 100.0  # how far from the city the middle of a file may lie
 SAMPLE = 100_000
+GROUPING = r"[\s\x{00a0}\x{202f}']"
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,22 @@ def numbers(text: pd.Series, decimal: str | None) -> Floats:
 
     ``decimal`` None takes a comma for a decimal comma unless there is a point too.
     """
-    plain = text.str.replace(r"[\s\u00a0\u202f']", "", regex=True)
-    comma = plain.str.contains(",", regex=False)
-    if comma.any():
-        if decimal == ".":
-            plain = plain.str.replace(",", "", regex=False)
-        else:
-            both = comma & plain.str.contains(".", regex=False)
-            plain = plain.str.replace(",", ".", regex=False).mask(both, "?")
-    values = pd.to_numeric(plain.replace("", "nan"), errors="coerce").to_numpy(np.float64)
+    plain = pa.array(text, pa.string())
+    if pc.any(pc.match_substring_regex(plain, GROUPING)).as_py():
+        plain = pc.replace_substring_regex(plain, GROUPING, "")
+    if decimal == ".":
+        plain = pc.replace_substring(plain, ",", "")
+    elif pc.any(pc.match_substring(plain, ",")).as_py():
+        both = pc.match_substring_regex(plain, r",.*\.|\..*,")
+        plain = pc.if_else(both, "?", pc.replace_substring(plain, ",", "."))
+    return _cast(pc.if_else(pc.equal(plain, ""), pa.scalar(None, pa.string()), plain))
+
+
+def _cast(plain: pa.Array) -> Floats:
+    try:
+        values = pc.cast(plain, pa.float64()).to_numpy(zero_copy_only=False)
+    except pa.ArrowInvalid:  # some text is no number: the slow way finds which
+        values = pd.to_numeric(pd.Series(plain.to_pandas()), errors="coerce").to_numpy(np.float64)
     return np.where(np.isfinite(values), values, np.nan)
 
 

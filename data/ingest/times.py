@@ -25,7 +25,7 @@ OFFSET = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})$"
 DAY = r"^\d{4}-?\d{2}-?\d{2}$"
 MONTH = r"^\d{4}-\d{2}$"
 ISO = r"^\d{4}-\d{2}(?:-\d{2}(?:[ T]\d{2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?)?)?)?$|^\d{8}$"
-EARLIEST, LATEST = pd.Timestamp("1900-01-01"), pd.Timestamp("2100-01-01")
+EARLIEST, LATEST = pd.Timestamp("1900-01-01"), pd.Timestamp("9999-12-30")
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,12 @@ def read(text: pd.Series, zone: str, formats: tuple[str, ...] = ()) -> Times:
     formats
         ``strptime`` formats tried before the usual ones.
     """
-    text = _padded(text)
-    filled = (text != "").to_numpy()
     first = pd.Series(pd.NaT, index=text.index, dtype="datetime64[s]")
     timed = np.zeros(len(text), bool)
+    filled = (text != "").to_numpy()
+    if not filled.any():
+        return Times(first, first, timed, filled)
+    text = _padded(text)
     for form in formats:
         _fill(first, timed, text, form)
     _iso(first, timed, text)
@@ -92,8 +94,7 @@ def _with_offset(
     left = _left(first, text)
     left = left[left.str.contains(OFFSET, regex=True)]
     if len(left):
-        clean = left.str.replace(r"\s+(?=[+-Zz])", "", regex=True).str.upper()
-        clean = clean.str.replace(r"\s*(Z|[+-]\d{2}:?\d{2})$", r"\1", regex=True)
+        clean = left.str.upper().str.replace(r"\s*(Z|[+-]\d{2}:?\d{2})$", r"\1", regex=True)
         moments = pd.to_datetime(clean, format="ISO8601", errors="coerce", utc=True)
         _set(first, timed, moments.dt.tz_convert(zone).dt.tz_localize(None))
 

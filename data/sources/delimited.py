@@ -88,7 +88,7 @@ def _parse(
 def _numbers(n: int, broken: list[Broken], *, first: int) -> npt.NDArray[np.int64]:
     """Return the numbers of the whole records, with gaps where broken ones stood."""
     everyone = np.arange(first, first + n + len(broken), dtype=np.int64)
-    return np.setdiff1d(everyone, np.array([b.row for b in broken], np.int64))
+    return np.delete(everyone, [b.row - first for b in broken])
 
 
 def _refuse_open_quote(path: Path, encoding: str, table: pa.Table, broken: list[Broken]) -> None:

@@ -20,6 +20,7 @@ BOMS = (
 SEPARATORS = ";,\t|"
 SAMPLE = 1 << 16
 BLOCK = 1 << 22
+ZEROS = 0.2  # more zero bytes than this are every other byte of UTF-16
 
 
 def encoding(path: Path, fixed: str | None = None) -> str:
@@ -41,7 +42,7 @@ def encoding(path: Path, fixed: str | None = None) -> str:
 
 
 def _candidates(head: bytes) -> list[str]:
-    if b"\0" in head:
+    if head.count(0) > len(head) * ZEROS:
         return ["utf-16-be" if head.index(0) % 2 == 0 else "utf-16-le"]
     return ["utf-8", "cp1252", "latin-1"]
 

@@ -159,10 +159,10 @@ def _tally(into: Counter[str], table: pa.Table, names: list[str]) -> None:
     if not len(table):
         return
     frame = table.select([*names, "count"]).to_pandas()
-    words = frame[names].astype("str").agg(" ".join, axis=1).str.strip()
-    for word, number in frame["count"].groupby(words).sum().items():
+    for words, number in frame.groupby(names, observed=True)["count"].sum().items():
+        word = " ".join(map(str, words if isinstance(words, tuple) else (words,))).strip()
         if word:
-            into[str(word)] += int(number)
+            into[word] += int(number)
 
 
 def _sorted(arrays: Part) -> Part:
