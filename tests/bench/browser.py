@@ -93,8 +93,15 @@ def settled(page: Page) -> dict[str, float]:
 
 
 def switch(step: int, width: int) -> int:
-    """Return which of ``width`` switches to turn so that no state comes twice (Gray code)."""
-    return ((step & -step).bit_length() - 1) % width
+    """Return which of ``width`` switches to turn so that no state comes twice.
+
+    The first ``width`` steps turn everything on; a Gray code turns them from
+    there, so that the measured states hold most of the incidents.
+    """
+    if step <= width:
+        return step - 1
+    beyond = step - width
+    return (beyond & -beyond).bit_length() - 1
 
 
 @dataclass

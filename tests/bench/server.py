@@ -75,6 +75,7 @@ def streamlit(script: str, *, store: Path | None = None, cwd: Path = ROOT) -> It
         "server.address": "127.0.0.1",
         "server.headless": "true",
         "server.fileWatcherType": "none",
+        "server.enableStaticServing": "true",
         "browser.gatherUsageStats": "false",
     }
     given = [part for name, value in options.items() for part in (f"--{name}", str(value))]

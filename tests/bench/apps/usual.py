@@ -11,9 +11,9 @@ from data.settings import load, store_folder
 from data.store import Store
 from geo.schema import Incidents
 
-folium.Map.default_js = [("leaflet", "app/static/leaflet.js"), ("jquery", "app/static/jquery.js")]
-folium.Map.default_css = [("leaflet", "app/static/leaflet.css")]
-HeatMap.default_js = [("heat", "app/static/leaflet-heat.js")]
+folium.Map.default_js = [("leaflet", "/app/static/leaflet.js"), ("jquery", "/app/static/jquery.js")]
+folium.Map.default_css = [("leaflet", "/app/static/leaflet.css")]
+HeatMap.default_js = [("heat", "/app/static/leaflet-heat.js")]
 
 
 @st.cache_resource
