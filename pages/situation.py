@@ -4,13 +4,13 @@ import streamlit as st
 
 from pages.parts import (
     access,
-    cached,
     caption,
     filters,
     frame,
     mapview,
     panel,
     play,
+    results,
     table,
     timeline,
     tools,
@@ -21,7 +21,7 @@ access.require("läsare")
 frame.begin()
 chosen = filters.choose()
 view = play.now_playing(chosen)
-answer = cached.answer(view.kept, view.selection)
+answer = results.answer(view.kept, view.selection)
 
 left, right = st.columns([4.7, 1], gap="small", wrap=False)
 with left:
@@ -29,14 +29,9 @@ with left:
     with head:
         caption.sentence(view)
         bar = st.container(horizontal=True, width="content", gap="small", key="tools")
-    mapview.draw(view, answer, scale_by=cached.scale(chosen, view))
+    mapview.draw(view, answer, scale_by=play.scale(chosen, view))
     caption.under_map(view, answer)
-    timeline.draw(view, answer)
-with bar:
-    play.controls(chosen)
-    tools.downloads(view, answer)
-    tools.copy_link(view)
-    tools.display_switch()
+filters.draw(chosen)
 with right:
     show = st.segmented_control(
         _("Visa i spalten"), ("panel", "table"), default="panel", key="column", required=True,
@@ -44,4 +39,11 @@ with right:
         format_func=lambda name: {"panel": _("Siffror"), "table": _("Tabell")}[name],
     )  # fmt: skip
     (panel if show == "panel" else table).draw(view, answer)
+with left:
+    timeline.draw(view, answer)
+with bar:
+    play.controls(chosen)
+    tools.downloads(view, answer)
+    tools.copy_link()
+    tools.display_switch()
 frame.foot()

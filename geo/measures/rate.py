@@ -48,23 +48,29 @@ def poisson_interval(
     return low, stats.chi2.isf(tail, 2 * (x + 1)) / 2
 
 
-def population_by_year(population: pd.DataFrame) -> pd.DataFrame:
+def population_by_year(population: pd.DataFrame, *, codes: tuple[str, ...]) -> pd.DataFrame:
     """Spread inhabitants over years, once, so that a filter step only looks them up.
 
     Parameters
     ----------
     population
         Columns ``code``, ``year`` and ``population`` (31 December of the year).
+    codes
+        Areas, in the order wanted.
 
     Returns
     -------
     DataFrame
-        Index code, columns year; NaN where nothing is known.
+        Index ``codes``, columns year; NaN where nothing is known. No columns
+        without a population.
     """
-    return population.pivot_table(index="code", columns="year", values="population", aggfunc="sum")
+    if population.empty:
+        return pd.DataFrame(index=list(codes))
+    wide = population.pivot_table(index="code", columns="year", values="population", aggfunc="sum")
+    return wide.reindex(list(codes))
 
 
-def person_years(by_year: pd.DataFrame, period: Period, *, codes: tuple[str, ...]) -> pd.Series:
+def person_years(by_year: pd.DataFrame, period: Period) -> npt.NDArray[np.float64]:
     """Inhabitants times years of a period, each day with its own year's population.
 
     Parameters
@@ -74,25 +80,23 @@ def person_years(by_year: pd.DataFrame, period: Period, *, codes: tuple[str, ...
         last known, one before the first the first.
     period
         Days counted.
-    codes
-        Areas, in the order wanted.
 
     Returns
     -------
-    Series
-        float64 on ``codes``; NaN where an area has no population.
+    float64, shape (areas,)
+        In the order of ``by_year``; NaN where an area has no population.
     """
-    if by_year.empty:
-        return pd.Series(np.nan, index=list(codes))
+    if not by_year.shape[1]:
+        return np.full(len(by_year), np.nan)
     years = np.array(by_year.columns, dtype=int)
-    inhabitants = by_year.reindex(list(codes)).to_numpy(dtype=float)
-    total = np.zeros(len(codes))
+    inhabitants = by_year.to_numpy(dtype=float)
+    total = np.zeros(len(by_year))
     for year in range(period.start.year, period.end.year + 1):
         first = max(period.start, date(year, 1, 1))
         last = min(period.end, date(year, 12, 31))
         known = np.flatnonzero(years <= max(year, years.min()))[-1]
         total += inhabitants[:, known] * (((last - first).days + 1) / DAYS_PER_YEAR)
-    return pd.Series(total, index=list(codes))
+    return total
 
 
 def rate(
@@ -112,10 +116,17 @@ def rate(
     value, low, high
         Per 1 000 inhabitants and year.
     """
-    people = np.asarray(exposure, dtype=float)
-    thousands = np.where(people > 0, people, np.nan) / 1000
     low, high = poisson_interval(counts, level=level)
-    return np.asarray(counts) / thousands, low / thousands, high / thousands
+    return per_thousand(counts, exposure), per_thousand(low, exposure), per_thousand(high, exposure)
+
+
+def per_thousand(counts: npt.ArrayLike, exposure: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Divide counts, or limits of counts, by thousands of person-years; NaN without people."""
+    people = np.asarray(exposure, dtype=float)
+    value: npt.NDArray[np.float64] = (
+        np.asarray(counts) * 1000 / np.where(people > 0, people, np.nan)
+    )
+    return value
 
 
 def change_z(

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from geo.measures.rate import FEW, change_z, percent_change, person_years, poisson_interval, rate
+from geo.measures.rate import (
+    FEW,
+    change_z,
+    per_thousand,
+    percent_change,
+    person_years,
+    poisson_interval,
+)
 
 if TYPE_CHECKING:
     from geo.measures.tally import Tally
 
 COLUMNS = ("now", "now_low", "now_high", "before", "z", "percent",
-           "rate", "rate_low", "rate_high", "few", "chosen")  # fmt: skip
+           "rate", "rate_low", "rate_high", "few", "chosen", "people")  # fmt: skip
 
 
 def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
@@ -32,32 +39,32 @@ def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
         Index: area code. ``now`` and ``before`` are offences, ``rate`` is per
         1 000 inhabitants and year, ``z`` and ``percent`` the change, ``*_low`` and
         ``*_high`` 95 % limits; ``few`` says that 1–4 offences are too few for a
-        rate, ``chosen`` that the area is in the selection.
+        rate, ``chosen`` that the area is in the selection; ``people`` is person-years.
     """
     now, before = tally.now.sum(axis=1), tally.before.sum(axis=1)
     ratio = tally.period.days / tally.earlier.days
-    people = person_years(population, tally.period, codes=tally.areas)
+    people = person_years(population, tally.period)
     low, high = poisson_interval(now)
-    value, rate_low, rate_high = rate(now, people)
+    value, rate_low, rate_high = (per_thousand(n, people) for n in (now, low, high))
     columns = (
         now, low, high, before, change_z(now, before, ratio=ratio),
         [percent_change(int(a), int(b)) for a, b in zip(now, before, strict=True)],
-        value, rate_low, rate_high, (now > 0) & (now < FEW), tally.chosen,
+        value, rate_low, rate_high, (now > 0) & (now < FEW), tally.chosen, people,
     )  # fmt: skip
     index = pd.Index(tally.areas, name="code")
     return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)), index=index)
 
 
-def whole(tally: Tally, population: pd.DataFrame) -> pd.Series:
+def whole(tally: Tally, table: pd.DataFrame) -> pd.Series:
     """Return the same numbers for the chosen areas together."""
     now, before = tally.total, tally.total_before
-    people = person_years(population, tally.period, codes=tally.areas)
     low, high = poisson_interval(now)
-    value, rate_low, rate_high = rate(now, people[tally.chosen].sum())
+    exposure = table.loc[table["chosen"], "people"].sum()
+    value, rate_low, rate_high = (per_thousand(n, exposure) for n in (now, low, high))
     ratio = tally.period.days / tally.earlier.days
     z, percent = change_z(now, before, ratio=ratio), percent_change(now, before)
     few = 0 < now < FEW
-    numbers = (now, low, high, before, z, percent, value, rate_low, rate_high, few, True)
+    numbers = (now, low, high, before, z, percent, value, rate_low, rate_high, few, True, exposure)
     return pd.Series([np.asarray(n).item() for n in numbers], index=COLUMNS, dtype=object)
 
 

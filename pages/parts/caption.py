@@ -6,15 +6,24 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.errors import N_
 from geo.figures import layers
-from geo.measures.pattern import without_hour
 from geo.sentence import describe
-from pages.parts import cached
+from pages.parts import results
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
-    from pages.parts.cached import Answer
     from pages.parts.filters import View
+    from pages.parts.results import Answer
+
+
+TOO_MANY = N_(
+    "{n} händelser är för många för att visas en och en (högst {most}); kartan visar täthet"
+)
+DENSITY = N_(
+    "Täthet av {n} brott med känd plats, bandbredd {h} m, ruta {cell} m; "
+    "finare mönster än så går inte att läsa ut"
+)
 
 
 def sentence(view: View) -> None:
@@ -40,7 +49,7 @@ def under_map(view: View, answer: Answer) -> None:
 
 def _left_out(view: View, answer: Answer) -> list[str]:
     said, notes = words(), []
-    if n := without_hour(view.kept.incidents, view.selection):
+    if n := results.without_hour(view.kept, view.selection):
         notes.append(_("{n} utan känd tid på dygnet räknas inte", n=said.number(n)))
     if n := view.kept.incidents.undated:
         notes.append(_("{n} utan datum ingår inte", n=said.number(n)))
@@ -58,17 +67,18 @@ def _automatic(view: View) -> list[str]:
     if view.measure.column:
         return []
     said, notes = words(), []
-    placed = cached.placed_rows(view.kept, view.selection)
     if view.measure.id == "handelser":
-        if len(placed) <= layers.MAX_POINTS:
-            return [_("{n} händelser med känd plats", n=said.number(len(placed)))]
-        notes.append(
-            _("{n} händelser är för många för att visas en och en (högst {most}); kartan visar täthet",
-              n=said.number(len(placed)), most=said.number(layers.MAX_POINTS))
-        )  # fmt: skip
-    made = cached.densities(view.kept, view.selection)
-    notes.append(
-        _("Täthet av {n} brott med känd plats, bandbredd {h} m, ruta {cell} m; finare mönster än så går inte att läsa ut",
-          n=said.number(made.placed), h=said.number(made.bandwidth_m), cell=said.number(made.grid.cell_m))
-    )  # fmt: skip
+        placed = said.number(len(results.placed_rows(view.kept, view.selection)))
+        if shown_one_by_one(view):
+            return [_("{n} händelser med känd plats", n=placed)]
+        notes.append(_(TOO_MANY, n=placed, most=said.number(layers.MAX_POINTS)))
+    made = results.densities(view.kept, view.selection)
+    numbers = (made.placed, made.bandwidth_m, made.grid.cell_m)
+    n, h, cell = (said.number(number) for number in numbers)
+    notes.append(_(DENSITY, n=n, h=h, cell=cell))
     return notes
+
+
+def shown_one_by_one(view: View) -> bool:
+    """Tell whether the incidents of a view are few enough to be drawn as points."""
+    return len(results.placed_rows(view.kept, view.selection)) <= layers.MAX_POINTS

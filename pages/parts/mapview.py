@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict
+from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -12,15 +15,21 @@ from geo.figures import layers, palette
 from geo.figures.base import base_map
 from geo.figures.map import district_step, feature_group, limits_of
 from geo.measures.registry import BY_ID
-from pages.parts import cached, frame, server
-from pages.parts.filters import FOCUS
-from pages.parts.words import _, words
+from pages.parts import frame, results, server
+from pages.parts.address import FOCUS
+from pages.parts.words import _, language, words
 
 if TYPE_CHECKING:
-    from pages.parts.cached import Answer, Records
+    from collections.abc import Iterator
+
+    import folium
+
+    from pages.parts.cached import Records
     from pages.parts.filters import View
+    from pages.parts.results import Answer
 
 KEY = "map"
+_LENT = Lock()
 HEIGHT = 700  # the style sheet stretches it to the screen
 
 
@@ -34,10 +43,11 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> None:
         colours mean the same through a whole playback.
     """
     step = build(view, answer, scale_by=scale_by)
-    with st.container(key="mapbox", gap=None):
+    base, group = _base(view.kept, language()), feature_group(step)
+    with st.container(key="mapbox", gap=None), _drawing(base, group):
         st_folium(
-            _base(view.kept), key=KEY, height=HEIGHT, use_container_width=True,
-            returned_objects=[], feature_group_to_add=feature_group(step), on_change=_clicked,
+            base, key=KEY, height=HEIGHT, use_container_width=True,
+            returned_objects=[], feature_group_to_add=group, on_change=_clicked,
         )  # fmt: skip
 
 
@@ -69,11 +79,11 @@ def _ground(step: dict[str, Any], colours: palette.Palette) -> dict[str, Any]:
 
 def _extra(view: View) -> dict[str, Any]:
     if view.measure.id == "handelser":
-        rows = cached.placed_rows(view.kept, view.selection)
+        rows = results.placed_rows(view.kept, view.selection)
         if len(rows) <= layers.MAX_POINTS:
             crs = view.kept.settings.crs
             return layers.points_step(view.kept.incidents, rows, words(), crs=crs)
-    made = cached.densities(view.kept, view.selection)
+    made = results.densities(view.kept, view.selection)
     return layers.density_step(
         made.per_km2_year, made.grid, words(),
         crs=view.kept.settings.crs, colours=palette.of(frame.theme()),
@@ -89,7 +99,18 @@ def unplaced(answer: Answer) -> str:
     )  # fmt: skip
 
 
-def _base(kept: Records) -> Any:
+@contextmanager
+def _drawing(base: folium.Map, group: folium.FeatureGroup) -> Iterator[None]:
+    """Lend the shared base to one drawing: ``st_folium`` hangs the step's layer on it."""
+    with _LENT:
+        try:
+            yield
+        finally:
+            base._children.pop(group.get_name(), None)  # noqa: SLF001 - folium has no remove
+
+
+@lru_cache(maxsize=4)
+def _base(kept: Records, _language: str) -> folium.Map:
     leaflet, jquery, own = (server.kit(name) for name in ("leaflet", "jquery", "map"))
     city = asdict(kept.settings)
     options = {

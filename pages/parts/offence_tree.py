@@ -6,18 +6,23 @@ from them before it is drawn, and changes them in its callback.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from geo.offences import BY_ID, GROUPS, OFFENCES, types_of
 from pages.parts.words import _
 
+if TYPE_CHECKING:
+    from pages.parts.cached import Records
+
 CHOSEN = "f_offences"
 PILLS, SEARCH = "offence_groups", "offence_search"
 
 
-def choose(present: frozenset[str]) -> tuple[str, ...]:
+def draw(kept: Records) -> None:
     """Draw the choice among the types that the data have; an empty choice means all."""
-    groups = {g: _members(g, present) for g in GROUPS if _members(g, present)}
+    groups = {g: m for g in GROUPS if (m := _members(g, kept.offences))}
     st.session_state[PILLS] = _whole_groups(groups)
     st.pills(
         _("Brott"), tuple(groups), selection_mode="multi", key=PILLS,
@@ -28,7 +33,6 @@ def choose(present: frozenset[str]) -> tuple[str, ...]:
     with st.popover(label, width="stretch", on_change="rerun", key="offence_popover") as tree:
         if tree.open:
             _draw(groups)
-    return st.session_state[CHOSEN]
 
 
 def _members(group: str, present: frozenset[str]) -> tuple[str, ...]:

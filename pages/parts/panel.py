@@ -10,15 +10,15 @@ import streamlit as st
 
 from geo.figures import chart
 from geo.measures import pattern, rate, summary
-from pages.parts import cached, frame
-from pages.parts.filters import FOCUS
+from pages.parts import frame, results
+from pages.parts.address import FOCUS
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pages.parts.cached import Answer
     from pages.parts.filters import View
+    from pages.parts.results import Answer
 
 WEEKS = 26
 SIGNIFICANT = 0.05
@@ -113,9 +113,9 @@ def _rank(view: View, answer: Answer) -> None:
 def _series(view: View) -> None:
     selection = replace(view.selection, areas=(view.focus,)) if view.focus else view.selection
     own, everyone = (
-        cached.half_year(view.kept, s, WEEKS) for s in (selection, replace(selection, areas=()))
+        results.half_year(view.kept, s, WEEKS) for s in (selection, replace(selection, areas=()))
     )
-    people, all_people = cached.inhabitants(view.kept, selection)
+    people, all_people = results.inhabitants(view.kept, selection)
     data = chart.series_data(own, everyone, people=people, people_reference=all_people)
     title = (
         _("26 veckor") if people == all_people else _("26 veckor, streckat: som kommunen i snitt")
@@ -128,7 +128,7 @@ def _series(view: View) -> None:
 
 
 def _when(view: View) -> None:
-    counts, unknown = cached.matrix(view.kept, view.selection, view.focus)
+    counts, unknown = results.matrix(view.kept, view.selection, view.focus)
     st.markdown(f"**{_('När det händer')}**")
     if not counts.any():
         st.caption(_("Inga brott med känd tid på dygnet."))
@@ -158,11 +158,11 @@ def _what(view: View, answer: Answer) -> None:
 
 
 def _interventions(view: View) -> None:
-    found = cached.interventions_in(view.kept, view.focus)
-    if view.focus is None or not len(found):
+    found = [found for found in view.kept.interventions_by_area if found[2] == view.focus]
+    if view.focus is None or not found:
         return
     st.markdown(f"**{_('Insatser här')}**")
-    for name, status in found:
+    for name, status, _area in found:
         line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
         line.text(name)
         line.caption(_(status), width="content")

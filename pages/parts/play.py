@@ -10,11 +10,13 @@ import streamlit as st
 
 from geo import period as periods
 from geo.errors import N_
+from pages.parts import results
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
     from geo.period import Period
     from pages.parts.filters import View
+    from pages.parts.results import Answer
 
 RUNNING, STEP, AT = "play_running", "play_step", "play_at"
 BY_MONTH, SPEED = "f_play_months", "f_play_speed"
@@ -32,30 +34,39 @@ def now_playing(view: View) -> View:
     return replace(view, selection=view.selection.over(part))
 
 
+def scale(chosen: View, shown: View) -> Answer | None:
+    """Return the numbers that set the colours while a period plays, None otherwise."""
+    if chosen is shown:
+        return None
+    months = bool(st.session_state.get(BY_MONTH))
+    return results.busiest_step(chosen.kept, chosen.selection, months=months)
+
+
 def _parts(period: Period) -> list[Period]:
     return periods.steps(period, months=bool(st.session_state.get(BY_MONTH)))
 
 
 def controls(view: View) -> None:
     """Draw play, pause, stop, the kind of step and the speed."""
+    st.session_state.setdefault(BY_MONTH, False)
+    st.session_state.setdefault(SPEED, "normal")
     parts = _parts(view.selection.period)
     step, running = st.session_state.get(STEP), bool(st.session_state.get(RUNNING))
     with st.popover(_("Spela upp"), icon=":material/play_circle:", key="play_popover"):
         st.segmented_control(
-            _("Steg"), (False, True), key=BY_MONTH, default=False, required=True, on_change=_stop,
+            _("Steg"), (False, True), key=BY_MONTH, required=True, on_change=_stop,
             format_func=lambda months: _("Månad") if months else _("Vecka"),
         )  # fmt: skip
         st.segmented_control(
-            _("Hastighet"), tuple(SPEEDS), key=SPEED, default="normal", required=True,
+            _("Hastighet"), tuple(SPEEDS), key=SPEED, required=True,
             format_func=lambda name: _(SPEED_NAMES[name]),
         )  # fmt: skip
         label = _("Pausa") if running else _("Spela")
         st.button(label, key="play_toggle", on_click=_toggle, args=(len(parts),), type="primary",
                   icon=":material/pause:" if running else ":material/play_arrow:")  # fmt: skip
         if step is not None:
-            shown = words().period(
-                parts[min(step, len(parts) - 1)].start, parts[min(step, len(parts) - 1)].end
-            )
+            part = parts[min(step, len(parts) - 1)]
+            shown = words().period(part.start, part.end)
             st.caption(
                 _("{period}, steg {step} av {all}", period=shown, step=step + 1, all=len(parts))
             )

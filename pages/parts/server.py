@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import jquery, leaflet
 
 from geo.errors import N_
-from pages.parts import guard
+from pages.parts import guard, mapdata
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -29,6 +28,8 @@ KIT: dict[str, Path] = {
     "jquery": Path(jquery.BASE_DIR),
     "map": Path(__file__).parent / "static",
 }
+# Without an icon of our own the browser asks a foreign host for that of the page in the menu.
+ICON = KIT["map"] / "icon.svg"
 EXPOSED = N_(
     "Lägesbilden startar inte: den innehåller riktiga uppgifter, ingen inloggning är inställd "
     "och servern skulle svara på adressen {address}. Ställ in inloggning, eller låt den svara "
@@ -52,7 +53,7 @@ def kit(folder: str) -> str:
 
 def districts(request: Request) -> Response:
     """Serve the script that holds the districts of one version, 404 if there is no such."""
-    script = import_module("pages.parts.mapdata").script(request.path_params["version"])
+    script = mapdata.script(request.path_params["version"])
     if script is None:
         return PlainTextResponse("", 404)
     held = {"cache-control": "private, max-age=31536000, immutable"}

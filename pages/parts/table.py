@@ -10,8 +10,8 @@ from geo.measures.export import AREA_NAMES
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
-    from pages.parts.cached import Answer
     from pages.parts.filters import View
+    from pages.parts.results import Answer
 
 
 def draw(view: View, answer: Answer) -> None:

@@ -9,12 +9,12 @@ import streamlit as st
 
 from geo import period as periods
 from geo.figures import chart
-from pages.parts import cached, frame
+from pages.parts import frame, results
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
-    from pages.parts.cached import Answer
     from pages.parts.filters import View
+    from pages.parts.results import Answer
 
 HEIGHT = 74
 SERIAL = "f_brushes"  # a new chart after each brush, so that no old brush lies over a new period
@@ -22,7 +22,7 @@ SERIAL = "f_brushes"  # a new chart after each brush, so that no old brush lies 
 
 def draw(view: View, answer: Answer) -> None:
     """Draw the weeks of a view, whatever its period, with the period marked."""
-    weeks = cached.weeks(view.kept, view.selection)
+    weeks = results.weeks(view.kept, view.selection)
     data = chart.timeline_data(weeks, view.selection.period, answer.tally.earlier)
     key = f"timeline_{st.session_state.get(SERIAL, 0)}"
     with st.container(key="timebox"):

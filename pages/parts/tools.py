@@ -12,13 +12,13 @@ from geo.figures.print import Caption, picture
 from geo.measures.export import to_csv
 from geo.measures.registry import BY_ID
 from geo.sentence import describe
-from pages.parts import filters, frame
+from pages.parts import address, frame
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
     from geo.language import Words
-    from pages.parts.cached import Answer
     from pages.parts.filters import View
+    from pages.parts.results import Answer
 
 
 def display_switch() -> None:
@@ -33,11 +33,11 @@ def _switch() -> None:
     st.session_state[frame.DISPLAY] = not frame.displaying()
 
 
-def copy_link(view: View) -> None:
+def copy_link() -> None:
     """Show the address that holds the whole selection, with Streamlit's own copy button."""
     with st.popover(_("Kopiera länk"), icon=":material/link:", key="link_popover"):
         st.caption(_("Länken öppnar samma urval på samma karta."))
-        st.code(filters.address(view), language=None, wrap_lines=True)
+        st.code(address.link(), language=None, wrap_lines=True)
 
 
 def downloads(view: View, answer: Answer) -> None:

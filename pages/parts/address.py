@@ -1,0 +1,90 @@
+"""The address holds the whole selection: it can be sent, bookmarked and put in the minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo import period as periods
+from geo.measures.registry import BY_ID
+from geo.query import from_query, to_query
+from geo.selection import Selection
+from pages.parts.words import _
+
+if TYPE_CHECKING:
+    from pages.parts.cached import Records
+
+LAYER, SIGNS, FOCUS = "f_layer", "f_signs", "f_focus"
+DEFAULT_LAYER = "per_1000"
+
+
+def default(kept: Records) -> Selection:
+    """Return what is shown when nobody has chosen: this tertial against last year's."""
+    return Selection(periods.choose(periods.TERTIAL, kept.last_day))
+
+
+def restore(kept: Records) -> None:
+    """Fill the session from the address; what cannot be read is named and ignored."""
+    asked = st.query_params.to_dict()
+    areas = [*kept.names, *kept.incidents.areas[-2:]]
+    chosen, ignored = from_query(asked, default(kept), areas=areas, sources=kept.incidents.sources)
+    st.session_state.update(_widget_values(chosen, kept))
+    known = {"lager": BY_ID, "insatser": ("0", "1"), "fokus": kept.names}
+    read = {name: asked.get(name) for name in known if asked.get(name) in known[name]}
+    st.session_state[LAYER] = read.get("lager", DEFAULT_LAYER)
+    st.session_state[SIGNS] = read.get("insatser") == "1"
+    st.session_state[FOCUS] = read.get("fokus")
+    ignored += tuple(name for name in known if asked.get(name) and name not in read)
+    if ignored:
+        st.toast(
+            _(
+                "Adressen innehöll värden som inte finns och som därför ignoreras: {names}.",
+                names=", ".join(ignored),
+            ),
+            duration="long",
+        )
+
+
+def _widget_values(chosen: Selection, kept: Records) -> dict[str, Any]:
+    period, back = chosen.period, periods.units_back(chosen.period, kept.last_day)
+    weeks = period.days // 7
+    return {
+        "f_mode": periods.OWN if back is None else period.mode,
+        "f_back": back or 0,
+        "f_weeks": weeks if weeks in periods.ROLLING_WEEKS else periods.ROLLING_DEFAULT,
+        "f_own": (max(period.start, kept.first_day), min(period.end, kept.last_day)),
+        "f_compare": chosen.compare,
+        "f_offences": chosen.offences,
+        "f_areas": list(chosen.areas),
+        "f_days": list(chosen.weekdays),
+        "f_from": chosen.hours[0],
+        "f_to": chosen.hours[1],
+        "f_light": chosen.light,
+        "f_sources": list(chosen.sources),
+    }
+
+
+def query(selection: Selection, layer: str, *, signs: bool, focus: str | None) -> dict[str, str]:
+    """Return the parameters of a view."""
+    parameters = to_query(selection) | {"lager": layer}
+    if signs:
+        parameters["insatser"] = "1"
+    if focus:
+        parameters["fokus"] = focus
+    if "lang" in st.query_params:
+        parameters["lang"] = st.query_params["lang"]
+    return parameters
+
+
+def link() -> str:
+    """Return the full address of what is shown."""
+    page = (st.context.url or "").partition("?")[0]
+    return f"{page}?{urlencode(st.query_params.to_dict())}"
+
+
+def write(parameters: dict[str, str]) -> None:
+    """Keep the address true, and touch it only when it changes."""
+    if st.query_params.to_dict() != parameters:
+        st.query_params.from_dict(parameters)

@@ -1,0 +1,129 @@
+"""Numbers of a selection, kept a while: the same choice twice costs nothing.
+
+Plain ``lru_cache`` and not Streamlit's: a frozen selection is its own key, where
+``st.cache_data`` would hash it field by field and copy the answer, at ten times
+the cost of the answer itself. Nothing here differs by role; a result that does
+must have the role among its arguments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from geo.grid import Grid, over
+from geo.measures import density, pattern, summary
+from geo.measures.tally import Tally, daily, tally
+from geo.period import ALWAYS, steps
+from geo.selection import Selection, chosen_rows
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from pages.parts.cached import Records
+
+MAX_GRID_CELLS = 1_500_000
+WEEK_DAYS = 7
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The numbers of one selection."""
+
+    tally: Tally
+    table: pd.DataFrame
+    whole: pd.Series
+
+
+@lru_cache(maxsize=256)
+def answer(kept: Records, selection: Selection) -> Answer:
+    """Count a selection."""
+    counted = tally(kept.incidents, selection, totals=kept.totals)
+    table = summary.areas(counted, kept.population)
+    return Answer(counted, table, summary.whole(counted, table))
+
+
+def weeks(kept: Records, selection: Selection) -> pd.DataFrame:
+    """Count a selection by ISO week over all the data, whatever its period."""
+    return _weeks(kept, replace(selection, period=ALWAYS, compare=""))
+
+
+@lru_cache(maxsize=256)
+def _weeks(kept: Records, selection: Selection) -> pd.DataFrame:
+    counts = daily(kept.incidents, selection, totals=kept.totals)
+    return pattern.weekly(counts, kept.incidents.day0)
+
+
+def half_year(kept: Records, selection: Selection, weeks_back: int) -> pd.DataFrame:
+    """Return the weeks up to the period's end, at most ``weeks_back`` of them."""
+    all_weeks = weeks(kept, selection)
+    upto = all_weeks[all_weeks["week"] <= pd.Timestamp(selection.period.end)]
+    return upto.tail(weeks_back)
+
+
+def inhabitants(kept: Records, selection: Selection) -> tuple[float, float]:
+    """Return the person-years of the chosen districts and of all, in the period."""
+    people = answer(kept, selection).table["people"]
+    chosen = people[list(selection.areas)] if selection.areas else people
+    return float(chosen.sum()), float(people.sum())
+
+
+@lru_cache(maxsize=256)
+def matrix(
+    kept: Records, selection: Selection, area: str | None
+) -> tuple[npt.NDArray[np.int64], int]:
+    """Count hour by weekday, and those without a known hour."""
+    return pattern.hour_by_weekday(kept.incidents, selection, area)
+
+
+@lru_cache(maxsize=256)
+def without_hour(kept: Records, selection: Selection) -> int:
+    """Count what a filter on the time of day leaves out."""
+    return pattern.without_hour(kept.incidents, selection)
+
+
+@dataclass(frozen=True, eq=False)
+class Density:
+    """Density of a selection and how it was made."""
+
+    per_km2_year: npt.NDArray[np.float64]
+    grid: Grid
+    bandwidth_m: int
+    placed: int
+
+
+@lru_cache(maxsize=16)
+def densities(kept: Records, selection: Selection) -> Density:
+    """Estimate the density of a selection."""
+    rows = placed_rows(kept, selection)
+    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
+    bandwidth = density.choose_bandwidth(x, y)
+    grid = _grid(kept, bandwidth)
+    per_m2 = density.kernel_density(x, y, grid=grid, bandwidth_m=bandwidth)
+    years = selection.period.days / 365.25
+    return Density(per_m2 * 1e6 / years, grid, bandwidth, len(rows))
+
+
+def _grid(kept: Records, bandwidth_m: int) -> Grid:
+    west, south, east, north = kept.districts.total_bounds.tolist()
+    grid = over((west, south, east, north), bandwidth_m / density.CELLS_PER_BANDWIDTH)
+    while grid.rows * grid.columns > MAX_GRID_CELLS:
+        grid = over((west, south, east, north), grid.cell_m * 2)
+    return grid
+
+
+def placed_rows(kept: Records, selection: Selection) -> npt.NDArray[np.int64]:
+    """Rows of a selection that have coordinates."""
+    rows = chosen_rows(kept.incidents, selection)
+    return rows[np.isfinite(kept.incidents.x[rows])]
+
+
+def busiest_step(kept: Records, selection: Selection, *, months: bool) -> Answer:
+    """Return the numbers of a period's busiest week or month, which set the playback's colours."""
+    parts = steps(selection.period, months=months)
+    answers = [answer(kept, selection.over(part)) for part in parts]
+    return max(answers, key=lambda a: a.tally.total)
