@@ -10,6 +10,7 @@ from data import settings as city
 from data.store import manifest, opening, report, shapes
 from data.store.files import explained, writing
 from data.store.intake import take
+from geo.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,9 +109,12 @@ class Store:
 
     def quarantine(self, batch: str) -> bytes:
         """Rejected rows of a batch as CSV, ready to be mended and imported again."""
-        entry = next(b for b in manifest.load(self.root)["batches"] if b["id"] == batch)
+        known = {entry["id"]: entry for entry in manifest.load(self.root)["batches"]}
+        if batch not in known:
+            raise UserError("Det finns ingen inläsning med id {id}. Se status.", id=batch)
+        name = known[batch]["quarantine"]
         with explained():
-            return (self.root / entry["quarantine"]).read_bytes() if entry["quarantine"] else b""
+            return (self.root / name).read_bytes() if name else b""
 
     def status(self) -> dict[str, Any]:
         """Tell what is in the store, where it came from and what is odd about it."""

@@ -24,6 +24,8 @@ def opened(root: Path, body: manifest.Manifest, settings: Settings) -> Opened:
     if ready is not None:
         return ready
     arrays, meta = _build(root, body, settings)
+    if not body["batches"]:
+        return columns.incidents(arrays, meta, key), meta
     try:
         columns.save(root, key, arrays, meta)
     except OSError:
