@@ -4,6 +4,10 @@ import asyncio
 import base64
 import hashlib
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -285,3 +289,26 @@ def test_with_a_login_a_signed_identity_gets_the_file(monkeypatch, secret, logge
 )
 def test_real_data_without_login_is_never_offered_to_others(address, real, with_login, starts):
     assert (server.refusal(address, real=real, login=with_login) is None) is starts
+
+
+REAL = """
+import runpy
+from data.store import Store
+Store.is_demo = Store.is_empty = property(lambda store: False)
+runpy.run_path("dashboard.py")
+"""
+
+
+@pytest.mark.parametrize(("address", "starts"), [("127.0.0.1", True), ("0.0.0.0", False)])
+def test_the_dashboard_itself_refuses_to_start(tmp_path, address, starts):
+    place = {"LAGESBILD_DATA": str(tmp_path), "STREAMLIT_SERVER_ADDRESS": address}
+    done = subprocess.run(
+        [sys.executable, "-c", REAL],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, **place, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode == 0) is starts
+    assert ("riktiga uppgifter" in done.stderr) is not starts
