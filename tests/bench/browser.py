@@ -36,6 +36,10 @@ AT_REST = """([quiet]) => {
   if (!click || !idle || !seen.length || app?.dataset.testScriptState !== "notRunning") return null;
   return { shown: seen[0] - click, rest: Math.max(stirred, seen[0]) - click, paints: seen.length };
 }"""
+STILL = """([quiet]) =>
+  performance.timeOrigin + performance.now() - window.watch.stirred > quiet &&
+  document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
+"""
 FIRST = "() => window.watch?.shown.length ? window.watch.shown[0] : null"
 
 
