@@ -292,23 +292,27 @@ def test_real_data_without_login_is_never_offered_to_others(address, real, with_
 
 
 REAL = """
-import runpy
+import runpy, sys
 from data.store import Store
 Store.is_demo = Store.is_empty = property(lambda store: False)
-runpy.run_path("dashboard.py")
+runpy.run_path(sys.argv[1])
 """
 
 
 @pytest.mark.parametrize(("address", "starts"), [("127.0.0.1", True), ("0.0.0.0", False)])
 def test_the_dashboard_itself_refuses_to_start(tmp_path, address, starts):
-    place = {"LAGESBILD_DATA": str(tmp_path), "STREAMLIT_SERVER_ADDRESS": address}
+    root = Path(__file__).parents[2]
+    (tmp_path / ".streamlit").mkdir()
+    config = tmp_path / ".streamlit" / "config.toml"
+    config.write_text(f'[server]\naddress = "{address}"', encoding="utf-8")
+    place = {"LAGESBILD_DATA": str(tmp_path), "PYTHONPATH": str(root), "HOME": str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-c", REAL],
-        cwd=Path(__file__).parents[2],
+        [sys.executable, "-c", REAL, str(root / "dashboard.py")],
+        cwd=tmp_path,
         env={**os.environ, **place, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (done.returncode == 0) is starts
+    assert (done.returncode == 0) is starts, done.stderr
     assert ("riktiga uppgifter" in done.stderr) is not starts
