@@ -38,7 +38,8 @@ AT_REST = """([quiet]) => {
 }"""
 STILL = """([quiet]) =>
   performance.timeOrigin + performance.now() - window.watch.stirred > quiet &&
-  document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
+  document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning" &&
+  !document.querySelector("[data-testid=stSkeleton]")
 """
 FIRST = "() => window.watch?.shown.length ? window.watch.shown[0] : null"
 
