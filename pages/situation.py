@@ -23,7 +23,7 @@ chosen = filters.choose()
 view = play.now_playing(chosen)
 answer = results.answer(view.kept, view.selection)
 
-left, right = st.columns([4.7, 1], gap="small", wrap=False)
+left, right = st.columns([4.7, 1], gap="small")
 with left:
     head = st.container(horizontal=True, vertical_alignment="center", key="head")
     with head:

@@ -59,7 +59,7 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
         alt.Chart(_SHOWN)
         .mark_rect()
         .encode(
-            x=alt.X("week:T", title=None, axis=_time_axis(words)),
+            x=alt.X("week:T", title=None, axis=_years()),
             x2="end:T",
             y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3, grid=True)),
             y2=alt.datum(0),
@@ -164,7 +164,12 @@ def matrix(words: Words, theme: str, *, height: int) -> dict[str, Any]:
     return _spec(chart, height)
 
 
-def _time_axis(words: Words, *, ticks: int = 8) -> alt.Axis:
+def _years() -> alt.Axis:
+    """Mark each new year."""
+    return alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}, grid=False)
+
+
+def _time_axis(words: Words, *, ticks: int) -> alt.Axis:
     months = {"sv": "%m/%Y", "en": "%b %Y"}[words.language]
     return alt.Axis(format=months, tickCount=ticks, grid=False, labelOverlap=True)
 

@@ -106,7 +106,7 @@ def district_step(
     ]
     records = table.to_dict("records")
     labels = [label(row, measure, words) for row in records]
-    tips = [folium_text(tooltip(row, words)) for row in records]
+    tips = ["<br>".join(map(folium_text, tooltip(row, words))) for row in records]
     rows = zip(fills, labels, tips, table["chosen"], strict=True)
     return {
         "d": [[fill, text, tip, int(chosen)] for fill, text, tip, chosen in rows],
@@ -135,7 +135,7 @@ def label(row: Mapping[Hashable, float], measure: Measure, words: Words) -> str:
     return words.number(row["now"])
 
 
-def tooltip(row: Mapping[Hashable, float], words: Words) -> str:
+def tooltip(row: Mapping[Hashable, float], words: Words) -> list[str]:
     """Return what hovering a district says: number, rate with interval, the period before."""
     parts = [words.plural(int(row["now"]), N_("{n} anmält brott"), N_("{n} anmälda brott"))]
     if np.isfinite(row["rate"]):
@@ -148,7 +148,7 @@ def tooltip(row: Mapping[Hashable, float], words: Words) -> str:
             )
         )
     parts.append(words.text(N_("jämförelseperioden: {n}"), n=words.number(row["before"])))
-    return " · ".join(parts)
+    return parts
 
 
 def _key(measure: Measure, limits: tuple[float, ...], shades: tuple[str, ...], words: Words) -> Key:

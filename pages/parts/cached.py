@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from data import settings as city
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import numpy as np
     import numpy.typing as npt
-    import pandas as pd
 
     from geo.schema import Incidents
 
@@ -60,14 +60,11 @@ class Records:
         return self.incidents.day0.astype(object)
 
     @cached_property
-    def interventions_by_area(self) -> list[tuple[str, str, str]]:
-        """Name, status and area code of each intervention."""
-        if self.interventions.empty:
-            return []
+    def interventions_area(self) -> pd.Series:
+        """Area code of each intervention."""
         at = self.interventions.geometry
         codes = [self.incidents.areas[i] for i in assign(at.x, at.y, self.districts)]
-        names, statuses = self.interventions["name"], self.interventions["status"]
-        return list(zip(names, statuses, codes, strict=True))
+        return pd.Series(codes, index=self.interventions.index)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -44,7 +44,8 @@ def under_map(view: View, answer: Answer) -> None:
         notes.insert(
             0, _("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period.")
         )
-    st.caption(" · ".join(notes) if notes else "\u00a0")
+    with st.container(key="notes"):
+        st.caption(" · ".join(notes))
 
 
 def _left_out(view: View, answer: Answer) -> list[str]:

@@ -63,7 +63,11 @@ def build(view: View, answer: Answer, *, scale_by: Answer | None = None) -> dict
     if not view.measure.column:
         step |= _ground(step, colours) | _extra(view)
     focus = view.kept.incidents.area_index.get(view.focus or "")
-    signs = layers.intervention_markers(view.kept.interventions, said) if view.signs else []
+    signs = (
+        layers.intervention_markers(results.interventions(view.kept, view.selection.period), said)
+        if view.signs
+        else []
+    )
     return step | {
         "markers": signs, "focus": focus, "note": unplaced(answer), "dark": theme == "dark",
         "large": frame.displaying(), "ink": colours.ink, "line": colours.line,

@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 from geo.figures import chart
+from geo.figures.layers import STATUS_NAMES
 from geo.measures import pattern, rate, summary
 from pages.parts import frame, results
 from pages.parts.address import FOCUS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pages.parts.results import Answer
 
 WEEKS = 26
+MOST = 4  # interventions that are named
 SIGNIFICANT = 0.05
 
 
@@ -158,11 +160,11 @@ def _what(view: View, answer: Answer) -> None:
 
 
 def _interventions(view: View) -> None:
-    found = [found for found in view.kept.interventions_by_area if found[2] == view.focus]
+    found = results.interventions_in(view.kept, view.selection.period, view.focus)
     if view.focus is None or not found:
         return
     st.markdown(f"**{_('Insatser här')}**")
-    for name, status, _area in found:
-        line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
-        line.text(name)
-        line.caption(_(status), width="content")
+    for name, status in found[:MOST]:
+        st.text(f"{name} ({_(STATUS_NAMES.get(status, status))})")
+    if len(found) > MOST:
+        st.caption(_("och {n} till", n=len(found) - MOST))

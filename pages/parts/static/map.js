@@ -4,6 +4,8 @@ window.lagesbild = (function () {
   "use strict";
   const EARTH = L.CRS.EPSG3857;
   const GAP = 3; // pixels kept free round a label
+  // Where a name is tried, in its own widths and heights from the middle of its district.
+  const TRIES = [[0, 0], [0, -0.6], [0, 0.6], [0, -1.1], [0, 1.1], [-0.5, 0], [0.5, 0], [-0.5, -0.7], [0.5, -0.7], [-0.5, 0.7], [0.5, 0.7], [0, -1.6], [0, 1.6]];
   let map, base, options, districts, labels, step, canvas;
   let bands, points, markers, legend, note;
   const lakes = [];
@@ -35,7 +37,7 @@ window.lagesbild = (function () {
     pane("bands", 370);
     map.getPane("bands").style.pointerEvents = "none";
     pane("points", 420);
-    pane("names", 450);
+    pane("names", 640);
     map.getPane("names").style.pointerEvents = "none";
     canvas = L.canvas({ pane: "points", padding: 0.2 });
     const svg = L.svg({ pane: "districts", padding: 1 });
@@ -224,13 +226,14 @@ window.lagesbild = (function () {
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
-    const taken = boxes();
+    const taken = boxes(".legend, .note, .views, .leaflet-control-zoom");
+    const avoided = boxes(".sign");
     const order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
-    for (const i of order) place(i, taken);
+    for (const i of order) place(i, taken, avoided);
     for (const [label, at] of lakes) {
       const point = map.latLngToContainerPoint(at);
       const w = label.offsetWidth / 2, h = label.offsetHeight / 2;
-      const free = map.getZoom() >= 12 && !taken.some((t) => t[0] < point.x + w && t[2] > point.x - w && t[1] < point.y + h && t[3] > point.y - h);
+      const free = map.getZoom() >= 12 && !taken.some((t) => cover(t, [point.x - w, point.y - h, point.x + w, point.y + h]));
       label.style.visibility = free ? "visible" : "hidden";
       L.DomUtil.setPosition(label, map.containerPointToLayerPoint([point.x - w, point.y - h]));
     }
@@ -243,16 +246,16 @@ window.lagesbild = (function () {
     return (step.focus === i ? 100 : 0) + town + Math.min(size, 0.9);
   }
 
-  function boxes() {
+  function boxes(selector) {
     const frame = map.getContainer().getBoundingClientRect();
-    const all = [...map.getContainer().querySelectorAll(".legend, .note, .views, .leaflet-control-zoom, .sign")];
+    const all = [...map.getContainer().querySelectorAll(selector)];
     return all.filter((e) => e.offsetParent !== null).map((e) => {
       const r = e.getBoundingClientRect();
       return [r.left - frame.left, r.top - frame.top, r.right - frame.left, r.bottom - frame.top];
     });
   }
 
-  function place(i, taken) {
+  function place(i, taken, avoided) {
     const label = labels[i];
     const [fill, text, , chosen] = step.d[i];
     const html = "<b>" + base.districts[i].name + "</b>" + (text ? "<span>" + text + "</span>" : "");
@@ -260,30 +263,42 @@ window.lagesbild = (function () {
       label.innerHTML = html;
       label.dataset.html = html;
     }
-    label.className = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands && fits(i, label) ? " light" : "");
+    label.className = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands ? " light" : "");
     const at = map.latLngToContainerPoint(base.districts[i].at);
     const width = label.offsetWidth || 60, height = label.offsetHeight || 30;
-    for (const dy of [0, -height * 0.6, height * 0.6, -height, height]) {
-      const area = [at.x - width / 2 - GAP, at.y + dy - height / 2 - GAP, at.x + width / 2 + GAP, at.y + dy + height / 2 + GAP];
-      if (dy && !within(i, [at.x, at.y + dy])) continue;
-      if (taken.some((t) => t[0] < area[2] && t[2] > area[0] && t[1] < area[3] && t[3] > area[1])) continue;
-      taken.push(area);
-      L.DomUtil.setPosition(label, map.containerPointToLayerPoint([at.x - width / 2, at.y + dy - height / 2]));
-      label.style.visibility = "visible";
-      return;
+    const frame = map.getSize();
+    const free = [];
+    for (const [dx, dy] of TRIES) {
+      const x = at.x + dx * width, y = at.y + dy * height;
+      const area = [x - width / 2 - GAP, y - height / 2 - GAP, x + width / 2 + GAP, y + height / 2 + GAP];
+      if ((dx || dy) && !within(i, [x, y])) continue;
+      if (area[0] < 0 || area[1] < 0 || area[2] > frame.x || area[3] > frame.y) continue;
+      if (!taken.some((t) => cover(t, area))) free.push([area, x, y]);
     }
-    label.style.visibility = "hidden";
+    // Rather over a marker than not at all.
+    const best = free.find(([area]) => !avoided.some((t) => cover(t, area))) || free[0];
+    label.style.visibility = best ? "visible" : "hidden";
+    if (!best) return;
+    taken.push(best[0]);
+    L.DomUtil.setPosition(label, map.containerPointToLayerPoint([best[1] - width / 2, best[2] - height / 2]));
   }
 
-  // White letters are for a dark district that they stay inside.
-  function fits(i, label) {
-    const bounds = districts[i].getBounds();
-    const west = map.latLngToContainerPoint(bounds.getSouthWest()), east = map.latLngToContainerPoint(bounds.getNorthEast());
-    return label.offsetWidth < east.x - west.x;
+  function cover(a, b) {
+    return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   }
 
-  function within(i, [x, y]) {
-    return districts[i].getBounds().contains(map.containerPointToLatLng([x, y]));
+  // Even-odd rule over every ring of the district.
+  function within(i, point) {
+    const at = map.containerPointToLatLng(point), shape = base.districts[i].geometry;
+    const polygons = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+    let inside = false;
+    for (const ring of polygons.flat()) {
+      for (let a = 0, b = ring.length - 1; a < ring.length; b = a, a += 1) {
+        const [x1, y1] = ring[a], [x2, y2] = ring[b];
+        if (y1 > at.lat !== y2 > at.lat && at.lng < ((x2 - x1) * (at.lat - y1)) / (y2 - y1) + x1) inside = !inside;
+      }
+    }
+    return inside;
   }
 
   function isDark(colour) {
