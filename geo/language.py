@@ -1,7 +1,7 @@
 """What words need of a language: the interface that figures and captions are handed.
 
 ``geo`` writes Swedish source strings and never knows which language is shown;
-whoever calls it passes an object of this shape (``pages/parts/words.py`` has
+whoever calls it passes an object of this shape (``pages/parts/speech.py`` has
 the real one).
 """
 

@@ -6,13 +6,14 @@ import datetime as dt
 import math
 
 import pytest
+from babel import numbers
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from geo.errors import UserError
-from pages.parts import words as room
-from pages.parts.words import LOCALES, Words
+from pages.parts import speech
+from pages.parts.speech import LOCALES, Words
 
 SV, EN = Words("sv"), Words("en")
 JUNE, NOVEMBER = dt.date(2026, 6, 1), dt.date(2026, 11, 22)
@@ -47,6 +48,15 @@ def test_numbers(swedish, english, value, decimals):
 def test_shares(swedish, english, share, signed):
     assert SV.percent(share, 1, signed=signed) == swedish
     assert EN.percent(share, 1, signed=signed) == english
+
+
+@given(st.floats(-1e12, 1e12), st.integers(0, 3), st.sampled_from(sorted(LOCALES)))
+def test_numbers_are_written_as_babel_writes_them(value, decimals, language):
+    value = round(value, decimals) + 0.0
+    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    theirs = numbers.format_decimal(value, pattern, locale=LOCALES[language])
+    minus = numbers.get_minus_sign_symbol(LOCALES[language])
+    assert Words(language).number(value, decimals) == theirs.replace("-", minus)
 
 
 def test_dates():
@@ -87,10 +97,10 @@ def english(tmp_path, monkeypatch):
         'msgstr[0] "{n} area"\nmsgstr[1] "{n} areas"\n',
         encoding="utf-8",
     )
-    monkeypatch.setattr(room, "CATALOGUES", tmp_path)
-    room.catalogue.cache_clear()
+    monkeypatch.setattr(speech, "CATALOGUES", tmp_path)
+    speech.catalogue.cache_clear()
     yield Words("en")
-    room.catalogue.cache_clear()
+    speech.catalogue.cache_clear()
 
 
 def test_texts_are_translated_before_values_are_put_in(english):
