@@ -95,7 +95,7 @@ def _unpack(path: Path, size: int, folder: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as archive:
             return _extract(archive, _wanted(_checked(archive)), folder)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError) as error:
         raise UserError(
             "Zipfilen är skadad eller skyddad med lösenord. Packa filerna på nytt och försök igen."
         ) from error

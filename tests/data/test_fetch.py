@@ -3,8 +3,7 @@
 import hashlib
 import json
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import geopandas as gpd
 import pytest
@@ -14,6 +13,7 @@ from data.settings import Settings
 from data.sources import scb
 from data.sources.fetch import fetch
 from geo.errors import UserError
+from tests.data.scb_server import Server
 
 SETTINGS = Settings()
 CODES = {
@@ -23,44 +23,9 @@ CODES = {
 FILES = {"scb-regso": "regso.parquet", "scb-deso": "deso.parquet"}
 
 
-class _Server(ThreadingHTTPServer):
-    """Serves both ways. ``answers`` maps a path to bytes; ``fault`` is what goes wrong."""
-
-    daemon_threads = True
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.answers, self.asked, self.fault = {}, [], {}
-        self.released = threading.Event()
-
-    def url(self, path):
-        return f"http://127.0.0.1:{self.server_port}{path}"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        url = urlsplit(self.path)
-        self.server.asked.append(url)
-        fault = self.server.fault.get("wfs" if url.path == "/wfs" else "file")
-        content = self.server.answers.get(url.path)
-        if fault == "silent":
-            self.server.released.wait(10)
-            return
-        if content is None or fault == "missing":
-            self.send_error(404)
-            return
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content[: len(content) // 2] if fault == "cut" else content)
-
-    def log_message(self, *_):
-        """Keep the test's output to the test."""
-
-
 @pytest.fixture
 def server():
-    server = _Server()
+    server = Server()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield server
