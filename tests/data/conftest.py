@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
+import numpy as np
+import pandas as pd
 import pytest
 import shapely
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+NOTHING = {"end": None, "registered": None, "x": np.nan, "y": np.nan, "area_code": "", "count": 1}
 HEADER = "Id;Brottskod;Brottskod.klartext;Inskrivningsdatum;Brottstid från;Brottstid till;X;Y"
 
 
@@ -55,5 +58,33 @@ def take(store: Store, settings: Settings) -> Callable[..., object]:
     def run(path: Path, profile: str = "police-points", **options: object) -> object:
         draft = ingest.prepare(path, ingest.profile(profile), settings, **options)
         return ingest.commit(draft, store, [], confirmed=True)
+
+    return run
+
+
+@pytest.fixture
+def frame() -> Callable[..., pd.DataFrame]:
+    """Make normalised incidents: what a test says, and something harmless for the rest."""
+
+    def make(*rows: dict[str, object]) -> pd.DataFrame:
+        base = {"source": "test", "code": "0801", "code_text": "", "offence": "cykelstold"}
+        made = pd.DataFrame(
+            [
+                {"source_id": str(i), "start": None, **base, **NOTHING, **row}
+                for i, row in enumerate(rows)
+            ]
+        )
+        times = dict.fromkeys(("start", "end", "registered"), "datetime64[s]")
+        return made.astype({**times, "count": "int32", "x": "float64", "y": "float64"})
+
+    return make
+
+
+@pytest.fixture
+def add(store: Store, frame: Callable[..., pd.DataFrame]) -> Callable[..., object]:
+    """Put normalised incidents in the store."""
+
+    def run(*rows: dict[str, object], as_of: str = "2024-06-01") -> object:
+        return store.add_batch([frame(*rows)], {"as_of": as_of})
 
     return run

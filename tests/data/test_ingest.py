@@ -165,7 +165,7 @@ CELL = st.one_of(
 
 
 @rules(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

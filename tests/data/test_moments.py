@@ -1,0 +1,60 @@
+"""When an incident is counted, and whether it was light."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.settings import Settings
+from data.store import Store, light
+from geo.schema import DARK, LIGHT, NO_HOUR, NO_LIGHT
+
+
+def when(store: Store) -> list[tuple[int, int, int]]:
+    """Light, hour and weekday of each incident."""
+    code = store.incidents().when.astype(int)
+    return [(c // 7 // 25, c // 7 % 25, c % 7) for c in code]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected", "moment"),
+    [
+        (  # a short interval counts at its midpoint; 1 March 2024 was a Friday
+            {"start": "2024-03-01 10:00", "end": "2024-03-01 12:00"},
+            (LIGHT, 11, 4),
+            "2024-03-01 11:00",
+        ),
+        (  # exactly the longest interval that says something about the time of day
+            {"start": "2024-03-01 20:00", "end": "2024-03-02 08:00"},
+            (DARK, 2, 5),
+            "2024-03-02 02:00",
+        ),
+        (  # a minute longer does not, and counts at its start
+            {"start": "2024-03-01 20:00", "end": "2024-03-02 08:01"},
+            (NO_LIGHT, NO_HOUR, 4),
+            "2024-03-01 20:00",
+        ),
+        ({"start": "2024-03-01 10:00"}, (LIGHT, 10, 4), "2024-03-01 10:00"),
+        ({"end": "2024-03-01 10:00"}, (NO_LIGHT, NO_HOUR, 4), "2024-03-01 10:00"),
+        ({"registered": "2024-03-02 10:00"}, (NO_LIGHT, NO_HOUR, 5), "2024-03-02 10:00"),
+        ({"start": "1969-12-31 23:00"}, (DARK, 23, 2), "1969-12-31 23:00"),
+    ],
+)
+def test_the_moment_an_incident_is_counted_at(store, row, expected, moment, add):
+    add(row)
+    assert when(store) == [expected]
+    minute = int(store.incidents().minute[0])
+    assert np.datetime64("1970-01-01T00:00") + np.timedelta64(minute, "m") == np.datetime64(moment)
+    assert store.incidents().day0 == np.datetime64(moment, "D")
+
+
+def test_light_follows_the_sun_of_the_city():
+    days = pd.to_datetime(["2024-06-21", "2024-12-21"]).to_numpy().astype("M8[D]").astype(np.int32)
+    hours = np.arange(0, 1440, 60, dtype=np.int32)
+    vaxjo = [light.light(np.full(24, day), hours, Settings()).sum() for day in days]
+    kiruna = Settings(latitude=67.86, longitude=20.23)
+    far_north = [light.light(np.full(24, day), hours, kiruna).sum() for day in days]
+    assert vaxjo == [21, 9]  # civil twilight 02:58-23:06 and 07:47-16:11
+    assert far_north[0] == 24  # the midnight sun
+    assert 4 <= far_north[1] <= 7  # the polar night has a few hours of twilight
