@@ -36,7 +36,7 @@ class Limits:
     """What reading one file may cost: bytes of memory, seconds."""
 
     memory: int = 4_000_000_000
-    seconds: int = 60
+    seconds: int = 120
 
 
 LIMITS = Limits()
