@@ -178,6 +178,5 @@ def commit(draft: Draft, store: Store, found: list[Guard], *, confirmed: bool = 
             "Inläsningen behöver bekräftas av en människa ({count} frågor). Ingenting har sparats.",
             count=len(found),
         )
-    if any(guard.code == "demo" for guard in found):
-        store.drop_demo()
-    return store.add_batch(draft.frames, draft.provenance, quarantine=draft.quarantine)
+    instead = {"replaces_demo": any(guard.code == "demo" for guard in found)}
+    return store.add_batch(draft.frames, draft.provenance | instead, quarantine=draft.quarantine)

@@ -114,7 +114,7 @@ def _coordinates(draft: Draft, frame: pd.DataFrame, store: Store) -> Iterator[Gu
 def _row_count(draft: Draft, store: Store) -> Iterator[Guard]:
     earlier = [
         (batch["provenance"].get("imported_at", ""), batch["read"])
-        for batch in store.status()["batches"]
+        for batch in store.batches()
         if batch["provenance"].get("profile") == draft.provenance["profile"]
         and batch["provenance"].get("sha256") != draft.provenance["sha256"]
     ]

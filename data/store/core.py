@@ -116,6 +116,10 @@ class Store:
         with explained():
             return (self.root / name).read_bytes() if name else b""
 
+    def batches(self) -> list[dict[str, Any]]:
+        """Every import: counts, provenance and the day it describes."""
+        return report.batches(manifest.load(self.root))
+
     def status(self) -> dict[str, Any]:
         """Tell what is in the store, where it came from and what is odd about it."""
         body = manifest.load(self.root)
@@ -139,7 +143,8 @@ class Store:
         provenance
             Where they came from. ``as_of`` (ISO date) orders versions and is the
             newest date found when absent; ``revision`` is the profile's; ``read``
-            and ``rejected`` are checked against what came in.
+            and ``rejected`` are checked against what came in. ``replaces_demo``
+            takes invented incidents out in the same step.
         quarantine
             The rejected rows as a CSV file.
         """
@@ -185,8 +190,4 @@ class Store:
         """Take invented incidents and records out; what is real stays."""
         with writing(self.root) as staging:
             body = manifest.load(self.root)
-            body["batches"] = [batch for batch in body["batches"] if not batch["demo"]]
-            body["tables"] = {k: v for k, v in body["tables"].items() if not v["demo"]}
-            sums = [batch["content"] for batch in body["batches"]]
-            body["content"] = [sum(lane) % 2**64 for lane in zip(*sums, strict=True)] or [0, 0]
-            manifest.save(self.root, staging, body)
+            manifest.save(self.root, staging, manifest.without_demo(body))

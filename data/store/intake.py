@@ -69,6 +69,10 @@ def take(store: Store, staging: Path, pieces: Pieces) -> Batch:
     """Write the rows that are new, note what was seen again, replace the manifest."""
     frames, provenance, quarantine = pieces
     body = manifest.load(store.root)
+    if provenance.pop("replaces_demo", False):
+        body = manifest.without_demo(body)
+    manifest.check_crs(body, store.settings)
+    body["crs"] = store.settings.crs
     seen_before = ledger.known(store.root, body["batches"])
     tally = _write(staging / "rows.parquet", frames, seen_before, store.settings.crs)
     entry = _entry(tally, provenance)

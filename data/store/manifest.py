@@ -28,6 +28,7 @@ def empty() -> Manifest:
         "format": FORMAT,
         "batches": [],
         "content": [0, 0],
+        "crs": None,
         "districts": {},
         "current": None,
         "population": None,
@@ -87,6 +88,34 @@ def save(root: Path, staging: Path, body: Manifest) -> None:
 def digest(body: object) -> str:
     """SHA-256 of anything JSON can hold, the same whatever the order of keys."""
     return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+
+
+def without_demo(body: Manifest) -> Manifest:
+    """Return the manifest without invented incidents and records."""
+    batches = [batch for batch in body["batches"] if not batch["demo"]]
+    return body | {
+        "batches": batches,
+        "tables": {name: entry for name, entry in body["tables"].items() if not entry["demo"]},
+        "content": [sum(batch["content"][lane] for batch in batches) % 2**64 for lane in (0, 1)],
+        "crs": body["crs"] if batches else None,
+    }
+
+
+def check_crs(body: Manifest, settings: Settings) -> None:
+    """Refuse to read coordinates as if they were in another CRS than they are.
+
+    Raises
+    ------
+    UserError
+        If the settings have changed since the incidents were put in.
+    """
+    if body["crs"] not in {None, settings.crs}:
+        raise UserError(
+            "Händelserna i lagret ligger i {stored}, men inställningarna säger {wanted}. Ändra "
+            "tillbaka, eller läs in filerna på nytt i en tom mapp.",
+            stored=body["crs"],
+            wanted=settings.crs,
+        )
 
 
 def facts(settings: Settings) -> list[object]:

@@ -43,6 +43,7 @@ def as_known(root: Path, body: manifest.Manifest, settings: Settings, date: str)
 def _build(
     root: Path, body: manifest.Manifest, settings: Settings, date: str | None = None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
+    manifest.check_crs(body, settings)
     with explained():
         report.verify(root, body)
         sources = tuple(sorted({s for batch in body["batches"] for s in batch["sources"]}))

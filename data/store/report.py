@@ -40,7 +40,7 @@ def status(body: dict[str, Any], opened: tuple[Incidents, dict[str, Any]] | None
     """Describe the store: counts, batches with provenance, versions, oddities."""
     return {
         **{key: sum(batch[key] for batch in body["batches"]) for key in COUNTS},
-        "batches": [_batch(batch) for batch in body["batches"]],
+        "batches": batches(body),
         "districts": {
             version: {key: entry[key] for key in ("rows", "official", "note", "source", "licence")}
             for version, entry in body["districts"].items()
@@ -50,6 +50,11 @@ def status(body: dict[str, Any], opened: tuple[Incidents, dict[str, Any]] | None
         "tables": {name: entry["rows"] for name, entry in sorted(body["tables"].items())},
         **_incidents(opened),
     }
+
+
+def batches(body: dict[str, Any]) -> list[dict[str, Any]]:
+    """Describe every import."""
+    return [_batch(batch) for batch in body["batches"]]
 
 
 def _batch(batch: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 import shapely
 
+from data.settings import Settings
+from data.store import Store
 from geo.errors import UserError
 from geo.offences import INDEX, N_TYPES
 
@@ -104,6 +106,13 @@ def test_the_batch_is_geoparquet_that_others_can_read(store, add):
     assert found.crs == "EPSG:3006"
     assert found.geometry.iloc[0] == shapely.Point(485000, 6305000)
     assert found.geometry.iloc[1] is None
+
+
+def test_coordinates_are_never_read_in_another_crs_than_they_are_in(store, add):
+    add({"start": "2024-03-01", "x": 485000.0, "y": 6305000.0})
+    moved = Store(store.root, settings=Settings(crs="EPSG:3009"))
+    with pytest.raises(UserError, match=r"EPSG:3006.*EPSG:3009"):
+        moved.incidents()
 
 
 def test_a_store_is_demo_only_while_everything_in_it_is(store, add, frame):

@@ -1,0 +1,1 @@
+"""Small files to try the import on, written by ``python -m data.sample``."""
