@@ -95,13 +95,24 @@ def choose(mode: str, last_day: date, *, back: int = 0, weeks: int = ROLLING_DEF
 
 def units_back(period: Period, last_day: date) -> int | None:
     """Return how many units before the newest one a period lies; None if it is not such a unit."""
-    weeks = period.days // 7
-    if period.mode == OWN or (period.mode == ROLLING and weeks not in ROLLING_WEEKS):
+    if period.mode == OWN:
         return None
-    back = 0
-    while (unit := choose(period.mode, last_day, back=back, weeks=weeks)).start > period.start:
-        back += 1
-    return back if unit == period else None
+    if period.mode == ROLLING:
+        weeks = period.days // 7
+        back, rest = divmod((last_day - period.end).days, 7 * max(weeks, 1))
+        whole = weeks in ROLLING_WEEKS and not rest and period.days == 7 * weeks
+        return back if whole and back >= 0 else None
+    unit = unit_of(period.start, period.mode)
+    if period != Period(unit.start, min(unit.end, last_day), period.mode):
+        return None
+    return _number(last_day, period.mode) - _number(period.start, period.mode)
+
+
+def _number(day: date, mode: str) -> int:
+    """Return the number of a day's unit, counted from the first year."""
+    if mode == WEEK:
+        return (day.toordinal() - 1) // 7  # day 1 was a Monday
+    return day.year if mode == YEAR else day.year * 3 + (day.month - 1) // 4
 
 
 def steps(period: Period, *, months: bool) -> list[Period]:
