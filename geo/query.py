@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from geo.offences import BY_ID
 from geo.period import MODES, OWN, Period
@@ -24,13 +25,18 @@ def to_query(selection: Selection) -> dict[str, str]:
         "till": period.end.isoformat(),
         "jamfor": selection.compare,
         "brott": ",".join(selection.offences),
-        "omrade": ",".join(selection.areas),
+        "omrade": _listed(selection.areas),
         "dag": ",".join(str(day + 1) for day in selection.weekdays),
         "timme": "" if selection.hours == ALL_HOURS else "{}-{}".format(*selection.hours),
         "ljus": selection.light,
-        "kalla": ",".join(selection.sources),
+        "kalla": _listed(selection.sources),
     }
     return {name: value for name, value in query.items() if value}
+
+
+def _listed(codes: tuple[str, ...]) -> str:
+    """Join codes, which come from people's own files and may hold a comma of their own."""
+    return ",".join(code.replace("%", "%25").replace(",", "%2C") for code in codes)
 
 
 def from_query(
@@ -68,7 +74,7 @@ def from_query(
             return otherwise
 
     def listed(name: str, known: Collection[str]) -> tuple[str, ...]:
-        asked = [part for part in query.get(name, "").split(",") if part]
+        asked = [unquote(part) for part in query.get(name, "").split(",") if part]
         if not set(asked) <= set(known):
             ignored.append(name)
         return tuple(dict.fromkeys(part for part in asked if part in known))
@@ -110,6 +116,10 @@ def _hours(text: str) -> tuple[int, int]:
     return hours
 
 
+def _without_the_others(text: str) -> None:
+    raise ValueError(text)
+
+
 def _period(
     default: Period, read: Callable[[str, Callable[[str], object], object], object]
 ) -> Period:
@@ -117,6 +127,8 @@ def _period(
     end = read("till", date.fromisoformat, None)
     mode = _one(read("period", _among(MODES), OWN))
     if not (isinstance(start, date) and isinstance(end, date)):
+        for name in ("period", "fran", "till"):
+            read(name, _without_the_others, None)
         return default
 
     def ordered(_: str) -> Period:
