@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -93,14 +94,7 @@ def _middle(values: Floats) -> float:
 
 def _distance(middle: tuple[float, float], crs: str, settings: Settings) -> float:
     """Kilometres from the city, infinite where the CRS cannot have such coordinates."""
-    try:
-        to_degrees = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
-    except pyproj.exceptions.CRSError as error:
-        raise UserError(
-            "Koordinatsystemet {crs} i profilen finns inte. Skriv till exempel EPSG:3006.",
-            crs=crs,
-        ) from error
-    longitude, latitude = to_degrees.transform(*middle)
+    longitude, latitude = _transformer(crs, "EPSG:4326").transform(*middle)
     if not (abs(longitude) <= 180 and abs(latitude) <= 90):  # noqa: PLR2004 - degrees
         return float("inf")
     metres = pyproj.Geod(ellps="GRS80").inv(
@@ -109,11 +103,21 @@ def _distance(middle: tuple[float, float], crs: str, settings: Settings) -> floa
     return float(metres) / 1000
 
 
+@lru_cache(maxsize=64)
+def _transformer(source: str, target: str) -> pyproj.Transformer:
+    try:
+        return pyproj.Transformer.from_crs(source, target, always_xy=True)
+    except pyproj.exceptions.CRSError as error:
+        raise UserError(
+            "Koordinatsystemet {crs} i profilen finns inte. Skriv till exempel EPSG:3006.",
+            crs=source,
+        ) from error
+
+
 def to_city(x: Floats, y: Floats, crs: str, settings: Settings) -> tuple[Floats, Floats]:
     """Move coordinates to the settings' CRS; what cannot be moved becomes NaN."""
     if crs == settings.crs:
         return x, y
-    there = pyproj.Transformer.from_crs(crs, settings.crs, always_xy=True)
-    moved_x, moved_y = there.transform(x, y)
+    moved_x, moved_y = _transformer(crs, settings.crs).transform(x, y)
     lost = ~(np.isfinite(moved_x) & np.isfinite(moved_y))
     return np.where(lost, np.nan, moved_x), np.where(lost, np.nan, moved_y)

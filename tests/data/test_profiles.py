@@ -57,3 +57,14 @@ def test_a_misspelt_key_in_a_profile_is_told(tmp_path):
     own.write_text('[columns]\nkod = "Brottskod"\n', "utf-8")
     with pytest.raises(UserError, match=r"nyckeln kod.*code, code_text"):
         ingest.profile(str(own))
+
+
+def test_a_crs_that_does_not_exist_is_told(tmp_path, points):
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[columns]\ncode = "Brottskod"\nstart = "Brottstid från"\nx = "X"\ny = "Y"\n'
+        '[place]\ncrs = "EPSG:9999999"\n',
+        "utf-8",
+    )
+    with pytest.raises(UserError, match=r"EPSG:9999999 i profilen finns inte"):
+        prepare(points(ROW), str(own))
