@@ -16,6 +16,7 @@ from branca.element import MacroElement
 from jinja2 import Template
 
 from geo.figures.escape import folium_text
+from geo.figures.shapes import label_points, simplified
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Polygons = npt.NDArray[np.object_]
 
-MAX_VERTICES = 12_000  # keeps the script under some 250 kB
 DECIMALS = 5  # of a degree: about a metre
 TOWN = "stadsdel"
 
@@ -77,7 +77,7 @@ def base_script(
     str
         ``window.lagesbildBase = {…};`` with coordinates in WGS 84, names escaped.
     """
-    drawn = districts.assign(geometry=_simplified(districts.geometry.to_numpy()))
+    drawn = districts.assign(geometry=simplified(districts.geometry.to_numpy()))
     middles = districts.set_geometry(label_points(districts.geometry.to_numpy())).to_crs(
         "EPSG:4326"
     )
@@ -108,23 +108,6 @@ def base_script(
     }
     text = json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.lagesbildBase = {text};\n"
-
-
-def _simplified(polygons: Polygons) -> Polygons:
-    """Thin out vertices, borders shared by neighbours alike, until the map is small enough."""
-    tolerance_m = 5.0
-    drawn = polygons
-    while shapely.get_num_coordinates(drawn).sum() > MAX_VERTICES and tolerance_m < 500:  # noqa: PLR2004
-        drawn = shapely.coverage_simplify(polygons, tolerance_m)
-        tolerance_m *= 1.5
-    return drawn
-
-
-def label_points(polygons: Polygons) -> Polygons:
-    """Return where a name has most room: the centre of the largest circle inside each polygon."""
-    radii = shapely.maximum_inscribed_circle(polygons, tolerance=50)
-    points: Polygons = shapely.get_point(radii, 0)
-    return points
 
 
 def _geojson(geometry: shapely.Geometry) -> dict[str, Any]:

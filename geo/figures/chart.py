@@ -21,58 +21,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.language import Words
-    from geo.period import Period
 
-_SHOWN = alt.NamedData(name="shown")  # the data come beside the specification
-BRUSH = "brush"
+SHOWN = alt.NamedData(name="shown")  # the data come beside the specification
 WEEK_DAYS = 7
-
-
-def timeline_data(weeks: pd.DataFrame, period: Period, earlier: Period) -> pd.DataFrame:
-    """Return ``week``, ``end``, ``count`` and ``part``: in the period, compared with, or other."""
-    monday = weeks["week"]
-    sunday = monday + pd.Timedelta(days=6)
-
-    def overlaps(span: Period) -> npt.NDArray[np.bool_]:
-        first, last = pd.Timestamp(span.start), pd.Timestamp(span.end)
-        return np.asarray((monday <= last) & (sunday >= first))
-
-    part = np.select([overlaps(period), overlaps(earlier)], ["now", "before"], "other")
-    whole = weeks["days"] == WEEK_DAYS
-    return pd.DataFrame(
-        {"week": monday, "end": monday + pd.Timedelta(days=7), "count": weeks["count"],
-         "part": part, "whole": whole}
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=8)
-def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
-    """Weekly counts with a brush that sets the period."""
-    colours = palette.of(theme)
-    brush = alt.selection_interval(name=BRUSH, encodings=["x"])
-    week_format = words.text(N_("v. %V %G"))
-    shades = alt.Scale(
-        domain=["now", "before", "other"],
-        range=[colours.sequential[5], colours.accent, colours.sequential[2]],
-    )
-    chart = (
-        alt.Chart(_SHOWN)
-        .mark_rect()
-        .encode(
-            x=alt.X("week:T", title=None, axis=_years()),
-            x2="end:T",
-            y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3, grid=True)),
-            y2=alt.datum(0),
-            color=alt.Color("part:N", scale=shades, legend=None),
-            opacity=alt.condition("datum.whole", alt.value(1), alt.value(0.45)),
-            tooltip=[
-                alt.Tooltip("week:T", title=words.text(N_("Vecka")), format=week_format),
-                alt.Tooltip("count:Q", title=words.text(N_("Anmälda brott"))),
-            ],
-        )
-        .add_params(brush)
-    )
-    return _spec(chart, height)
 
 
 def series_data(
@@ -105,7 +56,7 @@ def sparkline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
     week_format = words.text(N_("v. %V %G"))
     scale = alt.Scale(domain=["area", "reference"], range=[colours.sequential[5], colours.muted])
     chart = (
-        alt.Chart(_SHOWN)
+        alt.Chart(SHOWN)
         .mark_line(strokeWidth=2.5, interpolate="monotone")
         .encode(
             x=alt.X("week:T", title=None, axis=_time_axis(words, ticks=3)),
@@ -120,7 +71,7 @@ def sparkline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
             ],
         )
     )  # fmt: skip
-    return _spec(chart, height)
+    return spec_of(chart, height)
 
 
 def matrix_data(counts: npt.NDArray[np.int64], words: Words) -> pd.DataFrame:
@@ -140,7 +91,7 @@ def matrix(words: Words, theme: str, *, height: int) -> dict[str, Any]:
     """Hour by weekday, Monday on top."""
     colours = palette.of(theme)
     chart = (
-        alt.Chart(_SHOWN)
+        alt.Chart(SHOWN)
         .mark_rect()
         .encode(
             x=alt.X(
@@ -161,12 +112,7 @@ def matrix(words: Words, theme: str, *, height: int) -> dict[str, Any]:
             ],
         )
     )  # fmt: skip
-    return _spec(chart, height)
-
-
-def _years() -> alt.Axis:
-    """Mark each new year."""
-    return alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}, grid=False)
+    return spec_of(chart, height)
 
 
 def _time_axis(words: Words, *, ticks: int) -> alt.Axis:
@@ -174,7 +120,8 @@ def _time_axis(words: Words, *, ticks: int) -> alt.Axis:
     return alt.Axis(format=months, tickCount=ticks, grid=False, labelOverlap=True)
 
 
-def _spec(chart: alt.Chart, height: int) -> dict[str, Any]:
+def spec_of(chart: alt.Chart, height: int) -> dict[str, Any]:
+    """Return a chart as a specification without data."""
     spec: dict[str, Any] = chart.properties(height=height, width="container").to_dict()
     del spec["data"]  # Streamlit hands the data over beside the specification
     spec["padding"] = {"left": 2, "right": 2, "top": 4, "bottom": 2}

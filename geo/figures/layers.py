@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import contourpy
 import numpy as np
-import pandas as pd
 from pyproj import Transformer
 
 from geo.errors import N_
 from geo.figures import palette
 from geo.figures.escape import folium_text
-from geo.figures.map import Key, edge
+from geo.figures.legend import Key, edge
 from geo.offences import N_TYPES, OFFENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    import geopandas as gpd
     import numpy.typing as npt
 
     from geo.figures.palette import Palette
@@ -124,39 +122,3 @@ def points_step(
         },
         "legend": Key(words.text(N_("En punkt är ett anmält brott"))).payload(),
     }
-
-
-STATUS_NAMES = {
-    "planerad": N_("planerad"),
-    "pågående": N_("pågår"),
-    "avslutad": N_("avslutad"),
-    "avbruten": N_("avbruten"),
-}
-
-
-def intervention_markers(interventions: gpd.GeoDataFrame, words: Words) -> list[list[Any]]:
-    """Return each intervention as [latitude, longitude, status, name, lines of its popup]."""
-    if interventions.empty:
-        return []
-    places = interventions.geometry.to_crs("EPSG:4326")
-    rows = interventions.drop(columns="geometry").to_dict("records")
-    return [
-        [
-            round(at.y, 5),
-            round(at.x, 5),
-            row["status"],
-            folium_text(row["name"]),
-            _popup(row, words),
-        ]
-        for row, at in zip(rows, places, strict=True)
-    ]
-
-
-def _popup(row: Mapping[Hashable, Any], words: Words) -> list[str]:
-    if pd.isna(row["end"]):
-        when = words.text(N_("från {day}"), day=words.date(row["start"]))
-    else:
-        when = words.period(row["start"], row["end"])
-    status = words.text(STATUS_NAMES.get(row["status"], row["status"]))
-    lines = [status, when, row["kind"], row["responsible"]]
-    return [folium_text(str(line)) for line in lines if line]

@@ -8,7 +8,6 @@ sets them as HTML.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import folium
@@ -19,6 +18,7 @@ from jinja2 import Template
 from geo.errors import N_
 from geo.figures import palette
 from geo.figures.escape import folium_text
+from geo.figures.legend import HATCH, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -28,29 +28,6 @@ if TYPE_CHECKING:
     from geo.figures.palette import Palette
     from geo.language import Words
     from geo.measures.registry import Measure
-
-HATCH = "hatch"
-CHANGE_NAMES = (N_("mycket färre"), "", N_("färre"), N_("kan vara slump"), N_("fler"), "",
-                N_("mycket fler"))  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Key:
-    """The legend: a title with its unit, a scale with each class's lower limit, and the rest."""
-
-    title: str
-    scale: list[tuple[str, str]] = field(default_factory=list)
-    swatches: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def payload(self) -> dict[str, Any]:
-        """Return the legend for the browser; its texts are the interface's own."""
-        return {
-            "title": folium_text(self.title),
-            "scale": [[colour, folium_text(label)] for colour, label in self.scale],
-            "swatches": [[colour, folium_text(label)] for colour, label in self.swatches],
-            "notes": [folium_text(note) for note in self.notes],
-        }
 
 
 class Paint(MacroElement):
@@ -110,7 +87,7 @@ def district_step(
     rows = zip(fills, labels, tips, table["chosen"], strict=True)
     return {
         "d": [[fill, text, tip, int(chosen)] for fill, text, tip, chosen in rows],
-        "legend": _key(measure, limits, shades, words).payload(),
+        "legend": key_of(measure, limits, shades, words).payload(),
     }
 
 
@@ -149,30 +126,3 @@ def tooltip(row: Mapping[Hashable, float], words: Words) -> list[str]:
         )
     parts.append(words.text(N_("jämförelseperioden: {n}"), n=words.number(row["before"])))
     return parts
-
-
-def _key(measure: Measure, limits: tuple[float, ...], shades: tuple[str, ...], words: Words) -> Key:
-    if measure.scale == "diverging":
-        return Key(
-            words.text(N_("Förändring mot jämförelseperioden")),
-            scale=[
-                (c, words.text(name) if name else "")
-                for c, name in zip(shades, CHANGE_NAMES, strict=True)
-            ],
-            notes=[words.text(N_("Gränser vid z = ±2, ±3 och ±4; talet är skillnaden i antal"))],
-        )
-    unit = words.text(measure.unit)
-    edges = ["0", *(edge(limit, words) for limit in limits)]
-    unsure = [(HATCH, words.text(N_("för få för att avgöra, eller ingen uppgift")))]
-    notes = [words.text(N_("Ungefär lika många områden i varje färg"))] if limits else []
-    return Key(
-        unit[:1].upper() + unit[1:],
-        scale=list(zip(shades, edges, strict=True)),
-        swatches=unsure if measure.column == "rate" else [],
-        notes=notes,
-    )
-
-
-def edge(limit: float, words: Words) -> str:
-    """Write a class limit without decimals it does not need."""
-    return words.number(limit, 0 if float(limit).is_integer() else (1 if limit >= 1 else 2))

@@ -15,8 +15,8 @@ from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 
 from geo.figures import palette
-from geo.figures.base import label_points
-from geo.figures.map import HATCH
+from geo.figures.legend import HATCH
+from geo.figures.shapes import label_points
 
 if TYPE_CHECKING:
     from typing import Any

@@ -1,4 +1,4 @@
-"""Counts with their uncertainty: rates, exact intervals, change.
+"""Counts with their uncertainty: rates and exact intervals.
 
 The assumption that could mislead: a rate divides by the people who *live* in an
 area. A city centre has many visitors and few inhabitants, so its rate says how
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from geo.period import Period
 
 DAYS_PER_YEAR = 365.25
-PERCENT_BASE = 20  # under this many a percentage misleads
-_TIE = 1e-7  # roots this near a whole number are that number
 FEW = 5  # from one to this many (exclusive) a rate cannot be told from chance
 
 
@@ -127,62 +125,3 @@ def per_thousand(counts: npt.ArrayLike, exposure: npt.ArrayLike) -> npt.NDArray[
         np.asarray(counts) * 1000 / np.where(people > 0, people, np.nan)
     )
     return value
-
-
-def change_z(
-    now: npt.ArrayLike, before: npt.ArrayLike, *, ratio: float = 1.0
-) -> npt.NDArray[np.float64]:
-    """Poisson z of a change, 2(√now − √before) (Wheeler 2016, IACA; Anscombe's root).
-
-    Parameters
-    ----------
-    now, before
-        Counts.
-    ratio
-        Length of now over length of before.
-    """
-    expected = np.asarray(before, dtype=float) * ratio
-    return np.asarray(2 * (np.sqrt(np.asarray(now, dtype=float)) - np.sqrt(expected)))
-
-
-def e_test(
-    now: int, before: int, *, exposure_now: float = 1.0, exposure_before: float = 1.0
-) -> float:
-    """Two-sided p of two Poisson counts (Krishnamoorthy & Thomson 2004, JSPI 119:23), pooled.
-
-    Own code because the interface asks for it on every click and
-    ``statsmodels.test_poisson_2indep(method="etest")`` sums over far more cells
-    than carry weight; statsmodels' number is the oracle in the test.
-    """
-    if now / exposure_now == before / exposure_before:
-        return 1.0
-    pooled = (now + before) / (exposure_now + exposure_before)
-    product = exposure_now * exposure_before
-    bound = _score(now, before, exposure_now, exposure_before) ** 2 / product
-    x1 = _support(pooled * exposure_now)
-    # |score| reaches the observed one where x2 solves a quadratic, or beyond its roots.
-    middle = x1 / exposure_now * exposure_before
-    half = middle + bound * exposure_before**2 / 2
-    root = np.sqrt(np.maximum(half**2 - middle**2 + exposure_before**2 * bound * x1, 0))
-    low, high = np.where(x1 > 0, half - root, -1.0), half + root  # no events differ by nothing
-    mean = pooled * exposure_before
-    tails = stats.poisson.cdf(np.floor(low + _TIE), mean)
-    tails += stats.poisson.sf(np.ceil(high - _TIE) - 1, mean)
-    return float(min(1.0, (stats.poisson.pmf(x1, pooled * exposure_now) * tails).sum()))
-
-
-def _support(mean: float) -> npt.NDArray[np.int64]:
-    """Return the counts that carry all but 1e-15 of a Poisson distribution."""
-    low, high = stats.poisson.ppf([1e-15, 1 - 1e-15], mean).astype(int)
-    counts: npt.NDArray[np.int64] = np.arange(max(int(low), 0), int(high) + 2)
-    return counts
-
-
-def _score(x1: int, x2: int, t1: float, t2: float) -> float:
-    """Difference of rates over its pooled standard deviation."""
-    return float((x1 / t1 - x2 / t2) / np.sqrt((x1 + x2) / (t1 * t2)))
-
-
-def percent_change(now: int, before: int) -> float:
-    """Relative change; NaN where the base is too small for a percentage to mean anything."""
-    return now / before - 1 if before >= PERCENT_BASE else float("nan")

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from geo.measures.rate import (
-    FEW,
-    change_z,
-    per_thousand,
-    percent_change,
-    person_years,
-    poisson_interval,
-)
+from geo.measures.change import change_z, percent_change
+from geo.measures.rate import FEW, per_thousand, person_years, poisson_interval
 
 if TYPE_CHECKING:
     from geo.measures.tally import Tally

@@ -10,7 +10,7 @@ from geo.errors import N_
 from geo.figures import layers
 from geo.sentence import describe
 from pages.parts import results
-from pages.parts.words import _, words
+from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     from pages.parts.filters import View
@@ -29,12 +29,7 @@ DENSITY = N_(
 def sentence(view: View) -> None:
     """Say what is shown."""
     what, rest = describe(view.selection, words(), names=view.kept.names)
-    st.markdown(f"**{_plain(what)}**, {_plain(rest)}.", width="stretch")
-
-
-def _plain(text: str) -> str:
-    """Keep names from data from being read as Markdown."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+!|~$:" else sign for sign in text)
+    st.markdown(f"**{plain(what)}**, {plain(rest)}.", width="stretch")
 
 
 def under_map(view: View, answer: Answer) -> None:

@@ -14,7 +14,7 @@ import streamlit as st
 
 from geo.measures.registry import BY_ID, MEASURES
 from geo.selection import Selection
-from pages.parts import address, cached, controls, frame, offence_tree
+from pages.parts import address, cached, controls, frame, offence_tree, period_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def _value(key: str) -> Callable[[Records], str]:
 
 # Each field of the selection: what the session says of it, and its widget.
 FIELDS = {
-    "period": (controls.read_period, controls.period),
+    "period": (period_choice.read, period_choice.draw),
     "compare": (_value("f_compare"), controls.compare),
     "offences": (_value(offence_tree.CHOSEN), offence_tree.draw),
     "areas": (_tuple("f_areas"), controls.areas),

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.figures import layers, palette
+from geo.figures import layers, palette, signs
 from geo.figures.base import base_map
 from geo.figures.map import district_step, feature_group, limits_of
 from geo.measures.registry import BY_ID
-from pages.parts import frame, results, server
+from pages.parts import actions, frame, results, server
 from pages.parts.address import FOCUS
 from pages.parts.words import _, language, words
 
@@ -63,13 +63,13 @@ def build(view: View, answer: Answer, *, scale_by: Answer | None = None) -> dict
     if not view.measure.column:
         step |= _ground(step, colours) | _extra(view)
     focus = view.kept.incidents.area_index.get(view.focus or "")
-    signs = (
-        layers.intervention_markers(results.interventions(view.kept, view.selection.period), said)
+    shown = (
+        signs.intervention_markers(actions.during(view.kept, view.selection.period), said)
         if view.signs
         else []
     )
     return step | {
-        "markers": signs, "focus": focus, "note": unplaced(answer), "dark": theme == "dark",
+        "markers": shown, "focus": focus, "note": unplaced(answer), "dark": theme == "dark",
         "large": frame.displaying(), "ink": colours.ink, "line": colours.line,
         "accent": colours.accent,
     }  # fmt: skip

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
-from geo.figures import chart
-from geo.figures.layers import STATUS_NAMES
-from geo.measures import pattern, rate, summary
-from pages.parts import frame, results
+from geo.measures import change, summary
+from pages.parts import details
 from pages.parts.address import FOCUS
 from pages.parts.words import _, words
 
@@ -34,10 +31,10 @@ def draw(view: View, answer: Answer) -> None:
         _number(row)
         _change(row, answer)
         _rank(view, answer)
-        _series(view)
-        _when(view)
-        _what(view, answer)
-        _interventions(view)
+        details.series(view)
+        details.when(view)
+        details.what(view, answer)
+        details.interventions(view)
 
 
 def _head(view: View) -> None:
@@ -81,7 +78,7 @@ def _change(row: pd.Series, answer: Answer) -> None:
     """Say the change and whether chance alone could have made it."""
     now, before, said = int(row["now"]), int(row["before"]), words()
     period, earlier = answer.tally.period, answer.tally.earlier
-    p = rate.e_test(now, before, exposure_now=period.days, exposure_before=earlier.days)
+    p = change.e_test(now, before, exposure_now=period.days, exposure_before=earlier.days)
     if now == before == 0:
         return
     against = _("{now} mot {before}", now=said.number(now), before=said.number(before))
@@ -110,61 +107,3 @@ def _rank(view: View, answer: Answer) -> None:
             _("Plats {place} av {among} jämförbara områden, högst antal per invånare först",
               place=place, among=among)
         )  # fmt: skip
-
-
-def _series(view: View) -> None:
-    selection = replace(view.selection, areas=(view.focus,)) if view.focus else view.selection
-    own, everyone = (
-        results.half_year(view.kept, s, WEEKS) for s in (selection, replace(selection, areas=()))
-    )
-    people, all_people = results.inhabitants(view.kept, selection)
-    data = chart.series_data(own, everyone, people=people, people_reference=all_people)
-    title = (
-        _("26 veckor") if people == all_people else _("26 veckor, streckat: som kommunen i snitt")
-    )
-    st.markdown(f"**{title}**")
-    st.vega_lite_chart(
-        data, chart.sparkline(words(), frame.theme(), height=70), key="sparkline", theme=None,
-        width="stretch", alt=_("Anmälda brott per vecka under ett halvår"),
-    )  # fmt: skip
-
-
-def _when(view: View) -> None:
-    counts, unknown = results.matrix(view.kept, view.selection, view.focus)
-    st.markdown(f"**{_('När det händer')}**")
-    if not counts.any():
-        st.caption(_("Inga brott med känd tid på dygnet."))
-        return
-    st.vega_lite_chart(
-        chart.matrix_data(counts, words()), chart.matrix(words(), frame.theme(), height=98),
-        key="matrix", theme=None, width="stretch", alt=_("Anmälda brott per veckodag och timme"),
-    )  # fmt: skip
-    if unknown:
-        st.caption(
-            words().plural(unknown, "{n} utan känd tid på dygnet", "{n} utan känd tid på dygnet")
-        )
-
-
-def _what(view: View, answer: Answer) -> None:
-    types = pattern.largest_types(answer.tally, view.focus)
-    st.markdown(f"**{_('Vad det är')}**")
-    if not types:
-        st.caption(_("Inga anmälda brott i urvalet."))
-        return
-    said = words()
-    with st.container(key="types", gap=None):
-        for name, now, before in types:
-            line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
-            line.markdown(_(name))
-            line.markdown(f"**{said.number(now)}** :gray[({said.number(before)})]", width="content")
-
-
-def _interventions(view: View) -> None:
-    found = results.interventions_in(view.kept, view.selection.period, view.focus)
-    if view.focus is None or not found:
-        return
-    st.markdown(f"**{_('Insatser här')}**")
-    for name, status in found[:MOST]:
-        st.text(f"{name} ({_(STATUS_NAMES.get(status, status))})")
-    if len(found) > MOST:
-        st.caption(_("och {n} till", n=len(found) - MOST))

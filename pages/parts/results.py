@@ -22,10 +22,8 @@ from geo.period import ALWAYS, steps
 from geo.selection import Selection, chosen_rows
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     import numpy.typing as npt
 
-    from geo.period import Period
     from pages.parts.cached import Records
 
 MAX_GRID_CELLS = 1_500_000
@@ -129,23 +127,3 @@ def busiest_step(kept: Records, selection: Selection, *, months: bool) -> Answer
     parts = steps(selection.period, months=months)
     answers = [answer(kept, selection.over(part)) for part in parts]
     return max(answers, key=lambda a: a.tally.total)
-
-
-def interventions(kept: Records, period: Period) -> gpd.GeoDataFrame:
-    """Return the interventions that ran during a period, or are planned if it is the newest."""
-    every = kept.interventions
-    if every.empty:
-        return every
-    start, end = pd.to_datetime(every["start"]), pd.to_datetime(every["end"])
-    horizon = pd.Timestamp.max if period.end >= kept.last_day else pd.Timestamp(period.end)
-    ran = (start <= horizon) & (end.isna() | (end >= pd.Timestamp(period.start)))
-    return every[ran]
-
-
-def interventions_in(kept: Records, period: Period, area: str | None) -> list[tuple[str, str]]:
-    """Return name and status of a district's interventions during a period."""
-    ran = interventions(kept, period)
-    if area is None or ran.empty:
-        return []
-    here = ran[kept.interventions_area[ran.index] == area]
-    return list(zip(here["name"], here["status"], strict=True))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo import period as periods
-from geo.figures import chart
+from geo.figures import timeline
 from pages.parts import frame, results
 from pages.parts.words import _, words
 
@@ -23,20 +23,20 @@ SERIAL = "f_brushes"  # a new chart after each brush, so that no old brush lies 
 def draw(view: View, answer: Answer) -> None:
     """Draw the weeks of a view, whatever its period, with the period marked."""
     weeks = results.weeks(view.kept, view.selection)
-    data = chart.timeline_data(weeks, view.selection.period, answer.tally.earlier)
+    data = timeline.timeline_data(weeks, view.selection.period, answer.tally.earlier)
     key = f"timeline_{st.session_state.get(SERIAL, 0)}"
     with st.container(key="timebox"):
         st.vega_lite_chart(
-            data, chart.timeline(words(), frame.theme(), height=HEIGHT), key=key, theme=None,
+            data, timeline.timeline(words(), frame.theme(), height=HEIGHT), key=key, theme=None,
             on_select=lambda: _brushed(key, view.kept.first_day, view.kept.last_day),
-            selection_mode=chart.BRUSH, width="stretch",
+            selection_mode=timeline.BRUSH, width="stretch",
             alt=_("Anmälda brott per vecka. Dra över staplarna för att välja period."),
         )  # fmt: skip
 
 
 def _brushed(key: str, first: dt.date, last: dt.date) -> None:
     """Set the period to the whole weeks under the brush."""
-    span = st.session_state[key]["selection"].get(chart.BRUSH, {}).get("week")
+    span = st.session_state[key]["selection"].get(timeline.BRUSH, {}).get("week")
     if not span:
         return
     start, end = (dt.datetime.fromtimestamp(ms / 1000, dt.UTC).date() for ms in (span[0], span[-1]))

@@ -47,3 +47,8 @@ def _(msgid: str, /, **values: object) -> str:
 def error(problem: UserError) -> str:
     """Say a user error to whoever is looking."""
     return words().error(problem)
+
+
+def plain(text: str) -> str:
+    """Keep what comes from data from being read as Markdown."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+!|~$:" else sign for sign in text)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from geo.measures import rate
+from geo.measures import change, rate
 from geo.period import Period
 
 
@@ -29,7 +29,7 @@ def test_poisson_interval_is_garwoods(count, low, high):
     ("before", "now", "z"), [(16, 25, 2), (54, 33, -3.207813), (106, 71, -3.738961)]
 )
 def test_change_z(before, now, z):
-    assert rate.change_z(now, before) == pytest.approx(z, abs=1e-6)
+    assert change.change_z(now, before) == pytest.approx(z, abs=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -43,21 +43,21 @@ def test_change_z(before, now, z):
     ],
 )
 def test_e_test(pair, p):
-    assert rate.e_test(*pair) == pytest.approx(p, abs=5e-7)
+    assert change.e_test(*pair) == pytest.approx(p, abs=5e-7)
 
 
 def test_e_test_with_exposures():
-    p = rate.e_test(100, 25, exposure_now=10, exposure_before=5)
+    p = change.e_test(100, 25, exposure_now=10, exposure_before=5)
     assert p == pytest.approx(0.00153807, abs=5e-9)
 
 
 def test_e_test_of_nothing_is_one():
-    assert rate.e_test(0, 0) == 1
+    assert change.e_test(0, 0) == 1
 
 
 def test_percent_only_from_twenty():
-    assert rate.percent_change(30, 20) == pytest.approx(0.5)
-    assert np.isnan(rate.percent_change(30, 19))
+    assert change.percent_change(30, 20) == pytest.approx(0.5)
+    assert np.isnan(change.percent_change(30, 19))
 
 
 POPULATION = rate.population_by_year(
@@ -110,5 +110,5 @@ def test_e_test_agrees_with_the_plain_double_sum(now, before, ratio):
 
     joint = stats.poisson.pmf(x1, pooled * t1) * stats.poisson.pmf(x2, pooled * t2)
     plain = joint[score(x1, x2) >= score(np.array(now), np.array(before)) * (1 - 1e-12)].sum()
-    ours = rate.e_test(now, before, exposure_now=t1, exposure_before=t2)
+    ours = change.e_test(now, before, exposure_now=t1, exposure_before=t2)
     assert ours == pytest.approx(min(plain, 1), abs=1e-9)
