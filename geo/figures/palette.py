@@ -84,9 +84,12 @@ def octave_limits(highest: float, classes: int = 6) -> tuple[float, ...]:
 
 
 def spread(colours: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """Pick ``count`` colours evenly from a scale, both ends included."""
+    """Pick ``count`` colours evenly from a scale, both ends included.
+
+    A single class is the first colour: there is one where nothing has happened anywhere.
+    """
     if count == 1:
-        return (colours[len(colours) // 2],)
+        return colours[:1]
     return tuple(colours[round(i * (len(colours) - 1) / (count - 1))] for i in range(count))
 
 
