@@ -1,0 +1,125 @@
+"""Hands and eyes on the situation picture: click as a user, read what is on screen."""
+
+import csv
+import re
+from urllib.parse import parse_qs, urlsplit
+
+PAINTED = """() => {
+  const frame = [...document.querySelectorAll("iframe")]
+    .find(f => f.contentDocument?.documentElement?.dataset.painted);
+  return frame ? Number(frame.contentDocument.documentElement.dataset.painted) : 0;
+}"""
+MAP = ".st-key-mapbox iframe"
+
+
+class Situation:
+    """The page as its user meets it; nothing here looks behind the screen."""
+
+    def __init__(self, page, address):
+        self.page, self.address = page, address
+
+    def open(self, query=""):
+        self.page.goto(f"{self.address}/{query}")
+        self.page.wait_for_function(f"() => ({PAINTED})() > 0", timeout=60_000)
+        self.page.locator(
+            ".st-key-timebox [role=graphics-document], .st-key-timebox canvas"
+        ).first.wait_for()
+        return self
+
+    def painted(self):
+        return self.page.evaluate(PAINTED)
+
+    def changes(self, act):
+        """Do something and wait for the map to be painted anew and the address to follow."""
+        before = self.painted()
+        act()
+        self.page.wait_for_function(f"() => ({PAINTED})() > {before}", timeout=30_000)
+        self.rest()
+
+    def rest(self):
+        """Wait until the server has run the page to its end."""
+        self.page.wait_for_function(
+            "() => document.querySelector('[data-testid=stApp]')"
+            "?.dataset.testScriptState === 'notRunning'",
+            timeout=30_000,
+        )
+
+    def choose(self, key, label):
+        self.changes(
+            lambda: self.page.locator(f".st-key-{key}").get_by_text(label, exact=True).click()
+        )
+
+    @property
+    def sentence(self):
+        return " ".join(self.page.locator(".st-key-head p").first.inner_text().split())
+
+    @property
+    def query(self):
+        return {k: v[0] for k, v in parse_qs(urlsplit(self.page.url).query).items()}
+
+    @property
+    def frame(self):
+        return self.page.frame_locator(MAP)
+
+    @property
+    def leaflet(self):
+        return next(f for f in self.page.frames if "st_folium" in f.url)
+
+    @property
+    def colours(self):
+        paths = self.frame.locator("path.district")
+        return paths.evaluate_all("all => all.map(p => p.getAttribute('fill'))")
+
+    @property
+    def total(self):
+        """The big number in the panel."""
+        return int(re.sub(r"\D", "", self.page.locator(".st-key-panel h1").inner_text()))
+
+    @property
+    def map_total(self):
+        """The sum that the map's note ends with."""
+        return int(re.sub(r"\D", "", self.frame.locator(".note").inner_text().rsplit(" av ", 1)[1]))
+
+    def table(self):
+        """Rows of the table beside the map: {name: [cells]}."""
+        if not self.page.locator(".st-key-tablebox").count():
+            self.page.locator(".st-key-column").get_by_text("Tabell", exact=True).click()
+            self.page.locator(".st-key-tablebox tbody").get_by_text("Summa").wait_for()
+            self.rest()
+        rows = self.page.locator(".st-key-tablebox tbody tr").evaluate_all(
+            "rows => rows.map(r => [...r.children].map(c => c.innerText.trim()))"
+        )
+        return {cells[0]: [number(c) for c in cells[1:]] for cells in rows}
+
+    def map_numbers(self):
+        """Names and numbers that the map shows for the districts, hidden names too."""
+        pairs = self.frame.locator(".name").evaluate_all(
+            "all => all.map(n => [n.querySelector('b').textContent, n.querySelector('span')?.textContent])"
+        )
+        return {name: number(text or "") for name, text in pairs}
+
+    def csv(self):
+        """The table as downloaded: {name: number of offences}."""
+        self.page.get_by_role("button", name="Ladda ner").click()
+        with self.page.expect_download() as download:
+            self.page.get_by_text("Tabell (CSV)").click()
+        text = download.value.path().read_text(encoding="utf-8-sig")
+        rows = list(csv.reader(text.splitlines(), delimiter=";"))
+        return {row[1]: int(row[2]) for row in rows[2:]}
+
+    def box(self):
+        return self.page.locator(MAP).bounding_box()
+
+    def click_district(self, name, **options):
+        """Click where a district's name stands."""
+        label = self.frame.locator(".name", has_text=name).first
+        place = label.bounding_box()
+        self.page.mouse.click(
+            place["x"] + place["width"] / 2, place["y"] + place["height"] / 2, **options
+        )
+
+
+def number(text):
+    """Read a number as written in Swedish; the text itself if it is none."""
+    plain = re.sub(r"\s", "", text).replace("−", "-").replace(",", ".")
+    return float(plain) if re.fullmatch(r"[+-]?\d+(\.\d+)?", plain) else text

@@ -1,0 +1,207 @@
+"""The situation picture, driven as the operational Brå drives it."""
+
+import pytest
+
+from tests.browser.situation import MAP, Situation
+
+FILTERS = [
+    ("f_mode", "År"),
+    ("f_compare", "Föregående"),
+    ("offence_groups", "Stöld"),
+    ("f_days", "fre"),
+    ("f_light", "Mörker"),
+]
+
+
+@pytest.fixture
+def situation(page, dashboard):
+    return Situation(page, dashboard)
+
+
+def agrees(situation):
+    """Panel, map note, table and the table's own sum say one number."""
+    total = situation.total
+    assert situation.map_total == total
+    table = situation.table()
+    counts = [cells[0] for name, cells in table.items() if name != "Summa"]
+    assert sum(counts) == total == table["Summa"][0]
+    return table
+
+
+def test_a_cold_deep_link_shows_its_selection(situation):
+    situation.open("?period=ar&fran=2025-01-01&till=2025-12-31&brott=cykelstold&lager=antal")
+    assert situation.sentence == "Cykelstöld, 1 jan.–31 dec. 2025, mot samma tid i fjol."
+    shown, table = situation.map_numbers(), agrees(situation)
+    assert {name: table[name][0] for name in shown} == shown
+
+
+@pytest.mark.parametrize(("key", "label"), FILTERS)
+def test_every_filter_moves_sentence_address_and_numbers_alike(situation, key, label):
+    situation.open("?lager=antal")
+    before = (situation.sentence, situation.query)
+    situation.choose(key, label)
+    assert situation.sentence != before[0]
+    assert situation.query != before[1]
+    agrees(situation)
+
+
+def test_an_hour_through_midnight_filters(situation):
+    situation.open("?timme=22-4&lager=antal")
+    assert "kl. 22–04" in situation.sentence
+    night = situation.total
+    agrees(situation)
+    situation.open("?lager=antal")
+    assert 0 < night < situation.total
+
+
+def test_a_selection_survives_the_address(situation):
+    query = (
+        "?period=egna&fran=2026-01-05&till=2026-03-15&jamfor=foregaende&brott=cykelstold,klotter"
+        "&omrade=araby,centrum&dag=5,6,7&timme=18-3&ljus=morker&lager=forandring&fokus=araby"
+    )
+    situation.open(query)
+    first = (situation.sentence, situation.query, situation.total, situation.colours)
+    situation.open("?" + "&".join(f"{k}={v}" for k, v in first[1].items()))
+    assert (situation.sentence, situation.query, situation.total, situation.colours) == first
+    for part in ("cykelstöld", "klotter", "Araby", "Centrum", "fre–sön", "kl. 18–03", "i mörker"):
+        assert part.casefold() in first[0].casefold()
+
+
+def test_what_the_address_cannot_mean_is_named_and_ignored(situation):
+    situation.open("?brott=hittepa&timme=99-1&lager=antal")
+    notice = situation.page.get_by_test_id("stToast")
+    notice.wait_for()
+    assert "brott" in notice.inner_text()
+    assert "timme" in notice.inner_text()
+    assert situation.sentence.startswith("Alla anmälda brott")
+
+
+def test_the_brush_sets_the_period(situation):
+    situation.open("?lager=antal")
+    chart = situation.page.locator(".st-key-timebox [role=graphics-document]").first.bounding_box()
+    y = chart["y"] + chart["height"] / 2
+
+    def brush():
+        mouse = situation.page.mouse
+        mouse.move(chart["x"] + chart["width"] * 0.5, y)
+        mouse.down()
+        mouse.move(chart["x"] + chart["width"] * 0.6, y, steps=10)
+        mouse.up()
+
+    situation.changes(brush)
+    query = situation.query
+    assert query["period"] == "egna"
+    assert query["fran"] < query["till"] < "2026-01-01"
+    agrees(situation)
+
+
+def test_a_click_on_a_district_opens_its_panel(situation):
+    situation.open("?lager=antal")
+    situation.changes(lambda: situation.click_district("Teleborg"))
+    heading = situation.page.locator(".st-key-panel h2")
+    assert heading.inner_text() == "Teleborg"
+    assert situation.query["fokus"] == "teleborg"
+    assert situation.total == situation.map_numbers()["Teleborg"]
+
+
+def test_ctrl_click_filters_on_a_district_and_back(situation):
+    situation.open("?lager=antal")
+    everything = situation.total
+    press = situation.page.keyboard
+    press.down("Control")
+    situation.changes(lambda: situation.click_district("Teleborg"))
+    press.up("Control")
+    assert situation.query["omrade"] == "teleborg"
+    assert situation.total == situation.map_numbers()["Teleborg"] < everything
+
+
+def test_zoom_and_place_stay_after_a_filter(situation):
+    situation.open("?lager=antal")
+    look = "() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
+    situation.leaflet.evaluate("() => map.setView([56.88, 14.80], 14, {animate: false})")
+    before = situation.leaflet.evaluate(look)
+    situation.choose("f_light", "Mörker")
+    assert situation.leaflet.evaluate(look) == pytest.approx(before)
+    assert before[0] == 14
+
+
+def test_playback_steps_through_the_period_on_the_same_map(situation):
+    situation.open("?lager=antal")
+    page = situation.page
+    page.get_by_role("button", name="Spela upp").click()
+    frame = situation.leaflet
+    frame.evaluate("() => { window.untouched = true; }")
+    before = situation.sentence
+    page.get_by_role("button", name="Spela", exact=True).click()
+    page.wait_for_function(
+        "old => document.querySelector('.st-key-head p').innerText.trim() !== old", arg=before
+    )
+    painted = situation.painted()
+    page.wait_for_function(PAINTED_TWICE, arg=painted, timeout=30_000)
+    page.get_by_role("button", name="Pausa").click()
+    situation.rest()
+    assert frame.evaluate("() => window.untouched") is True  # the map was never made anew
+    assert situation.map_total == situation.total
+
+
+PAINTED_TWICE = """painted => [...document.querySelectorAll("iframe")].some(
+  f => Number(f.contentDocument?.documentElement?.dataset.painted || 0) >= painted + 2)"""
+
+
+@pytest.mark.parametrize("layer", ["antal", "per_1000", "forandring", "tathet", "handelser"])
+def test_every_layer_has_a_legend_and_the_same_total(situation, layer):
+    situation.open(f"?lager={layer}&insatser=1")
+    assert situation.frame.locator(".legend h2").inner_text()
+    assert situation.map_total == situation.total
+    assert situation.frame.locator(".sign").count() > 0
+    if layer == "tathet":
+        assert "bandbredd" in situation.page.locator(".st-key-notes").inner_text()
+
+
+def test_few_incidents_are_drawn_one_by_one(situation):
+    situation.open("?lager=handelser&brott=cykelstold")
+    assert "händelser med känd plats" in situation.page.locator(".st-key-notes").inner_text()
+
+
+def test_the_file_has_the_numbers_of_the_screen(situation):
+    situation.open("?lager=antal&ljus=morker")
+    table = agrees(situation)
+    del table["Summa"]
+    assert situation.csv() == {name: cells[0] for name, cells in table.items()}
+
+
+def test_an_empty_selection_is_a_sentence(situation):
+    situation.open("?lager=antal&brott=vapen&timme=5-6&dag=1&ljus=dagsljus&omrade=furuby")
+    assert situation.total == 0
+    assert "Inga anmälda brott" in situation.page.locator(".st-key-notes").inner_text()
+
+
+@pytest.mark.parametrize("display", [False, True])
+def test_a_shared_screen_needs_no_scrolling_and_is_mostly_map(situation, display):
+    situation.page.set_viewport_size({"width": 1920, "height": 1080})
+    situation.open("?lager=antal&fokus=araby&insatser=1")
+    if display:
+        situation.changes(lambda: situation.page.keyboard.press("v"))
+        assert situation.page.get_by_test_id("stSidebar").is_hidden()
+    main = situation.page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollHeight <= e.clientHeight")
+    box = situation.box()
+    assert box["width"] >= 1920 * 2 / 3
+    assert box["height"] >= 1080 * 0.75
+
+
+def test_english_is_complete_on_the_page(situation):
+    situation.open("?lang=en&lager=antal")
+    assert situation.sentence.startswith("All recorded offences")
+    assert situation.page.evaluate("() => document.documentElement.lang") == "en"
+    assert situation.page.locator(MAP).count() == 1
+
+
+def test_the_filters_fold_and_the_map_takes_their_place(situation):
+    situation.open("?lager=antal")
+    before = situation.box()["width"]
+    situation.page.get_by_test_id("stSidebar").hover()
+    situation.page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+    situation.page.wait_for_function(
+        f"w => document.querySelector('{MAP}').getBoundingClientRect().width > w + 100", arg=before
+    )
