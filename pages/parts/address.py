@@ -30,6 +30,8 @@ def restore(kept: Records) -> None:
     asked = st.query_params.to_dict()
     areas = [*kept.names, *kept.incidents.areas[-2:]]
     chosen, ignored = from_query(asked, default(kept), areas=areas, sources=kept.incidents.sources)
+    if chosen.period.end < kept.first_day or chosen.period.start > kept.last_day:
+        chosen, ignored = chosen.over(default(kept).period), (*ignored, "fran", "till")
     st.session_state.update(_widget_values(chosen, kept))
     known = {"lager": BY_ID, "insatser": ("0", "1"), "fokus": kept.names}
     read = {name: asked.get(name) for name in known if asked.get(name) in known[name]}
@@ -45,6 +47,17 @@ def restore(kept: Records) -> None:
             ),
             duration="long",
         )
+
+
+def tidy(kept: Records) -> None:
+    """Drop from the session what is not in the data: they may have changed since it was chosen."""
+    state = st.session_state
+    areas = {*kept.names, *kept.incidents.areas[-2:]}
+    state["f_areas"] = [area for area in state["f_areas"] if area in areas]
+    state["f_sources"] = [name for name in state["f_sources"] if name in kept.incidents.sources]
+    state["f_own"] = tuple(
+        min(max(day, kept.first_day), kept.last_day) for day in state["f_own"] or ()
+    )
 
 
 def _widget_values(chosen: Selection, kept: Records) -> dict[str, Any]:

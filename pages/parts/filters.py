@@ -65,6 +65,7 @@ def choose() -> View:
         address.restore(kept)
     for key in [key for key in st.session_state if str(key).startswith("f_")]:
         st.session_state[key] = st.session_state[key]
+    address.tidy(kept)
     view = View(
         kept,
         Selection(**{name: read(kept) for name, (read, _) in FIELDS.items()}),

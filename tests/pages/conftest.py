@@ -1,0 +1,95 @@
+"""One made-up store for every page, and small ones of a test's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from streamlit.testing.v1 import AppTest
+
+from data.__main__ import main
+from data.store import Store
+from geo.schema import INCIDENT_COLUMNS
+from pages.parts import cached
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pages.parts.cached import Records
+
+UNTIL = "2026-11-22"  # a Sunday in the third tertial
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demo once, for all who only read it."""
+    folder = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAGESBILD_DATA", str(folder))
+        assert main(["demo", "--incidents", "5000", "--until", UNTIL]) == 0
+    return folder
+
+
+@pytest.fixture
+def kept(demo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Records:
+    """Point every page at the demo and return its records."""
+    monkeypatch.setenv("LAGESBILD_DATA", str(demo_folder))
+    return cached.records()
+
+
+@pytest.fixture
+def visit() -> Callable[..., AppTest]:
+    """Open a page at an address."""
+
+    def opened(page: str = "situation", **query: str) -> AppTest:
+        app = AppTest.from_file(f"../../pages/{page}.py", default_timeout=30)
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return opened
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Store]:
+    """Make a store of boxes side by side, and incidents at eastings on given days."""
+
+    def built(*incidents: tuple[str, float], districts: int = 2) -> Store:
+        monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path))
+        store = Store(tmp_path)
+        store.put_districts(boxes(districts))
+        store.add_batch([rows(incidents)], {"profile": "test", "demo": False})
+        return store
+
+    return built
+
+
+def boxes(count: int, *, first: int = 0) -> gpd.GeoDataFrame:
+    """Return districts of a square kilometre, named from ``first`` on."""
+    names = [f"Kvarter {i}" for i in range(first, first + count)]
+    codes = [f"K{i}" for i in range(first, first + count)]
+    shapes = [
+        shapely.box(488_000 + e, 6_304_000, 489_000 + e, 6_305_000)
+        for e in range(0, count * 1000, 1000)
+    ]
+    return gpd.GeoDataFrame(
+        {"code": codes, "name": names, "kind": "stadsdel"}, geometry=shapes, crs="EPSG:3006"
+    )
+
+
+def rows(incidents: tuple[tuple[str, float], ...]) -> pd.DataFrame:
+    """Return normalised incidents, all of one type, at noon."""
+    n = len(incidents)
+    start = pd.to_datetime([f"{day} 12:00" for day, _ in incidents])
+    frame = {
+        "source": "test", "source_id": [str(i) for i in range(n)], "code": "1", "code_text": "",
+        "offence": "klotter", "start": start, "end": start, "registered": pd.NaT,
+        "x": [488_000 + east for _, east in incidents], "y": np.full(n, 6_304_500.0),
+        "area_code": "", "count": 1,
+    }  # fmt: skip
+    return pd.DataFrame(frame).astype(INCIDENT_COLUMNS)

@@ -1,0 +1,39 @@
+"""What a test reads off a page."""
+
+from __future__ import annotations
+
+from geo.query import from_query
+from geo.schema import OUTSIDE, UNKNOWN
+from pages.parts import address
+
+
+def query_of(app):
+    """Return the address that a page has written, one text per name."""
+    given = app.query_params.items()
+    return {name: value[-1] if isinstance(value, list) else value for name, value in given}
+
+
+def selection_of(app, kept):
+    """Read the selection from the address that a page has written."""
+    areas = [*kept.names, OUTSIDE, UNKNOWN]
+    sources, default = kept.incidents.sources, address.default(kept)
+    selection, ignored = from_query(query_of(app), default, areas=areas, sources=sources)
+    assert not ignored
+    return selection
+
+
+def headline(app):
+    """Return the big number of the panel."""
+    (number,) = [m.value for m in app.markdown if m.value.startswith("# ")]
+    return number.removeprefix("# ")
+
+
+def captions(app):
+    return " ".join(caption.value for caption in app.caption)
+
+
+def table_of(app):
+    """Return the table beside the map, without its sum, and the sum."""
+    app.session_state["column"] = "table"
+    table = app.run().table[0].value
+    return table.iloc[:-1], table.iloc[-1]
