@@ -39,10 +39,11 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="skriv bara maskinläsbar JSON")
     top = _Parser(prog="python -m data", description="Läs in och visa data för lägesbilden.")
     commands = top.add_subparsers(required=True, metavar="KOMMANDO")
-    importing = commands.add_parser("import", help="läs in händelser eller områden")
+    importing = commands.add_parser("import", help="läs in händelser, områden eller folkmängd")
     kinds = importing.add_subparsers(required=True, metavar="VAD")
     _incidents(kinds.add_parser("incidents", parents=[common], help="läs in händelser"))
     _districts(kinds.add_parser("districts", parents=[common], help="läs in områden"))
+    _population(kinds.add_parser("population", parents=[common], help="läs in folkmängd"))
     fetching = commands.add_parser("fetch", help="hämta officiella områden")
     kinds = fetching.add_subparsers(required=True, metavar="VAD")
     _fetch(kinds.add_parser("districts", parents=[common], help="hämta områden från SCB"))
@@ -88,6 +89,17 @@ def _districts(command: argparse.ArgumentParser) -> None:
     command.add_argument("--name", required=True, metavar="KOLUMN", help="kolumnen med namn")
     command.add_argument("--version", help="indelningens version, till exempel DeSO 2025")
     command.set_defaults(run="districts:take")
+
+
+def _population(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--code", required=True, metavar="KOLUMN", help="kolumnen med koder")
+    command.add_argument("--year", required=True, metavar="KOLUMN", help="kolumnen med år")
+    command.add_argument("--population", required=True, metavar="KOLUMN", help="kolumnen med antal")
+    command.add_argument(
+        "--where", action="append", default=[], metavar="KOLUMN=VÄRDE", help="bara dessa rader"
+    )
+    command.set_defaults(run="population:take")
 
 
 def _fetch(command: argparse.ArgumentParser) -> None:

@@ -170,6 +170,13 @@ class Store:
                 body["population"] = shapes.put(self.root, staging, "population", kept)
             manifest.save(self.root, staging, body)
 
+    def put_population(self, population: pd.DataFrame) -> None:
+        """Put inhabitants [code, year, population] in, in place of those there were."""
+        with writing(self.root) as staging:
+            body = manifest.load(self.root)
+            body["population"] = shapes.put(self.root, staging, "population", population)
+            manifest.save(self.root, staging, body)
+
     def put_layer(self, name: str, gdf: gpd.GeoDataFrame) -> None:
         """Put a background layer in, in the settings' CRS."""
         with writing(self.root) as staging:

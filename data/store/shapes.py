@@ -54,6 +54,7 @@ def put_districts(
     label = version or gdf.attrs.get("version") or entry["sha256"][:8]
     body["districts"][str(label)] = entry | attrs
     body["current"] = str(label)
+    body["layers"] = {}  # lakes and outline belong to the districts they were drawn with
 
 
 def districts(

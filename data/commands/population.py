@@ -1,0 +1,41 @@
+"""``import population``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.sources.population import Columns, read
+from geo.errors import UserError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from data.commands.say import Voice
+    from data.store import Store
+
+
+def take(args: Namespace, store: Store, voice: Voice) -> int:
+    """Import inhabitants per area and year; they replace those there were."""
+    only = dict(_pair(text) for text in args.where)
+    columns = Columns(args.code, args.year, args.population, only)
+    found, records = read(args.file, columns)
+    store.put_population(found)
+    known = set(store.districts()["code"])
+    without = sorted(known - set(found["code"]))
+    voice.say(
+        "{n} folkmängdstal för {areas} områden, {first}–{last}.",
+        n=len(found), areas=found["code"].nunique(),
+        first=found["year"].min(), last=found["year"].max(),
+    )  # fmt: skip
+    if without:
+        voice.say("Saknar folkmängd: {codes}.", codes=", ".join(without))
+    facts = {"read": records, "accepted": len(found), "left_out": records - len(found)}
+    voice.last(facts | {"districts_without": without})
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    column, sign, value = text.partition("=")
+    if not sign:
+        raise UserError("Skriv --where som KOLUMN=VÄRDE, till exempel alder=totalt.")
+    return column, value
