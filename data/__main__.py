@@ -94,7 +94,9 @@ def _districts(command: argparse.ArgumentParser) -> None:
 def _population(command: argparse.ArgumentParser) -> None:
     _file(command)
     command.add_argument("--code", required=True, metavar="KOLUMN", help="kolumnen med koder")
-    command.add_argument("--year", required=True, metavar="KOLUMN", help="kolumnen med år")
+    command.add_argument(
+        "--year", required=True, metavar="KOLUMN", help="kolumnen med år, eller ett årtal"
+    )
     command.add_argument("--population", required=True, metavar="KOLUMN", help="kolumnen med antal")
     command.add_argument(
         "--where", action="append", default=[], metavar="KOLUMN=VÄRDE", help="bara dessa rader"

@@ -19,7 +19,10 @@ COLUMNS = ["code", "year", "population"]
 
 @dataclass(frozen=True)
 class Columns:
-    """Names of the columns, and which rows count (``only``: column → value)."""
+    """Names of the columns, and which rows count (``only``: column → value).
+
+    ``year`` may be a year instead of a column.
+    """
 
     code: str
     year: str
@@ -51,6 +54,10 @@ def read(path: Path, columns: Columns) -> tuple[pd.DataFrame, int]:
     """
     sheet = read_table(path, Format())
     cells = sheet.cells.to_pandas()
+    if columns.year.isdecimal() and columns.year not in cells:
+        cells[columns.year] = (
+            columns.year
+        )  # a file for one year says so in its name, not in a column
     wanted = [columns.code, columns.year, columns.population, *columns.only]
     if missing := [name for name in wanted if name not in cells]:
         raise UserError(

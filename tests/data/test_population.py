@@ -37,6 +37,11 @@ def test_two_numbers_for_an_area_and_year_are_refused(file):
         read(file, Columns("omr", "ar", "antal", {}))
 
 
+def test_a_file_for_one_year_needs_no_column_for_it(file):
+    found, _ = read(file, Columns("omr", "2024", "antal", {"alder": "totalt"}))
+    assert found["year"].tolist() == [2024, 2024]
+
+
 def test_a_missing_column_is_named_with_those_there_are(file):
     with pytest.raises(UserError, match=r"befolkning.*omr, alder, ar, antal"):
         read(file, Columns("omr", "ar", "befolkning", {}))
