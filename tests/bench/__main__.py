@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 
 from playwright.sync_api import sync_playwright
@@ -19,16 +20,17 @@ SIZES = (10_000, 1_000_000, 10_000_000)
 MILLION = 1_000_000
 
 
-def measured(sizes: list[int], count: int, *, alone: bool) -> dict:
+def measured(sizes: list[int], count: int, *, usual: int, alone: bool) -> dict:
     """Measure everything, or the page ``alone``."""
     found: dict = {"situation": {}}
     with sync_playwright() as playwright:
         for size in sizes:
             say(f"{size:,} incidents …")
             found["situation"][str(size)] = measure.situation(playwright, size, count)
+        say(report.table(found))
         if not alone:
             say("the usual way …")
-            found["usual"] = measure.usual(playwright, MILLION, count)
+            found["usual"] = measure.usual(playwright, MILLION, usual)
             say("a cold start …")
             found["cold_s"] = measure.cold_start(playwright, ground.store_of(max(sizes)))
     if not alone:
@@ -47,9 +49,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--steps", type=int, default=40)
+    parser.add_argument("--usual-steps", type=int, default=40, help="each takes many seconds")
     parser.add_argument("--alone", action="store_true", help="only the page, for a quick look")
     options = parser.parse_args()
-    found = measured(options.sizes, options.steps, alone=options.alone)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end too
+    found = measured(options.sizes, options.steps, usual=options.usual_steps, alone=options.alone)
     promises = report.bars(found)
     found["bars"] = [vars(bar) | {"kept": bar.kept} for bar in promises]
     (ROOT / "bench.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
