@@ -33,7 +33,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 SWEDISH = re.compile(r"[åäöÅÄÖ]")
 IDENTIFIER = re.compile(r"[a-zåäö0-9_]+(: [a-zåäö]+( \(.*\))?)?")  # ids and column names
 ITSELF = ("På svenska",)  # a language is offered in itself
-UNMARKED = ("data/demo/", "data/commands/", "data/__main__.py")
+UNMARKED = ("data/demo/", "data/sample/", "data/commands/", "data/__main__.py")
 LOGGERS = ("log", "logger", "logging", "_log")
 
 
