@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,23 @@ def read_vector(path: Path, *, layer: str | None = None) -> gpd.GeoDataFrame:
         if "problem" in outcome:
             raise _sentence(outcome)
         return _frame(result, outcome["geometry"], outcome["crs"])
+
+
+def layers(path: Path) -> list[str]:
+    """Names of the layers of a file that :func:`read_vector` can read.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read safely, or at all.
+    """
+    with tempfile.TemporaryDirectory(prefix="lagesbild-") as name:
+        folder = Path(name)
+        nobody = uuid.uuid4().hex  # a layer that is not there: the answer lists those that are
+        outcome = _ask(archive.lay_out(path, folder), folder / "result.arrow", nobody)
+    if outcome.get("problem") != "layer":
+        raise _sentence(outcome)
+    return [str(name) for name in outcome["layers"]]
 
 
 def _ask(file: Path, result: Path, layer: str | None) -> dict[str, Any]:

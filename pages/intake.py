@@ -1,7 +1,28 @@
-"""Läs in data."""
+"""Läs in data: upload, look it over, answer what is odd, read it in."""
 
-from pages.parts import access, frame
+import streamlit as st
+
+from pages.parts import (
+    access,
+    frame,
+    intake_areas,
+    intake_file,
+    intake_history,
+    intake_incidents,
+    intake_result,
+)
+from pages.parts.words import _
 
 access.require("analytiker")
 frame.begin()
+with st.container(key="intake"):
+    st.title(_("Läs in data"), anchor=False)
+    kind = intake_file.choose_kind()
+    upload = intake_file.receive(kind)
+    if upload is None:
+        intake_result.show()
+    else:
+        intake_result.forget()
+        (intake_areas if kind == intake_file.AREAS else intake_incidents).draw(upload)
+    intake_history.draw()
 frame.foot()

@@ -1,10 +1,18 @@
 """Data och metod: printed from the registries, so that it cannot lie."""
 
-from pages.parts import access, frame, methodtext
+import streamlit as st
+
+from pages.parts import access, frame, methoddata, methodtext
+from pages.parts.words import _
 
 access.require("läsare")
 frame.begin()
-methodtext.data()
-methodtext.measures()
-methodtext.offences()
+st.html(frame.STATIC / "intake.css")
+with st.container(key="method"):
+    st.title(_("Data och metod"), anchor=False)
+    methoddata.incidents()
+    methodtext.rules()
+    methodtext.measures()
+    methodtext.offences()
+    methodtext.credits_()
 frame.foot()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from data import ingest
 from data.ingest.faults import REASONS
-from data.sources import incidents
 from data.store.files import explained
 from geo.errors import UserError
 
@@ -44,7 +43,7 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
 
 def check(args: Namespace, store: Store, voice: Voice) -> int:
     """Tell what a file is and what an import would do, without saving anything."""
-    name = args.profile or _fitting(args)
+    name = args.profile or ingest.fitting(args.file, sheet=args.sheet)
     draft = _draft(args, store, name)
     found = ingest.guards(draft, store)
     _describe(draft, found, voice)
@@ -70,27 +69,6 @@ def _draft(args: Namespace, store: Store, name: str) -> ingest.Draft:
     as_of = date(args.as_of) if args.as_of else None
     profile = ingest.profile(name)
     return ingest.prepare(args.file, profile, store.settings, sheet=args.sheet, as_of=as_of)
-
-
-def _fitting(args: Namespace) -> str:
-    """Choose the shipped profile that finds most of its columns in the file."""
-    scores = {}
-    for name in ingest.names():
-        profile = ingest.profile(name)
-        with explained():
-            sheet = incidents.read(args.file, profile.format, sheet=args.sheet)
-        try:
-            scores[name] = len(ingest.finder(sheet, profile).found)
-        except UserError:
-            continue
-    if not scores:
-        raise UserError(
-            "Ingen av profilerna {known} passar filen, som har kolumnerna {columns}. Gör en egen "
-            "profil efter mallen data/profiles/template.toml.",
-            known=", ".join(ingest.names()),
-            columns=", ".join(sheet.cells.column_names),
-        )
-    return max(scores, key=lambda name: scores[name])
 
 
 def _describe(draft: ingest.Draft, found: list[ingest.Guard], voice: Voice) -> None:

@@ -1,8 +1,13 @@
 """From a table of texts to incidents: profile, normalise, guard, commit."""
 
+from data.ingest.area_guards import area_guards
 from data.ingest.columns import finder
 from data.ingest.draft import Draft, commit, prepare
+from data.ingest.fit import fitting
 from data.ingest.guards import Guard, guards
 from data.ingest.profile import Profile, names, profile
 
-__all__ = ["Draft", "Guard", "Profile", "commit", "finder", "guards", "names", "prepare", "profile"]
+__all__ = [
+    "Draft", "Guard", "Profile",
+    "area_guards", "commit", "finder", "fitting", "guards", "names", "prepare", "profile",
+]  # fmt: skip

@@ -39,6 +39,24 @@ def read(path: Path, sheet: str | None = None) -> Sheet:
     return _sheet(records, page.title)
 
 
+def sheets(path: Path) -> list[str]:
+    """Names of the sheets, in their order.
+
+    Raises
+    ------
+    UserError
+        If the workbook cannot be opened.
+    """
+    _refuse_bomb(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = _open(path)
+    try:
+        return [str(page.title) for page in book.worksheets]
+    finally:
+        book.close()
+
+
 def _refuse_bomb(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:

@@ -5,6 +5,7 @@ step. A reader that comes in the middle of a write sees the old store.
 """
 
 from data.store.core import Store
+from data.store.foresee import foresee
 from data.store.intake import Batch
 
-__all__ = ["Batch", "Store"]
+__all__ = ["Batch", "Store", "foresee"]

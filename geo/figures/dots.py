@@ -27,6 +27,7 @@ SIZE_INCHES = (6.4, 4.8)
 DPI = 200
 MAX_POINTS = 20_000
 STRAYS = 0.5  # per cent at each side that do not set the frame
+MARGIN = 0.05
 SPECK = 0.06  # districts narrower than this share of the picture are pointed out by name
 
 
@@ -40,8 +41,8 @@ def dots(
     districts
         ``geometry`` in a projected CRS; may be empty.
     x, y
-        Metres in the same CRS, shape (n,). Every k-th is drawn where there are more
-        than ``MAX_POINTS``.
+        Metres in the same CRS, shape (n,); NaN is not drawn. Every k-th is drawn
+        where there are more than ``MAX_POINTS``.
     town
         Name to write where the districts are, if they are but a speck.
 
@@ -53,12 +54,13 @@ def dots(
     figure = Figure(figsize=SIZE_INCHES, dpi=DPI)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
-    every = max(1, -(-len(x) // MAX_POINTS))
-    x, y = x[::every], y[::every]
+    placed = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    placed = placed[:: max(1, -(-len(placed) // MAX_POINTS))]
+    x, y = x[placed], y[placed]
     _ground(axes, districts, colours)
     _points(axes, districts, (x, y), colours)
     _frame(axes, districts, (x, y))
-    _point_out(axes, districts, colours.ink, town)
+    _point_out(axes, districts, (x, y), (colours, town))
     out = io.BytesIO()
     figure.savefig(out, format="png", transparent=True, metadata={"Software": None})
     return out.getvalue()
@@ -91,21 +93,30 @@ def _frame(axes: Axes, districts: gpd.GeoDataFrame, at: tuple[Floats, Floats]) -
         bounds.append(np.percentile(np.column_stack(at), [STRAYS, 100 - STRAYS], axis=0))
     corners = np.concatenate(bounds) if bounds else np.array([[0.0, 0.0], [1.0, 1.0]])
     low, high = corners.min(axis=0), corners.max(axis=0)
-    margin = 0.04 * max(*(high - low), 1000.0)
-    axes.set_xlim(low[0] - margin, high[0] + margin)
-    axes.set_ylim(low[1] - margin, high[1] + margin)
-    axes.set_aspect("equal", adjustable="datalim")
+    wide, tall = SIZE_INCHES
+    half = max((high[0] - low[0]) / wide, (high[1] - low[1]) / tall, 100.0) * (0.5 + MARGIN)
+    middle = (low + high) / 2
+    axes.set_xlim(middle[0] - half * wide, middle[0] + half * wide)
+    axes.set_ylim(middle[1] - half * tall, middle[1] + half * tall)
     axes.set_axis_off()
 
 
-def _point_out(axes: Axes, districts: gpd.GeoDataFrame, ink: str, town: str) -> None:
-    if not len(districts):
+def _point_out(
+    axes: Axes, districts: gpd.GeoDataFrame, at: tuple[Floats, Floats], look: tuple[Palette, str]
+) -> None:
+    """Ring what is too small to be seen: the districts, by name, and points far from them."""
+    if not len(districts) or not len(at[0]):
         return
+    colours, town = look
     west, south, east, north = districts.total_bounds
     low, high = axes.get_xlim()
-    if max(east - west, north - south) < SPECK * (high - low):
-        middle = ((west + east) / 2, (south + north) / 2)
-        axes.plot(*middle, marker="o", markersize=9, markerfacecolor="none", color=ink)
-        axes.annotate(
-            town, middle, xytext=(0, 10), textcoords="offset points", ha="center", color=ink
-        )
+    if max(east - west, north - south) > SPECK * (high - low):
+        return
+    there = ((west + east) / 2, (south + north) / 2)
+    here = (float(np.median(at[0])), float(np.median(at[1])))
+    for middle, colour in ((there, colours.ink), (here, colours.accent)):
+        axes.plot(*middle, marker="o", markersize=16, markerfacecolor="none", color=colour)
+    axes.annotate(
+        town, there, xytext=(0, 14), textcoords="offset points",
+        ha="center", color=colours.ink, fontsize=13,
+    )  # fmt: skip

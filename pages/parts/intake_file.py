@@ -14,7 +14,7 @@ from data import ingest
 from data.sources import upload as uploads
 from geo.errors import N_, UserError
 from pages.parts import frame
-from pages.parts.words import _, error
+from pages.parts.words import _, error, language, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,10 +71,11 @@ def receive(kind: str) -> Upload | None:
     mb = uploads.MAX_BYTES // 2**20
     st.caption(_(HELP[kind], mb=mb))
     st.html(frame.STATIC / "intake.css")
-    given = st.file_uploader(
-        _("Fil att läsa in"), ENDINGS[kind], max_upload_size=mb, label_visibility="collapsed",
-        key=f"intake_file_{kind}_{st.session_state.get(ROUND, 0)}",
-    )  # fmt: skip
+    with st.container(key=f"drop_{language()}"):
+        given = st.file_uploader(
+            _("Fil att läsa in"), ENDINGS[kind], max_upload_size=mb, label_visibility="collapsed",
+            key=f"intake_file_{kind}_{st.session_state.get(ROUND, 0)}",
+        )  # fmt: skip
     if given is None:
         return None
     return Upload(_digest(given.file_id, given), uploads.shown_name(given.name), given.getvalue())
@@ -96,8 +97,14 @@ def read(work: Callable[[], T]) -> T | None:
         with st.spinner(_("Läser filen …")):
             return work()
     except UserError as problem:
-        st.error(error(problem), icon=":material/error:")
+        complain(problem)
         return None
+
+
+def complain(problem: UserError) -> None:
+    """Say what went wrong; what the sentence quotes from the file is not read as Markdown."""
+    quoted = {k: plain(v) if isinstance(v, str) else v for k, v in problem.values.items()}
+    st.error(error(UserError(problem.message, **quoted)), icon=":material/error:")
 
 
 @st.cache_resource(max_entries=8, ttl="30m", show_spinner=False, hash_funcs=BY_CONTENT)

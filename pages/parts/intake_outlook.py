@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from data import ingest
@@ -91,15 +92,16 @@ def _weighed(
 ) -> Outlook:
     frame, districts = _draft.incidents, _store.districts()
     area = assign(frame["x"], frame["y"], districts)
-    days = frame[["start", "end", "registered"]].bfill(axis=1)["start"]
+    first = frame[["start", "end", "registered"]].bfill(axis=1)["start"].min()
+    last = frame[["end", "start", "registered"]].bfill(axis=1)["end"].max()
     coded = frame["area_code"][(area == len(districts) + 1) & (frame["area_code"] != "")]
     strange = coded[~coded.isin(districts["code"])].value_counts()
     return Outlook(
         draft=_draft,
         found=ingest.guards(_draft, _store),
         counts=foresee(_store, _draft.frames, rejected=_draft.rejected),
-        first=None if days.isna().all() else days.min().date(),
-        last=None if days.isna().all() else days.max().date(),
+        first=None if pd.isna(first) else first.date(),
+        last=None if pd.isna(last) else last.date(),
         located=int(np.count_nonzero(area <= len(districts))),
         outside=int(np.count_nonzero(area == len(districts))),
         coded=len(coded),

@@ -1,26 +1,22 @@
-"""The preview: how the file was understood, what would become of its rows, where they lie."""
+"""The preview: how the file was understood and what would become of its rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyproj
 import streamlit as st
 
 from data.ingest.faults import REASONS
 from geo.errors import N_
-from geo.offences import BY_ID
-from pages.parts import frame, intake_outlook
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
-    from pages.parts.intake_file import Upload
-    from pages.parts.intake_outlook import Asked, Outlook
+    import pandas as pd
 
-ROWS = 6
+    from pages.parts.intake_outlook import Outlook
+
 EXAMPLES = 3
-LISTED = 8
 KINDS = {"csv": N_("Textfil"), "xlsx": N_("Excelarbetsbok"), "vector": N_("Kartfil")}
 ENCODINGS = {
     "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16",
@@ -100,65 +96,3 @@ def _examples(rows: pd.DataFrame) -> str:
         for row, value in rows[["row", "value"]].head(EXAMPLES).itertuples(index=False)
     ]
     return f":gray[({'; '.join(shown)})]"
-
-
-def first_rows(seen: Outlook) -> None:
-    """Show how the first rows are understood."""
-    rows = seen.draft.frames[0].head(ROWS)
-    if rows.empty:
-        return
-    st.markdown(f"**{_('Så tolkas de första raderna')}**")
-    table = [
-        {_("Brottstid"): _moment(row), _("I filen"): plain(f"{row.code} {row.code_text}".strip()),
-         _("Brottstyp"): _(BY_ID[row.offence].name), _("Läge"): _place(row)}
-        for row in rows.itertuples()
-    ]  # fmt: skip
-    with st.container(key="intake_rows"):
-        st.table(table, border="horizontal", hide_index=True)
-
-
-def _moment(row) -> str:  # noqa: ANN001 - a row of the frame
-    known = [f"{t:%Y-%m-%d %H:%M}" for t in (row.start, row.end) if not pd.isna(t)]
-    if known:
-        return "–".join(dict.fromkeys(known))
-    return "–" if pd.isna(row.registered) else f"{row.registered:%Y-%m-%d}"
-
-
-def _place(row) -> str:  # noqa: ANN001
-    if not pd.isna(row.x):
-        return f"{words().number(row.x)}, {words().number(row.y)}"
-    return plain(row.area_code) or _("okänt")
-
-
-def where(upload: Upload, asked: Asked, seen: Outlook) -> None:
-    """Draw the points, and say how many are outside every district or have no place."""
-    if seen.located:
-        theme, version = frame.theme(), seen.version
-        drawn = intake_outlook.picture(upload, asked, version, seen.draft, theme=theme)
-        st.image(drawn, width="stretch", alt=_("Händelsernas lägen bland områdena"))
-    for line in _places(seen):
-        st.caption(line)
-
-
-def _places(seen: Outlook) -> list[str]:
-    said, lines = words(), []
-    nowhere = len(seen.draft.incidents) - seen.located - seen.coded
-    if not seen.version:
-        lines.append(_("Inga områden är inlästa än. Läs in områden så räknas händelserna dit."))
-    elif seen.located:
-        lines.append(
-            _("{n} händelser har koordinater, {outside} av dem ligger utanför alla områden.",
-              n=said.number(seen.located), outside=said.number(seen.outside))
-        )  # fmt: skip
-    if seen.coded:
-        lines.append(_("{n} händelser har bara områdeskod.", n=said.number(seen.coded)))
-    if seen.unknown and seen.version:
-        codes = ", ".join(list(seen.unknown)[:LISTED])
-        lines.append(
-            _("{n} av dem har en kod som inte finns i indelningen {version} och räknas som okänt "
-              "läge: {codes}.", n=said.number(sum(seen.unknown.values())),
-              version=plain(seen.version), codes=plain(codes))
-        )  # fmt: skip
-    if nowhere:
-        lines.append(_("{n} händelser saknar läge.", n=said.number(nowhere)))
-    return lines

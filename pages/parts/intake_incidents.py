@@ -1,0 +1,68 @@
+"""A file of incidents, from choosing how it is read to reading it in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from data import ingest
+from pages.parts import intake_confirm, intake_file, intake_preview, intake_rows
+from pages.parts.intake_outlook import Asked, outlook
+from pages.parts.words import _, plain
+
+if TYPE_CHECKING:
+    from data.ingest import Profile
+    from pages.parts.intake_file import Upload
+
+
+def draw(upload: Upload) -> None:
+    """Draw every step for a file."""
+    sheet = intake_file.choose_sheet(upload)
+    fits = intake_file.read(partial(intake_file.fitting, upload, sheet))
+    asked = _choices(upload, sheet, fits) if fits else None
+    seen = intake_file.read(partial(outlook, upload, asked)) if asked else None
+    if seen is None:
+        return
+    st.subheader(plain(upload.name), anchor=False)
+    intake_preview.understood(seen)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        intake_preview.counts(seen)
+        intake_preview.rejected(seen)
+        intake_rows.first_rows(seen)
+    with right:
+        intake_rows.where(upload, asked, seen)
+    intake_confirm.commit(upload, seen)
+
+
+def _choices(upload: Upload, sheet: str | None, fits: str) -> Asked:
+    names = ingest.names()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="intake_choices"):
+        name = st.selectbox(
+            _("Källa (profil)"), names, index=names.index(fits),
+            key=f"intake_profile_{upload.sha256[:8]}_{sheet or ''}",
+            format_func=lambda name: _(ingest.profile(name).title),
+        )  # fmt: skip
+        day = st.date_input(
+            _("Uttaget gäller till och med"), value=None, format="YYYY-MM-DD",
+            key=f"intake_day_{upload.sha256[:8]}",
+            help=_("Lämna tomt så gäller den senaste dagen i filen. När samma brott finns i "
+                   "flera uttag räknas uppgifterna ur det senaste."),
+        )  # fmt: skip
+    profile = ingest.profile(name)
+    st.caption(_reads(profile))
+    return Asked(profile.name, sheet, day)
+
+
+def _reads(profile: Profile) -> str:
+    """Say which columns a profile reads, and how it finds the place."""
+    names = [names[0] for names in profile.columns.values()]
+    names += [" + ".join(names) for names in profile.parts.values()]
+    known = set(profile.columns) | set(profile.parts)
+    place = _("koordinater") if "x" in known else _("områdeskod")
+    return _(
+        "Profilen läser kolumnerna {columns}. Läget tas ur filens {place}.",
+        columns=plain(", ".join(names)), place=place,
+    )  # fmt: skip
