@@ -127,7 +127,7 @@ def _period(
     end = read("till", date.fromisoformat, None)
     mode = _one(read("period", _among(MODES), OWN))
     if not (isinstance(start, date) and isinstance(end, date)):
-        for name in ("period", "fran", "till"):
+        for name in ("fran", "till", *(["period"] if mode != default.mode else [])):
             read(name, _without_the_others, None)
         return default
 

@@ -60,7 +60,7 @@ def sparkline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
         .mark_line(strokeWidth=2.5, interpolate="monotone")
         .encode(
             x=alt.X("week:T", title=None, axis=_time_axis(words, ticks=3)),
-            y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3), scale=alt.Scale(zero=True)),
+            y=alt.Y("count:Q", title=None, axis=count_axis(), scale=alt.Scale(zero=True)),
             color=alt.Color("line:N", scale=scale, legend=None),
             strokeDash=alt.condition(
                 "datum.line == 'reference'", alt.value([4, 3]), alt.value([1, 0])
@@ -118,6 +118,11 @@ def matrix(words: Words, theme: str, *, height: int) -> dict[str, Any]:
 def _time_axis(words: Words, *, ticks: int) -> alt.Axis:
     months = {"sv": "%m/%Y", "en": "%b %Y"}[words.language]
     return alt.Axis(format=months, tickCount=ticks, grid=False, labelOverlap=True)
+
+
+def count_axis() -> alt.Axis:
+    """Few ticks, digits grouped by a space: Vega would write a comma."""
+    return alt.Axis(tickCount=3, labelExpr="replace(datum.label, ',', '\u00a0')")
 
 
 def spec_of(chart: alt.Chart, height: int) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from geo.errors import N_
 from geo.figures import palette
 from geo.figures.escape import folium_text
 from geo.figures.legend import Key, edge
+from geo.grid import Grid
 from geo.offences import N_TYPES, OFFENCES
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.figures.palette import Palette
-    from geo.grid import Grid
     from geo.language import Words
     from geo.schema import Incidents
 
 MAX_POINTS = 2000
 STEP_M = 10  # vertices of the bands are rounded to this
 SMALLEST_BAND_M2 = 20_000
+MAX_VERTICES = 12_000  # of all bands together: keeps a filter step under 100 kB
+
+Bands = list[list[list[list[int]]]]  # class, polygon, ring, steps
 
 
 @lru_cache(maxsize=8)
@@ -59,18 +62,38 @@ def density_step(
     """
     limits = palette.octave_limits(float(density_km2.max(initial=0.0)))
     shades = palette.spread(colours.sequential[1:], max(len(limits), 1))
-    east, north = grid.centres()
-    lines = contourpy.contour_generator(
-        east, north, density_km2, fill_type=contourpy.FillType.OuterOffset
-    )
     project = _transformer(crs, "EPSG:3857")
-    bands = []
-    for low, shade in zip(limits, shades, strict=False):
-        filled: Any = lines.filled(low, np.inf)
-        bands.append([shade, _rings(filled[0], filled[1], project)])
+    rings = _bands(density_km2, grid, limits, project)
+    while _vertices(rings) > MAX_VERTICES:
+        density_km2, grid = _coarser(density_km2, grid)
+        rings = _bands(density_km2, grid, limits, project)
     scale = [(c, edge(low, words)) for low, c in zip(limits, shades, strict=False)]
     unit = words.text(N_("Anmälda brott per km² och år"))
+    bands = [[shade, band] for shade, band in zip(shades, rings, strict=False)]
     return {"bands": bands, "legend": Key(unit, scale).payload()}
+
+
+def _bands(
+    density: npt.NDArray[np.float64], grid: Grid, limits: tuple[float, ...], project: Transformer
+) -> Bands:
+    east, north = grid.centres()
+    lines = contourpy.contour_generator(
+        east, north, density, fill_type=contourpy.FillType.OuterOffset
+    )
+    filled: list[Any] = [lines.filled(low, np.inf) for low in limits]
+    return [_rings(points, offsets, project) for points, offsets in filled]
+
+
+def _vertices(bands: Bands) -> int:
+    return sum(len(ring) // 2 for band in bands for polygon in band for ring in polygon)
+
+
+def _coarser(density: npt.NDArray[np.float64], grid: Grid) -> tuple[npt.NDArray[np.float64], Grid]:
+    """Average cells two by two: offences far and wide make more borders than can be sent."""
+    padded = np.pad(density, [(0, n % 2) for n in density.shape])
+    rows, columns = (n // 2 for n in padded.shape)
+    means = padded.reshape(rows, 2, columns, 2).mean(axis=(1, 3))
+    return means, Grid(grid.west, grid.south, grid.cell_m * 2, columns, rows)
 
 
 def _rings(

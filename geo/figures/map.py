@@ -101,6 +101,8 @@ def label(row: Mapping[Hashable, float], measure: Measure, words: Words) -> str:
     """Return the number that stands under a district's name."""
     if measure.column == "z":
         difference = row["now"] - row["before"]
+        if not np.isfinite(difference):
+            return words.text(N_("ingen uppgift"))
         sign = "+" if difference > 0 else ("−" if difference < 0 else "±")
         return f"{sign}{words.number(abs(difference))}"
     if measure.column == "rate":
@@ -124,5 +126,7 @@ def tooltip(row: Mapping[Hashable, float], words: Words) -> list[str]:
                 high=words.number(row["rate_high"], 1),
             )
         )
-    parts.append(words.text(N_("jämförelseperioden: {n}"), n=words.number(row["before"])))
+    if np.isfinite(row["before"]):
+        before = words.number(row["before"])
+        parts.append(words.text(N_("jämförelseperioden: {n}"), n=before))
     return parts

@@ -11,7 +11,7 @@ import pandas as pd
 
 from geo.errors import N_
 from geo.figures import palette
-from geo.figures.chart import SHOWN, WEEK_DAYS, spec_of
+from geo.figures.chart import SHOWN, WEEK_DAYS, count_axis, spec_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -55,7 +55,7 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
         .encode(
             x=alt.X("week:T", title=None, axis=_years()),
             x2="end:T",
-            y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3, grid=True)),
+            y=alt.Y("count:Q", title=None, axis=count_axis()),
             y2=alt.datum(0),
             color=alt.Color("part:N", scale=shades, legend=None),
             opacity=alt.condition("datum.whole", alt.value(1), alt.value(0.45)),

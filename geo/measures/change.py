@@ -68,6 +68,6 @@ def _score(x1: int, x2: int, t1: float, t2: float) -> float:
     return float((x1 / t1 - x2 / t2) / np.sqrt((x1 + x2) / (t1 * t2)))
 
 
-def percent_change(now: int, before: int) -> float:
+def percent_change(now: float, before: float) -> float:
     """Relative change; NaN where the base is too small for a percentage to mean anything."""
     return now / before - 1 if before >= PERCENT_BASE else float("nan")

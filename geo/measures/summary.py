@@ -30,19 +30,20 @@ def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index: area code. ``now`` and ``before`` are offences, ``rate`` is per
-        1 000 inhabitants and year, ``z`` and ``percent`` the change, ``*_low`` and
-        ``*_high`` 95 % limits; ``few`` says that 1–4 offences are too few for a
+        Index: area code. ``now`` and ``before`` are offences (``before`` is NaN where
+        the data had not begun), ``rate`` is per 1 000 inhabitants and year, ``z`` and
+        ``percent`` the change, ``*_low`` and ``*_high`` 95 % limits; ``few`` says that 1–4 offences are too few for a
         rate, ``chosen`` that the area is in the selection; ``people`` is person-years.
     """
-    now, before = tally.now.sum(axis=1), tally.before.sum(axis=1)
+    now = tally.now.sum(axis=1)
+    before = tally.before.sum(axis=1) if tally.comparable else np.full(len(now), np.nan)
     ratio = tally.period.days / tally.earlier.days
     people = person_years(population, tally.period)
     low, high = poisson_interval(now)
     value, rate_low, rate_high = (per_thousand(n, people) for n in (now, low, high))
     columns = (
         now, low, high, before, change_z(now, before, ratio=ratio),
-        [percent_change(int(a), int(b)) for a, b in zip(now, before, strict=True)],
+        [percent_change(a, b) for a, b in zip(now, before, strict=True)],
         value, rate_low, rate_high, (now > 0) & (now < FEW), tally.chosen, people,
     )  # fmt: skip
     index = pd.Index(tally.areas, name="code")
@@ -51,7 +52,8 @@ def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
 
 def whole(tally: Tally, table: pd.DataFrame) -> pd.Series:
     """Return the same numbers for the chosen areas together."""
-    now, before = tally.total, tally.total_before
+    now = tally.total
+    before = tally.total_before if tally.comparable else np.nan
     low, high = poisson_interval(now)
     exposure = table.loc[table["chosen"], "people"].sum()
     value, rate_low, rate_high = (per_thousand(n, exposure) for n in (now, low, high))

@@ -37,6 +37,9 @@ class Tally:
         types; the last two areas are OUTSIDE and UNKNOWN.
     chosen
         bool, shape (areas,): areas of the selection.
+    comparable
+        Whether the data cover the whole of ``earlier``. Where they do not, a
+        rise would only say that the records had not begun.
     """
 
     areas: tuple[str, ...]
@@ -45,6 +48,7 @@ class Tally:
     chosen: npt.NDArray[np.bool_]
     period: Period
     earlier: Period
+    comparable: bool
 
     @property
     def total(self) -> int:
@@ -129,6 +133,7 @@ def tally(incidents: Incidents, selection: Selection, *, totals: npt.NDArray[np.
         chosen=chosen,
         period=selection.period,
         earlier=earlier,
+        comparable=bool(np.datetime64(earlier.start, "D") >= incidents.day0),
     )
 
 

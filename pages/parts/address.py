@@ -18,18 +18,22 @@ if TYPE_CHECKING:
 
 LAYER, SIGNS, FOCUS = "f_layer", "f_signs", "f_focus"
 DEFAULT_LAYER = "per_1000"
+UNITS = (periods.WEEK, periods.TERTIAL, periods.YEAR, periods.ROLLING)
 
 
-def default(kept: Records) -> Selection:
+def default(kept: Records, mode: str = periods.TERTIAL) -> Selection:
     """Return what is shown when nobody has chosen: this tertial against last year's."""
-    return Selection(periods.choose(periods.TERTIAL, kept.last_day))
+    known = mode if mode in UNITS else periods.TERTIAL
+    return Selection(periods.choose(known, kept.last_day))
 
 
 def restore(kept: Records) -> None:
     """Fill the session from the address; what cannot be read is named and ignored."""
     asked = st.query_params.to_dict()
     areas = [*kept.names, *kept.incidents.areas[-2:]]
-    chosen, ignored = from_query(asked, default(kept), areas=areas, sources=kept.incidents.sources)
+    chosen, ignored = from_query(
+        asked, default(kept, asked.get("period", "")), areas=areas, sources=kept.incidents.sources
+    )
     if chosen.period.end < kept.first_day or chosen.period.start > kept.last_day:
         chosen, ignored = chosen.over(default(kept).period), (*ignored, "fran", "till")
     st.session_state.update(_widget_values(chosen, kept))

@@ -76,6 +76,9 @@ def _number(row: pd.Series) -> None:
 
 def _change(row: pd.Series, answer: Answer) -> None:
     """Say the change and whether chance alone could have made it."""
+    if not answer.tally.comparable:
+        st.caption(_("Ingen jämförelse: uppgifterna börjar senare än jämförelseperioden."))
+        return
     now, before, said = int(row["now"]), int(row["before"]), words()
     period, earlier = answer.tally.period, answer.tally.earlier
     p = change.e_test(now, before, exposure_now=period.days, exposure_before=earlier.days)
@@ -91,9 +94,15 @@ def _change(row: pd.Series, answer: Answer) -> None:
     else:
         st.badge(_("▼ färre: {numbers}, säkerställt", numbers=against), color="blue")
     st.caption(
-        _("Jämfört med {period}. z = {z}, p = {p}", period=said.period(earlier.start, earlier.end),
-          z=said.number(row["z"], 1), p=said.number(p, 3))
+        _("Jämfört med {period}. z = {z}, p {p}", period=said.period(earlier.start, earlier.end),
+          z=said.number(row["z"], 1), p=_p_value(p))
     )  # fmt: skip
+
+
+def _p_value(p: float) -> str:
+    """Write a p-value; the smallest as less than, since no p is nothing."""
+    smallest = 0.001
+    return f"= {words().number(p, 3)}" if p >= smallest else f"< {words().number(smallest, 3)}"
 
 
 def _rank(view: View, answer: Answer) -> None:

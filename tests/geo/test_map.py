@@ -33,7 +33,7 @@ def table(now, before, people):
     counts = np.zeros((2, len(now) + 2, N_TYPES), dtype=np.int64)
     counts[0, :-2, 3], counts[1, :-2, 3] = now, before
     areas = (*codes, OUTSIDE, UNKNOWN)
-    found = Tally(areas, *counts, np.ones(len(areas), dtype=bool), YEAR, LAST)
+    found = Tally(areas, *counts, np.ones(len(areas), dtype=bool), YEAR, LAST, comparable=True)
     inhabitants = pd.DataFrame({"code": codes, "year": 2025, "population": people}).dropna()
     return summary.areas(found, population_by_year(inhabitants, codes=areas)).iloc[:-2]
 

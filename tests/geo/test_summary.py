@@ -14,6 +14,7 @@ from geo.measures.registry import BY_ID, MEASURES
 from geo.measures.tally import Tally, running_totals, tally
 from geo.offences import N_TYPES
 from geo.period import Period
+from geo.selection import Selection
 from tests.geo import made
 
 POPULATION = population_by_year(
@@ -37,7 +38,7 @@ def counted(now, before=(0, 0, 0, 0, 0), chosen=(True,) * 5, *, period=NOW):
     tables[:, :, 3] = now, before
     tables[0, :, 5] = np.array(now) // 2
     tables[0, :, 3] -= np.array(now) // 2
-    return Tally(made.AREAS, *tables, np.array(chosen), period, BEFORE)
+    return Tally(made.AREAS, *tables, np.array(chosen), period, BEFORE, comparable=True)
 
 
 def test_one_row_per_area_outside_and_unknown_last():
@@ -96,8 +97,10 @@ def test_the_whole_is_the_sum_of_the_chosen(selection):
     table = summary.areas(found, POPULATION)
     total = summary.whole(found, table)
     chosen = table[table["chosen"]]
-    for column in ("now", "before", "people"):
+    for column in ("now", "people"):
         assert total[column] == pytest.approx(chosen[column].sum())
+    before = chosen["before"].sum() if found.comparable else np.nan
+    assert total["before"] == pytest.approx(before, nan_ok=True)
     people = chosen["people"].sum()
     if people > 0:
         assert total["rate"] == pytest.approx(chosen["now"].sum() * 1000 / people)
@@ -129,3 +132,14 @@ def test_every_measure_says_what_it_is_and_has_its_column(measure):
 def test_no_two_measures_share_a_name():
     for field in ("id", "name"):
         assert len({getattr(m, field) for m in MEASURES}) == len(MEASURES)
+
+
+def test_before_the_data_begin_there_is_nothing_to_compare_with():
+    incidents = made.arrays(made.frame(300))
+    first = incidents.day0.astype(object)
+    chosen = Selection(Period(first, first))
+    found = tally(incidents, chosen, totals=running_totals(incidents))
+    table = summary.areas(found, POPULATION)
+    assert not found.comparable
+    assert table[["before", "z", "percent"]].isna().all(axis=None)
+    assert table["now"].sum() > 0

@@ -114,6 +114,7 @@ window.lagesbild = (function () {
   function buttons() {
     L.control.zoom({ position: "topright", zoomInTitle: options.zoomIn, zoomOutTitle: options.zoomOut }).addTo(map);
     const bar = box("views");
+    if (String(base.town) === String(base.bounds)) return bar.remove(); // one view only
     for (const [label, bounds] of [[options.town, base.town], [options.all, base.bounds]]) {
       const button = L.DomUtil.create("button", "", bar);
       button.type = "button";
