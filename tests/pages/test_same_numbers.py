@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.figures.map import Paint
+from geo.measures.registry import BY_ID
 from pages.parts import frame, results, tools
 from tests.geo.made import SV
 from tests.pages.reading import selection_of
@@ -25,6 +28,17 @@ def built():
     names, title = view.kept.names, tools.title(view)
     streamlit.session_state["file"] = tools.to_csv(answer.table, names, title, words())
     tools._picture(view, answer)()
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("layer", BY_ID)
+def test_a_filter_step_is_small(layer):
+    app = AppTest.from_function(built, default_timeout=30)
+    everything = {"fran": "2021-01-01", "till": "2026-11-22", "insatser": "1", "lager": layer}
+    app.query_params.update(everything)
+    app.run()
+    assert not app.exception
+    assert 1000 < len(Paint(app.session_state["step"]).step) < 100_000
 
 
 def test_map_file_and_picture_show_the_numbers_of_one_answer(kept, monkeypatch):
