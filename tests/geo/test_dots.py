@@ -19,8 +19,9 @@ NOTHING = BOX.iloc[:0]
 
 def colours_of(picture: bytes) -> set[tuple[int, ...]]:
     pixels = imread(io.BytesIO(picture), format="png")
-    opaque = pixels[pixels[..., 3] == 1]
-    return {tuple(rgb) for rgb in (opaque[:, :3] * 255).round().astype(int)}
+    opaque = (pixels[pixels[..., 3] == 1][:, :3] * 255).round().astype(int)
+    packed = np.unique(opaque @ [65536, 256, 1])
+    return {(int(c) >> 16, int(c) >> 8 & 255, int(c) & 255) for c in packed}
 
 
 def rgb(colour: str) -> tuple[int, ...]:

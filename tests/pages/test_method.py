@@ -1,0 +1,71 @@
+"""The page about data and method is printed from the registries and the store."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.ingest.faults import REASONS
+from geo.measures.registry import MEASURES
+from geo.offences import OFFENCES
+from geo.schema import MAX_SPAN_HOURS
+from tests.pages.conftest import boxes, rows
+from tests.pages.intake import said
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_registry_is_printed(visit):
+    text = said(visit("method"))
+    for measure in MEASURES:
+        assert measure.explanation in text
+        assert measure.unit in text
+        assert measure.source in text
+    assert all(reason in text for reason in REASONS.values())
+    assert all(offence.name.casefold() in text.casefold() for offence in OFFENCES)
+    assert f"högst {MAX_SPAN_HOURS} timmar" in text
+
+
+@pytest.mark.usefixtures("kept")
+def test_nothing_swedish_is_left_in_english(visit):
+    swedish, english = said(visit("method")), said(visit("method", lang="en"))
+    paragraphs = {line for line in swedish.splitlines() if len(line) > 60}
+    assert paragraphs
+    assert paragraphs.isdisjoint(english.splitlines())
+
+
+def test_what_is_odd_about_the_data_is_said(visit, town):
+    store = town(("2024-01-02", 500), ("2024-01-03", 99_000))
+    odd = rows((("2024-01-04", 500),)).assign(
+        source_id="x", x=float("nan"), y=float("nan"), area_code="0780C1010", code="4711",
+        offence="okand", start=None, end=None,
+    )  # fmt: skip
+    about = {"profile": "police-areas", "file": "uttag*.csv", "sha256": "ab12", "demo": False}
+    store.add_batch([odd.astype({"start": "datetime64[s]", "end": "datetime64[s]"})], about)
+    app = visit("method")
+    text = said(app)
+    assert "**3** anmälda brott" in text
+    assert "1 saknar datum" in text
+    assert "0780C1010 (1)" in text
+    assert "4711 (1)" in text
+    files = app.table[0].value
+    assert files["Rader"].tolist() == ["1", "2"]
+    assert files["Källa"].tolist()[0] == "Polisens uttag per DeSO-område"
+    assert app.table[1].value["SHA-256"].tolist() == ["ab12"]
+
+
+def test_districts_are_named_with_their_origin(visit, town):
+    store = town(("2024-01-02", 500))
+    store.put_districts(boxes(2), version="DeSO 2018")
+    told = boxes(2)
+    told.attrs = {
+        "official": False,
+        "note": "Ritade för hand.",
+        "source": "Kommunen",
+        "licence": "CC0",
+    }
+    store.put_districts(told, version="Egna *områden*")
+    text = said(visit("method"))
+    for words in (
+        "**Egna \\*områden\\***", "inte officiella", "Ritade för hand.", "Källa: Kommunen.",
+        "Licens: CC0.", "DeSO 2018", "Ingen befolkning",
+    ):  # fmt: skip
+        assert words in text
