@@ -31,7 +31,7 @@ def read(path: Path, sheet: str | None = None) -> Sheet:
         book = _open(path)
         try:
             page = _page(book, sheet)
-            records = [[_text(cell) for cell in record] for record in page.iter_rows()]
+            records = _records(page)
         finally:
             book.close()
     if not records:
@@ -91,6 +91,14 @@ def _page(book: Any, name: str | None) -> Any:  # noqa: ANN401
             known=", ".join(book.sheetnames),
         )
     return book[name]
+
+
+def _records(page: Any) -> list[list[str]]:  # noqa: ANN401
+    """Read every row; a sheet is unpacked on the way, so damage may first show here."""
+    try:
+        return [[_text(cell) for cell in record] for record in page.iter_rows()]
+    except Exception as error:  # whatever the parsers raise
+        raise _unreadable() from error
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import unicodedata
 import zipfile
@@ -10,10 +11,10 @@ import geopandas as gpd
 import openpyxl
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.sources import upload
+from data.sources import excel, upload
 from geo.errors import UserError
 
 GEOJSON = b'{"type": "FeatureCollection", "features": []}'
@@ -100,3 +101,39 @@ def test_a_broken_map_file_has_no_layers_but_a_sentence():
     broken = b"SQLite format 3\0" + bytes(52) + b"GPKG" + bytes(100)
     with upload.laid_out(broken) as path, pytest.raises(UserError, match="skadad"):
         upload.sheets(path)
+
+
+def filled() -> bytes:
+    book = openpyxl.Workbook()
+    for i in range(30):
+        book.active.append([f"K{i}", "0801", f"2024-01-{i + 1:02}", i * 1000])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), cut=st.booleans())
+def test_a_damaged_workbook_is_read_or_gets_a_sentence(data, cut):
+    content = bytearray(filled())
+    place = data.draw(st.integers(0, len(content) - 1))
+    if cut:
+        del content[place:]
+    else:
+        content[place] ^= data.draw(st.integers(1, 255))
+    with contextlib.suppress(UserError), upload.laid_out(bytes(content)) as path:
+        if path.suffix == ".xlsx":
+            assert upload.sheets(path)
+            assert excel.read(path).read <= 30
+
+
+def test_a_damaged_sheet_in_a_whole_workbook_gets_a_sentence():
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(filled())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content[:-30] if "sheet1" in name else content)
+    with upload.laid_out(out.getvalue()) as path:
+        assert upload.sheets(path) == ["Sheet"]
+        with pytest.raises(UserError, match="skadad"):
+            excel.read(path)
