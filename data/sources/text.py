@@ -27,10 +27,8 @@ def encoding(path: Path, fixed: str | None = None) -> str:
     """Tell the encoding: a byte order mark, the profile's word, or the first that fits."""
     with path.open("rb") as handle:
         head = handle.read(SAMPLE)
-    for mark, name in BOMS:
-        if head.startswith(mark):
-            return name
-    candidates = [fixed] if fixed else _candidates(head)
+    marked = [name for mark, name in BOMS if head.startswith(mark)]
+    candidates = marked or ([fixed] if fixed else _candidates(head))
     for name in candidates:
         if _decodes(path, name):
             return name

@@ -14,7 +14,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.sources import excel, upload
+from data.ingest.profile import Format
+from data.sources import excel, incidents, upload
 from geo.errors import UserError
 
 GEOJSON = b'{"type": "FeatureCollection", "features": []}'
@@ -137,3 +138,10 @@ def test_a_damaged_sheet_in_a_whole_workbook_gets_a_sentence():
         assert upload.sheets(path) == ["Sheet"]
         with pytest.raises(UserError, match="skadad"):
             excel.read(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_text_that_breaks_the_promise_of_its_mark_gets_a_sentence(encoding):
+    content = "Id;Brottskod\n1;0801\n".encode(encoding) + b"\xd8"
+    with upload.laid_out(content) as path, pytest.raises(UserError, match="teckenkodningen"):
+        incidents.read(path, Format())
