@@ -7,10 +7,10 @@ from pages.parts import (
     caption,
     filters,
     frame,
+    live,
     mapview,
     panel,
     play,
-    results,
     table,
     timeline,
     tools,
@@ -19,31 +19,55 @@ from pages.parts.words import _
 
 access.require("läsare")
 frame.begin()
-chosen = filters.choose()
-view = play.now_playing(chosen)
-answer = results.answer(view.kept, view.selection)
+filters.begin()
 
 left, right = st.columns([4.7, 1], gap="small")
 with left:
     head = st.container(horizontal=True, vertical_alignment="center", key="head")
-    with head:
+    said = head.container(key="said")
+    bar = head.container(horizontal=True, width="content", gap="small", key="tools")
+    middle = st.container(key="middle")
+    below = st.container(key="below")
+COLUMN = {"panel": _("Siffror"), "table": _("Tabell")}
+
+
+def the_map() -> None:
+    """Draw the sentence, the map and what the numbers leave out."""
+    chosen, view, answer = play.shown()
+    with said:
         caption.sentence(view)
-        bar = st.container(horizontal=True, width="content", gap="small", key="tools")
-    mapview.draw(view, answer, scale_by=play.scale(chosen, view))
-    caption.under_map(view, answer)
-filters.draw(chosen)
-with right:
-    show = st.segmented_control(
-        _("Visa i spalten"), ("panel", "table"), default="panel", key="column", required=True,
-        label_visibility="collapsed",
-        format_func=lambda name: {"panel": _("Siffror"), "table": _("Tabell")}[name],
-    )  # fmt: skip
-    (panel if show == "panel" else table).draw(view, answer)
-with left:
-    timeline.draw(view, answer)
-with bar:
-    play.controls(chosen)
-    tools.downloads(view, answer)
-    tools.copy_link()
-    tools.display_switch()
+    with middle:
+        mapview.draw(view, answer, scale_by=play.scale(chosen, view))
+        caption.under_map(view, answer)
+
+
+def numbers() -> None:
+    """Draw the column beside the map."""
+    _chosen, view, answer = play.shown()
+    with right:
+        show = st.segmented_control(
+            _("Visa i spalten"), tuple(COLUMN), default="panel", key="column", required=True,
+            label_visibility="collapsed", format_func=COLUMN.get,
+        )  # fmt: skip
+        (panel if show == "panel" else table).draw(view, answer)
+
+
+def time_line() -> None:
+    """Draw the weeks under the map."""
+    _chosen, view, answer = play.shown()
+    with below:
+        timeline.draw(view, answer)
+
+
+def over_the_map() -> None:
+    """Offer what can be done with what is shown."""
+    chosen, view, answer = play.shown()
+    with bar:
+        play.controls(chosen)
+        tools.downloads(view, answer)
+        tools.copy_link()
+        tools.display_switch()
+
+
+live.page(map=the_map, filters=filters.draw, numbers=numbers, time=time_line, tools=over_the_map)
 frame.foot()

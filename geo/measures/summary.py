@@ -32,8 +32,9 @@ def areas(tally: Tally, population: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Index: area code. ``now`` and ``before`` are offences (``before`` is NaN where
         the data had not begun), ``rate`` is per 1 000 inhabitants and year, ``z`` and
-        ``percent`` the change, ``*_low`` and ``*_high`` 95 % limits; ``few`` says that 1–4 offences are too few for a
-        rate, ``chosen`` that the area is in the selection; ``people`` is person-years.
+        ``percent`` the change, ``*_low`` and ``*_high`` 95 % limits; ``few`` says that
+        1–4 offences are too few for a rate, ``chosen`` that the area is in the
+        selection; ``people`` is person-years.
     """
     now = tally.now.sum(axis=1)
     before = tally.before.sum(axis=1) if tally.comparable else np.full(len(now), np.nan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -88,7 +89,7 @@ def records() -> Records | None:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _records(version: str, root: str, _store: Store) -> Records:  # noqa: ARG001 - root is a key
     incidents = _store.incidents()
-    return Records(
+    kept = Records(
         version=version,
         settings=_store.settings,
         incidents=incidents,
@@ -99,3 +100,15 @@ def _records(version: str, root: str, _store: Store) -> Records:  # noqa: ARG001
         interventions=_store.table("interventions"),
         demo=_store.is_demo,
     )
+    _settle()
+    return kept
+
+
+def _settle() -> None:
+    """Take what is loaded for good out of the garbage collector's rounds.
+
+    Streamlit collects after every run of a page, over all that lives: with our
+    libraries loaded 130 ms a round, and a click waits for it.
+    """
+    gc.collect()
+    gc.freeze()

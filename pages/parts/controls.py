@@ -14,6 +14,7 @@ from geo.errors import N_
 from geo.schema import OUTSIDE, UNKNOWN
 from geo.selection import ALL_HOURS
 from geo.sentence import WEEKDAYS
+from pages.parts import live
 from pages.parts.words import _
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def compare(_kept: Records) -> None:
     """Draw the choice of what the period is compared with."""
     st.segmented_control(
         _("Jämför med"), tuple(COMPARE_NAMES), key="f_compare", required=True,
+        on_change=live.changed,
         format_func=lambda name: _(COMPARE_NAMES[name]),
     )  # fmt: skip
 
@@ -45,7 +47,7 @@ def areas(kept: Records) -> None:
     """Draw the choice of districts; the map's own clicks end here too."""
     names = kept.names | {OUTSIDE: _("Utanför områdena"), UNKNOWN: _("Okänd plats")}
     st.multiselect(
-        _("Områden"), list(names), format_func=names.get, key="f_areas",
+        _("Områden"), list(names), format_func=names.get, key="f_areas", on_change=live.changed,
         placeholder=_("Alla områden"),
         help=_("Ctrl-klick på kartan lägger till eller tar bort ett område."),
     )  # fmt: skip
@@ -54,7 +56,7 @@ def areas(kept: Records) -> None:
 def weekdays(_kept: Records) -> None:
     """Draw the choice of weekdays; none chosen means all."""
     st.pills(
-        _("När"), range(7), selection_mode="multi", key="f_days",
+        _("När"), range(7), selection_mode="multi", key="f_days", on_change=live.changed,
         format_func=lambda day: _(WEEKDAYS[day]),
     )  # fmt: skip
 
@@ -62,14 +64,18 @@ def weekdays(_kept: Records) -> None:
 def hours(_kept: Records) -> None:
     """Draw the choice of hours, through midnight if the first is the later."""
     first, last = st.columns(PAIR, gap="small", wrap=False)
-    first.selectbox(_("Från kl."), range(24), key="f_from", format_func="{:02d}".format)
-    last.selectbox(_("Till kl."), range(1, 25), key="f_to", format_func="{:02d}".format)
+    first.selectbox(
+        _("Från kl."), range(24), key="f_from", on_change=live.changed, format_func="{:02d}".format
+    )
+    last.selectbox(
+        _("Till kl."), range(1, 25), key="f_to", on_change=live.changed, format_func="{:02d}".format
+    )
 
 
 def light(_kept: Records) -> None:
     """Draw the choice of darkness or daylight, by the sun and not by the clock."""
     st.segmented_control(
-        _("Ljus"), tuple(LIGHT_NAMES), key="f_light", required=True,
+        _("Ljus"), tuple(LIGHT_NAMES), key="f_light", on_change=live.changed, required=True,
         format_func=lambda name: _(LIGHT_NAMES[name]),
         help=_("Mörker är tiden mellan skymning och gryning (borgerlig) just den dagen."),
     )  # fmt: skip
@@ -79,7 +85,11 @@ def sources(kept: Records) -> None:
     """Draw the choice of sources, where there is more than one to choose from."""
     if len(kept.incidents.sources) >= PAIR:
         st.multiselect(
-            _("Källa"), kept.incidents.sources, key="f_sources", placeholder=_("Alla källor")
+            _("Källa"),
+            kept.incidents.sources,
+            key="f_sources",
+            on_change=live.changed,
+            placeholder=_("Alla källor"),
         )
 
 
@@ -87,11 +97,11 @@ def layer(key: str, measures: Sequence[Measure]) -> None:
     """Draw the choice of what the map shows."""
     names = {measure.id: measure for measure in measures}
     st.pills(
-        _("Visa på kartan"), tuple(names), key=key, required=True,
+        _("Visa på kartan"), tuple(names), key=key, required=True, on_change=live.changed,
         format_func=lambda name: _(names[name].name),
     )  # fmt: skip
 
 
 def signs(key: str) -> None:
     """Draw the switch for interventions on the map."""
-    st.toggle(_("Insatser"), key=key)
+    st.toggle(_("Insatser"), key=key, on_change=live.changed)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.figures import chart
+from geo.errors import N_
+from geo.figures import palette, small
 from geo.figures.signs import STATUS_NAMES
 from geo.measures import pattern
 from pages.parts import actions, frame, results
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 WEEKS = 26
 MOST = 4  # interventions that are named
+COMPARED = N_("26 veckor, streckat: som kommunen i snitt")
 
 
 def series(view: View) -> None:
@@ -28,32 +30,25 @@ def series(view: View) -> None:
         results.half_year(view.kept, s, WEEKS) for s in (selection, replace(selection, areas=()))
     )
     people, all_people = results.inhabitants(view.kept, selection)
-    data = chart.series_data(own, everyone, people=people, people_reference=all_people)
-    title = (
-        _("26 veckor") if people == all_people else _("26 veckor, streckat: som kommunen i snitt")
-    )
-    st.markdown(f"**{title}**")
-    st.vega_lite_chart(
-        data, chart.sparkline(words(), frame.theme(), height=70), key="sparkline", theme=None,
-        width="stretch", alt=_("Anmälda brott per vecka under ett halvår"),
-    )  # fmt: skip
+    compared = 0 < people < all_people
+    reference = everyone * (people / all_people) if compared else None
+    st.markdown(f"**{_(COMPARED) if compared else _('26 veckor')}**")
+    drawing = small.weeks_svg(own, reference, palette.of(frame.theme()))
+    st.image(drawing, width="stretch", alt=_("Anmälda brott per vecka under ett halvår"))
 
 
 def when(view: View) -> None:
     """Draw hour by weekday."""
     counts, unknown = results.matrix(view.kept, view.selection, view.focus)
+    said = words()
     st.markdown(f"**{_('När det händer')}**")
     if not counts.any():
         st.caption(_("Inga brott med känd tid på dygnet."))
         return
-    st.vega_lite_chart(
-        chart.matrix_data(counts, words()), chart.matrix(words(), frame.theme(), height=98),
-        key="matrix", theme=None, width="stretch", alt=_("Anmälda brott per veckodag och timme"),
-    )  # fmt: skip
+    drawing = small.matrix_svg(counts, palette.of(frame.theme()), said)
+    st.image(drawing, width="stretch", alt=_("Anmälda brott per veckodag och timme"))
     if unknown:
-        st.caption(
-            words().plural(unknown, "{n} utan känd tid på dygnet", "{n} utan känd tid på dygnet")
-        )
+        st.caption(_("{n} utan känd tid på dygnet", n=said.number(unknown)))
 
 
 def what(view: View, answer: Answer) -> None:
@@ -64,11 +59,12 @@ def what(view: View, answer: Answer) -> None:
         st.caption(_("Inga anmälda brott i urvalet."))
         return
     said = words()
-    with st.container(key="types", gap=None):
-        for name, now, before in types:
-            line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
-            line.markdown(_(name))
-            line.markdown(f"**{said.number(now)}** :gray[({said.number(before)})]", width="content")
+    rows = [
+        {"name": _(name), "now": said.number(now), "before": f"({said.number(before)})"}
+        for name, now, before in types
+    ]
+    with st.container(key="types"):
+        st.table(rows, border="horizontal", hide_index=True, hide_header=True)
 
 
 def interventions(view: View) -> None:

@@ -55,23 +55,29 @@ class View:
     focus: str | None
 
 
-def choose() -> View:
-    """Return what is chosen; stops the page, with a sentence, when there is nothing to choose."""
-    kept = cached.records()
-    if kept is None:
-        frame.nothing_yet()
-        st.stop()
+def begin() -> None:
+    """Ready the session once a run, before any filter is read or drawn.
+
+    Stops the page, with a sentence, when there is nothing to filter.
+    """
+    kept = _kept()
     if "f_mode" not in st.session_state:
         address.restore(kept)
     for key in [key for key in st.session_state if str(key).startswith("f_")]:
         st.session_state[key] = st.session_state[key]
     address.tidy(kept)
+
+
+def choose() -> View:
+    """Return what is chosen, and write it in the address."""
+    kept = _kept()
+    focus = st.session_state[address.FOCUS]
     view = View(
         kept,
         Selection(**{name: read(kept) for name, (read, _) in FIELDS.items()}),
         BY_ID[st.session_state[address.LAYER]],
         st.session_state[address.SIGNS],
-        st.session_state[address.FOCUS] if st.session_state[address.FOCUS] in kept.names else None,
+        focus if focus in kept.names else None,
     )
     address.write(
         address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
@@ -79,10 +85,19 @@ def choose() -> View:
     return view
 
 
-def draw(view: View) -> None:
+def _kept() -> Records:
+    kept = cached.records()
+    if kept is None:
+        frame.nothing_yet()
+        st.stop()
+    return kept
+
+
+def draw() -> None:
     """Draw the filters in the side bar."""
+    kept = _kept()
     with st.sidebar:
         for _, widget in FIELDS.values():
-            widget(view.kept)
+            widget(kept)
         controls.layer(address.LAYER, MEASURES)
         controls.signs(address.SIGNS)

@@ -15,7 +15,7 @@ from geo.figures import layers, palette, signs
 from geo.figures.base import base_map
 from geo.figures.map import district_step, feature_group, limits_of
 from geo.measures.registry import BY_ID
-from pages.parts import actions, frame, results, server
+from pages.parts import actions, frame, live, results, server
 from pages.parts.address import FOCUS
 from pages.parts.words import _, language, words
 
@@ -42,7 +42,8 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> None:
         Numbers that set the class limits instead of the answer's own, so that
         colours mean the same through a whole playback.
     """
-    step = build(view, answer, scale_by=scale_by)
+    number, waiting = live.step()
+    step = build(view, answer, scale_by=scale_by) | {"step": number, "ask": waiting}
     base, group = _base(view.kept, language()), feature_group(step)
     with st.container(key="mapbox", gap=None), _drawing(base, group):
         st_folium(
@@ -133,9 +134,12 @@ def _base(kept: Records, _language: str) -> folium.Map:
 def _clicked() -> None:
     """Take a click on the map: a district to look at, or with Ctrl to filter on."""
     value = st.session_state.get(KEY) or {}
+    if "painted" in value:
+        live.painted()
+        return
     code = value.get("district")
     if value.get("add") and code:
-        chosen = set(st.session_state["f_areas"]) ^ {code}
-        st.session_state["f_areas"] = sorted(chosen)
-    else:
-        st.session_state[FOCUS] = code
+        st.session_state["f_areas"] = sorted({*st.session_state["f_areas"]} ^ {code})
+        live.changed(filters=True)
+    st.session_state[FOCUS] = code
+    live.changed()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.offences import BY_ID, GROUPS, OFFENCES, types_of
+from pages.parts import live
 from pages.parts.words import _
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _toggle_groups(groups: dict[str, tuple[str, ...]]) -> None:
 
 def _save(chosen: set[str]) -> None:
     st.session_state[CHOSEN] = tuple(o.id for o in OFFENCES if o.id in chosen)
+    live.changed(filters=True)
 
 
 def _draw(groups: dict[str, tuple[str, ...]]) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from geo.measures import change, summary
-from pages.parts import details
+from pages.parts import details, live
 from pages.parts.address import FOCUS
 from pages.parts.words import _, words
 
@@ -58,6 +58,7 @@ def _only(areas: tuple[str, ...] | None) -> None:
         st.session_state[FOCUS] = None
     else:
         st.session_state["f_areas"] = list(areas)
+    live.changed(filters=True)
 
 
 def _number(row: pd.Series) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from geo import period as periods
 from geo.errors import N_
 from geo.period import Period
+from pages.parts import live
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ def draw(kept: Records) -> None:
     )  # fmt: skip
     if mode == periods.OWN:
         st.date_input(
-            _("Egna datum"), key="f_own", label_visibility="collapsed", format="YYYY-MM-DD",
+            _("Egna datum"), key="f_own", label_visibility="collapsed",
+            format="YYYY-MM-DD", on_change=live.changed,
             min_value=kept.first_day, max_value=kept.last_day,
         )  # fmt: skip
         return
     if mode == periods.ROLLING:
         st.segmented_control(
             _("Antal veckor"), periods.ROLLING_WEEKS, key="f_weeks", required=True,
+            on_change=_redraw,
             label_visibility="collapsed", format_func=lambda n: _("{n} v.", n=n),
         )  # fmt: skip
     _steps(read(kept), kept)
@@ -55,6 +58,7 @@ def draw(kept: Records) -> None:
 def _newest() -> None:
     """Go to the newest unit when the kind of period changes."""
     st.session_state.f_back = 0
+    _redraw()
 
 
 def _steps(chosen: Period, kept: Records) -> None:
@@ -74,3 +78,9 @@ def _steps(chosen: Period, kept: Records) -> None:
 
 def _step(units: int) -> None:
     st.session_state.f_back = max(0, st.session_state.f_back + units)
+    _redraw()
+
+
+def _redraw() -> None:
+    """Redraw the filters too: which dates and steps there are depends on the choice."""
+    live.changed(filters=True)

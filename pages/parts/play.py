@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo import period as periods
 from geo.errors import N_
-from pages.parts import results
+from pages.parts import filters, results
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ RUNNING, STEP, AT = "play_running", "play_step", "play_at"
 BY_MONTH, SPEED = "f_play_months", "f_play_speed"
 SPEEDS = {"slow": 2.0, "normal": 1.0, "fast": 0.5}
 SPEED_NAMES = {"slow": N_("Långsamt"), "normal": N_("Lagom"), "fast": N_("Snabbt")}
+
+
+def shown() -> tuple[View, View, Answer]:
+    """Return what is chosen, what of it is shown now, and its numbers."""
+    chosen = filters.choose()
+    view = now_playing(chosen)
+    return chosen, view, results.answer(view.kept, view.selection)
 
 
 def now_playing(view: View) -> View:

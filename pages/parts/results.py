@@ -58,17 +58,18 @@ def _weeks(kept: Records, selection: Selection) -> pd.DataFrame:
     return pattern.weekly(counts, kept.incidents.day0)
 
 
-def half_year(kept: Records, selection: Selection, weeks_back: int) -> pd.DataFrame:
-    """Return the weeks up to the period's end, at most ``weeks_back`` of them."""
-    all_weeks = weeks(kept, selection)
-    upto = all_weeks[all_weeks["week"] <= pd.Timestamp(selection.period.end)]
-    return upto.tail(weeks_back)
+def half_year(kept: Records, selection: Selection, most: int) -> npt.NDArray[np.float64]:
+    """Count the whole weeks up to the period's end, at most ``most`` of them."""
+    every = weeks(kept, selection)
+    ended = every["week"] + pd.Timedelta(days=WEEK_DAYS - 1) <= pd.Timestamp(selection.period.end)
+    whole = every["days"] == WEEK_DAYS
+    return every.loc[ended & whole, "count"].to_numpy(dtype=float)[-most:]
 
 
 def inhabitants(kept: Records, selection: Selection) -> tuple[float, float]:
     """Return the person-years of the chosen districts and of all, in the period."""
     people = answer(kept, selection).table["people"]
-    chosen = people[list(selection.areas)] if selection.areas else people
+    chosen = people.reindex(list(selection.areas)) if selection.areas else people
     return float(chosen.sum()), float(people.sum())
 
 

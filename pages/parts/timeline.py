@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo import period as periods
 from geo.figures import timeline
-from pages.parts import frame, results
+from pages.parts import frame, live, results
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -44,3 +44,4 @@ def _brushed(key: str, first: dt.date, last: dt.date) -> None:
     st.session_state["f_mode"] = periods.OWN
     st.session_state["f_own"] = (max(start.start, first), min(end.end, last))
     st.session_state[SERIAL] = st.session_state.get(SERIAL, 0) + 1
+    live.changed(filters=True)

@@ -35,7 +35,11 @@ def _switch() -> None:
 
 def copy_link() -> None:
     """Show the address that holds the whole selection, with Streamlit's own copy button."""
-    with st.popover(_("Kopiera länk"), icon=":material/link:", key="link_popover"):
+    with st.popover(
+        _("Kopiera länk"), icon=":material/link:", key="link_popover", on_change="rerun"
+    ) as box:
+        if not box.open:
+            return
         st.caption(_("Länken öppnar samma urval på samma karta."))
         st.code(address.link(), language=None, wrap_lines=True)
 
@@ -44,7 +48,11 @@ def downloads(view: View, answer: Answer) -> None:
     """Offer the table and the map as files; each is made when it is asked for."""
     stem = file_stem(view)
     said, names = words(), view.kept.names
-    with st.popover(_("Ladda ner"), icon=":material/download:", key="download_popover"):
+    with st.popover(
+        _("Ladda ner"), icon=":material/download:", key="download_popover", on_change="rerun"
+    ) as box:
+        if not box.open:
+            return
         st.download_button(
             _("Tabell (CSV)"), lambda: to_csv(answer.table, names, title(view), said),
             file_name=f"{stem}.csv", mime="text/csv", on_click="ignore", key="csv",

@@ -141,11 +141,17 @@ window.lagesbild = (function () {
     layout();
     painted += 1;
     document.documentElement.dataset.painted = String(painted);
+    // The rest of the page waits until the map is on screen, and is asked for then.
+    if (step.ask) requestAnimationFrame(() => setTimeout(() => window.Streamlit.setComponentValue({ painted: step.step }), 0));
   }
 
+  const drawn = [];
   function paintDistrict(layer, i) {
     const [fill, , tip, chosen] = step.d[i];
     const focused = step.focus === i;
+    const look = [fill, tip, chosen, focused, step.line, step.ink].join("|");
+    if (drawn[i] === look) return;
+    drawn[i] = look;
     layer.setStyle({
       fillColor: fill === "hatch" ? "url(#hatch)" : fill,
       fillOpacity: chosen ? 1 : 0.18,
@@ -230,6 +236,7 @@ window.lagesbild = (function () {
     const taken = boxes(".legend, .note, .views, .leaflet-control-zoom");
     const avoided = boxes(".sign");
     const order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
+    write();
     for (const i of order) place(i, taken, avoided);
     for (const [label, at] of lakes) {
       const point = map.latLngToContainerPoint(at);
@@ -256,17 +263,29 @@ window.lagesbild = (function () {
     });
   }
 
+  // All texts are written before any size is read: one layout of the page instead of one each.
+  const sizes = [];
+  function write() {
+    const stale = [];
+    labels.forEach((label, i) => {
+      const [fill, text, , chosen] = step.d[i];
+      const html = "<b>" + base.districts[i].name + "</b>" + (text ? "<span>" + text + "</span>" : "");
+      const size = html + (step.large ? "L" : "");
+      if (label.dataset.size !== size) {
+        label.innerHTML = html;
+        label.dataset.size = size;
+        stale.push(i);
+      }
+      const look = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands ? " light" : "");
+      if (label.className !== look) label.className = look;
+    });
+    for (const i of stale) sizes[i] = [labels[i].offsetWidth || 60, labels[i].offsetHeight || 30];
+  }
+
   function place(i, taken, avoided) {
     const label = labels[i];
-    const [fill, text, , chosen] = step.d[i];
-    const html = "<b>" + base.districts[i].name + "</b>" + (text ? "<span>" + text + "</span>" : "");
-    if (label.dataset.html !== html) {
-      label.innerHTML = html;
-      label.dataset.html = html;
-    }
-    label.className = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands ? " light" : "");
     const at = map.latLngToContainerPoint(base.districts[i].at);
-    const width = label.offsetWidth || 60, height = label.offsetHeight || 30;
+    const [width, height] = sizes[i];
     const frame = map.getSize();
     const free = [];
     for (const [dx, dy] of TRIES) {

@@ -1,0 +1,87 @@
+"""Two small charts as SVG: half a year of weeks, and hour by weekday.
+
+Written here because they are redrawn on every click: a Vega view takes the
+browser some 30 ms each, an image of a few lines nothing that can be measured.
+They say what the numbers beside them say; nothing in them comes from free text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.figures import palette
+from geo.sentence import WEEKDAYS
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.figures.palette import Palette
+    from geo.language import Words
+
+WIDTH = 300
+FONT = 'font-family="Source Sans, Source Sans 3, Segoe UI, sans-serif" font-size="12"'
+HOURS = (0, 6, 12, 18, 23)
+
+
+def weeks_svg(
+    own: npt.NDArray[np.float64], reference: npt.NDArray[np.float64] | None, colours: Palette
+) -> str:
+    """Draw weekly offences, and what they would be at the reference's rate as a dashed line.
+
+    Parameters
+    ----------
+    own, reference
+        Offences per week, shape (weeks,).
+    """
+    height, left = 84, 34
+    top = float(max(own.max(initial=1), 1 if reference is None else reference.max(initial=1)))
+    lines = [
+        f'<text x="0" y="14">{palette.nice(top):g}</text>',
+        f'<text x="0" y="{height - 6}">0</text>',
+    ]
+    lines.append(_path([0, 0], (left, height, top), f'stroke="{colours.muted}" stroke-width="0.6"'))
+    if reference is not None:
+        style = f'stroke="{colours.muted}" stroke-width="1.6" stroke-dasharray="4 3"'
+        lines.append(_path(reference, (left, height, top), style))
+    style = f'stroke="{colours.sequential[5]}" stroke-width="2.4" stroke-linejoin="round"'
+    lines.append(_path(own, (left, height, top), style))
+    return _svg(lines, height, colours)
+
+
+def _path(values: npt.ArrayLike, frame: tuple[int, int, float], style: str) -> str:
+    left, height, top = frame
+    y = height - 8 - np.asarray(values, dtype=float) / top * (height - 18)
+    x = np.linspace(left, WIDTH - 4, len(y))
+    points = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
+    return f'<polyline points="{points}" fill="none" {style}/>'
+
+
+def matrix_svg(counts: npt.NDArray[np.int64], colours: Palette, words: Words) -> str:
+    """Draw a 7 × 24 matrix, Monday on top, each shade holding about as many hours."""
+    left, cell_h, height = 34, 14, 7 * 14 + 18
+    cell_w = (WIDTH - left) / 24
+    limits = palette.quantile_limits(counts)
+    shades = palette.spread(colours.sequential, len(limits) + 1)
+    levels = palette.classify(counts, limits)
+    lines = [
+        f'<rect x="{left + hour * cell_w:.1f}" y="{day * cell_h}" width="{cell_w - 0.8:.1f}" '
+        f'height="{cell_h - 1}" fill="{shades[levels[day, hour]]}"/>'
+        for day in range(7)
+        for hour in range(24)
+    ]
+    for day, name in enumerate(WEEKDAYS):
+        lines.append(f'<text x="0" y="{day * cell_h + 11}">{words.text(name)}</text>')
+    for hour in HOURS:
+        middle = left + (hour + 0.5) * cell_w
+        lines.append(f'<text x="{middle:.1f}" y="{height - 5}" text-anchor="middle">{hour}</text>')
+    return _svg(lines, height, colours)
+
+
+def _svg(lines: list[str], height: int, colours: Palette) -> str:
+    inside = "".join(lines)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" {FONT} '
+        f'fill="{colours.muted}">{inside}</svg>'
+    )
