@@ -11,6 +11,7 @@ from pages.parts import (
     mapview,
     panel,
     play,
+    results,
     table,
     timeline,
     tools,
@@ -32,13 +33,15 @@ COLUMN = {"panel": _("Siffror"), "table": _("Tabell")}
 
 
 def the_map() -> None:
-    """Draw the sentence, the map and what the numbers leave out."""
+    """Draw the sentence, the map, what the numbers leave out, and the filters."""
     chosen, view, answer = play.shown()
     with said:
         caption.sentence(view)
     with middle:
         mapview.draw(view, answer, scale_by=play.scale(chosen, view))
         caption.under_map(view, answer)
+    results.ahead(view.kept, view.selection, view.focus)
+    filters.draw()
 
 
 def numbers() -> None:
@@ -69,5 +72,5 @@ def over_the_map() -> None:
         tools.display_switch()
 
 
-live.page(map=the_map, filters=filters.draw, numbers=numbers, time=time_line, tools=over_the_map)
+live.page(the_map, numbers=numbers, time=time_line, tools=over_the_map)
 frame.foot()

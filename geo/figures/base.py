@@ -43,6 +43,19 @@ class Start(MacroElement):
         self.options = json.dumps(options)
 
 
+class KeptMap(folium.Map):
+    """A map that is rendered once: the same page for every step."""
+
+    rendered = False
+
+    def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - folium's own signature
+        """Render the first time only; folium would compile its templates anew each time."""
+        if not self.rendered:
+            self.rendered = True
+            super().render(**kwargs)  # type: ignore[no-untyped-call]
+        return ""
+
+
 def base_map(scripts: list[str], styles: list[str], options: dict[str, Any]) -> folium.Map:
     """Return the same map, byte for byte, for the same arguments; so the browser keeps it.
 
@@ -53,7 +66,7 @@ def base_map(scripts: list[str], styles: list[str], options: dict[str, Any]) -> 
     options
         Handed to ``lagesbild.start``: tile address and texts.
     """
-    drawn = folium.Map(tiles=None, zoom_control=False, prefer_canvas=False)
+    drawn = KeptMap(tiles=None, zoom_control=False, prefer_canvas=False)
     drawn.default_js = [(f"script{i}", address) for i, address in enumerate(scripts)]
     drawn.default_css = [(f"style{i}", address) for i, address in enumerate(styles)]
     drawn.add_child(Start(options))

@@ -43,12 +43,26 @@ class Paint(MacroElement):
         # ASCII only: a line separator inside a JavaScript string is an error.
         self.step = json.dumps(step, separators=(",", ":"), ensure_ascii=True)
 
+    def render(self, **_kwargs: object) -> str:
+        """Do nothing: ``st_folium`` takes the script macro; a page of HTML is never asked for."""
+        return ""
+
+
+class Step(folium.FeatureGroup):
+    """The layer that ``st_folium(feature_group_to_add=…)`` exchanges at every step."""
+
+    def __init__(self, step: dict[str, Any]) -> None:
+        super().__init__()
+        self.add_child(Paint(step))
+
+    def render(self, **_kwargs: object) -> str:
+        """Do nothing, as :meth:`Paint.render`: folium would compile a template each time."""
+        return ""
+
 
 def feature_group(step: dict[str, Any]) -> folium.FeatureGroup:
     """Wrap a step for ``st_folium(feature_group_to_add=…)``."""
-    group = folium.FeatureGroup()
-    group.add_child(Paint(step))
-    return group
+    return Step(step)
 
 
 def limits_of(values: pd.Series, measure: Measure) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ They say what the numbers beside them say; nothing in them comes from free text.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
     from geo.language import Words
 
 WIDTH = 300
-FONT = 'font-family="Source Sans, Source Sans 3, Segoe UI, sans-serif" font-size="12"'
+HEAD = 22
+FONT = 'font-family="system-ui, sans-serif" font-size="12"'
 HOURS = (0, 6, 12, 18, 23)
 
 
 def weeks_svg(
-    own: npt.NDArray[np.float64], reference: npt.NDArray[np.float64] | None, colours: Palette
+    own: npt.NDArray[np.float64],
+    reference: npt.NDArray[np.float64] | None,
+    colours: Palette,
+    *,
+    title: str,
 ) -> str:
     """Draw weekly offences, and what they would be at the reference's rate as a dashed line.
 
@@ -47,7 +53,7 @@ def weeks_svg(
         lines.append(_path(reference, (left, height, top), style))
     style = f'stroke="{colours.sequential[5]}" stroke-width="2.4" stroke-linejoin="round"'
     lines.append(_path(own, (left, height, top), style))
-    return _svg(lines, height, colours)
+    return _svg(lines, height, colours, title)
 
 
 def _path(values: npt.ArrayLike, frame: tuple[int, int, float], style: str) -> str:
@@ -58,7 +64,7 @@ def _path(values: npt.ArrayLike, frame: tuple[int, int, float], style: str) -> s
     return f'<polyline points="{points}" fill="none" {style}/>'
 
 
-def matrix_svg(counts: npt.NDArray[np.int64], colours: Palette, words: Words) -> str:
+def matrix_svg(counts: npt.NDArray[np.int64], colours: Palette, words: Words, *, title: str) -> str:
     """Draw a 7 × 24 matrix, Monday on top, each shade holding about as many hours."""
     left, cell_h, height = 34, 14, 7 * 14 + 18
     cell_w = (WIDTH - left) / 24
@@ -76,12 +82,16 @@ def matrix_svg(counts: npt.NDArray[np.int64], colours: Palette, words: Words) ->
     for hour in HOURS:
         middle = left + (hour + 0.5) * cell_w
         lines.append(f'<text x="{middle:.1f}" y="{height - 5}" text-anchor="middle">{hour}</text>')
-    return _svg(lines, height, colours)
+    return _svg(lines, height, colours, title)
 
 
-def _svg(lines: list[str], height: int, colours: Palette) -> str:
+def _svg(lines: list[str], height: int, colours: Palette, title: str) -> str:
+    heading = (
+        f'<text x="0" y="13" font-size="14" font-weight="600" fill="{colours.ink}">'
+        f"{escape(title)}</text>"
+    )
     inside = "".join(lines)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" {FONT} '
-        f'fill="{colours.muted}">{inside}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height + HEAD}" {FONT} '
+        f'fill="{colours.muted}">{heading}<g transform="translate(0 {HEAD})">{inside}</g></svg>'
     )

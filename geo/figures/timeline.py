@@ -1,4 +1,8 @@
-"""The time line: weekly counts over all the data, and a brush that sets the period."""
+"""The time line: weekly counts over all the data, and a brush that sets the period.
+
+The specification never depends on its data: the browser then keeps the chart
+and only moves its marks, and nothing is built anew on a filter step.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,6 @@ import pandas as pd
 
 from geo.errors import N_
 from geo.figures import palette
-from geo.figures.chart import SHOWN, WEEK_DAYS, count_axis, spec_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from geo.language import Words
     from geo.period import Period
 
+SHOWN = alt.NamedData(name="shown")  # the data come beside the specification
+WEEK_DAYS = 7
 BRUSH = "brush"
 
 
@@ -55,7 +60,7 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
         .encode(
             x=alt.X("week:T", title=None, axis=_years()),
             x2="end:T",
-            y=alt.Y("count:Q", title=None, axis=count_axis()),
+            y=alt.Y("count:Q", title=None, axis=_count_axis()),
             y2=alt.datum(0),
             color=alt.Color("part:N", scale=shades, legend=None),
             opacity=alt.condition("datum.whole", alt.value(1), alt.value(0.45)),
@@ -66,9 +71,22 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
         )
         .add_params(brush)
     )
-    return spec_of(chart, height)
+    return _spec(chart, height)
 
 
 def _years() -> alt.Axis:
     """Mark each new year."""
     return alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}, grid=False)
+
+
+def _count_axis() -> alt.Axis:
+    """Few ticks, digits grouped by a space: Vega would write a comma."""
+    return alt.Axis(tickCount=3, labelExpr="replace(datum.label, ',', '\u00a0')")
+
+
+def _spec(chart: alt.Chart, height: int) -> dict[str, Any]:
+    """Return a chart as a specification without data."""
+    spec: dict[str, Any] = chart.properties(height=height, width="container").to_dict()
+    del spec["data"]  # Streamlit hands the data over beside the specification
+    spec["padding"] = {"left": 2, "right": 2, "top": 4, "bottom": 2}
+    return spec

@@ -12,7 +12,7 @@ from geo.figures import palette, small
 from geo.figures.signs import STATUS_NAMES
 from geo.measures import pattern
 from pages.parts import actions, frame, results
-from pages.parts.words import _, words
+from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     from pages.parts.filters import View
@@ -32,8 +32,8 @@ def series(view: View) -> None:
     people, all_people = results.inhabitants(view.kept, selection)
     compared = 0 < people < all_people
     reference = everyone * (people / all_people) if compared else None
-    st.markdown(f"**{_(COMPARED) if compared else _('26 veckor')}**")
-    drawing = small.weeks_svg(own, reference, palette.of(frame.theme()))
+    title = _(COMPARED) if compared else _("26 veckor")
+    drawing = small.weeks_svg(own, reference, palette.of(frame.theme()), title=title)
     st.image(drawing, width="stretch", alt=_("Anmälda brott per vecka under ett halvår"))
 
 
@@ -41,30 +41,27 @@ def when(view: View) -> None:
     """Draw hour by weekday."""
     counts, unknown = results.matrix(view.kept, view.selection, view.focus)
     said = words()
-    st.markdown(f"**{_('När det händer')}**")
-    if not counts.any():
-        st.caption(_("Inga brott med känd tid på dygnet."))
-        return
-    drawing = small.matrix_svg(counts, palette.of(frame.theme()), said)
-    st.image(drawing, width="stretch", alt=_("Anmälda brott per veckodag och timme"))
+    title = _("När det händer")
     if unknown:
-        st.caption(_("{n} utan känd tid på dygnet", n=said.number(unknown)))
+        title = _("När det händer ({n} utan känd tid på dygnet)", n=said.number(unknown))
+    drawing = small.matrix_svg(counts, palette.of(frame.theme()), said, title=title)
+    st.image(drawing, width="stretch", alt=_("Anmälda brott per veckodag och timme"))
 
 
 def what(view: View, answer: Answer) -> None:
     """List the most common offence types, the compared period in brackets."""
     types = pattern.largest_types(answer.tally, view.focus)
-    st.markdown(f"**{_('Vad det är')}**")
     if not types:
         st.caption(_("Inga anmälda brott i urvalet."))
         return
     said = words()
+    heads = (_("Vad det är"), _("Antal"), _("Före"))
     rows = [
-        {"name": _(name), "now": said.number(now), "before": f"({said.number(before)})"}
+        dict(zip(heads, (_(name), said.number(now), said.number(before)), strict=True))
         for name, now, before in types
     ]
     with st.container(key="types"):
-        st.table(rows, border="horizontal", hide_index=True, hide_header=True)
+        st.table(rows, border="horizontal", hide_index=True)
 
 
 def interventions(view: View) -> None:
@@ -72,8 +69,8 @@ def interventions(view: View) -> None:
     found = actions.in_area(view.kept, view.selection.period, view.focus)
     if view.focus is None or not found:
         return
-    st.markdown(f"**{_('Insatser här')}**")
-    for name, status in found[:MOST]:
-        st.text(f"{name} ({_(STATUS_NAMES.get(status, status))})")
+    lines = [f"**{_('Insatser här')}**"]
+    lines += [f"{plain(name)} :gray[({_(STATUS_NAMES.get(s, s))})]" for name, s in found[:MOST]]
     if len(found) > MOST:
-        st.caption(_("och {n} till", n=len(found) - MOST))
+        lines.append(_("och {n} till", n=len(found) - MOST))
+    st.markdown("\n\n".join(lines))

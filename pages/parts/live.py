@@ -14,28 +14,36 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAP, FILTERS, NUMBERS, TIME, TOOLS = "map", "filters", "numbers", "time", "tools"
 _PARTS, _WAITING, _STEP = "live_parts", "live_waiting", "live_step"
 
 
-def page(**parts: Callable[[], None]) -> None:
-    """Draw the parts of a page, in the order that they follow a filter."""
-    st.session_state[_PARTS] = list(parts)
+def page(first: Callable[[], None], **others: Callable[[], None]) -> None:
+    """Draw the parts of a page.
+
+    Parameters
+    ----------
+    first
+        Draws the map and then the filters: they are one part, so that a click on
+        a filter runs it at once.
+    **others
+        Draw what follows when the map is on screen.
+    """
+    st.session_state[_PARTS] = list(others)
     st.session_state[_WAITING] = []
-    for key, draw in parts.items():
+    st.fragment(first, key="first")()
+    for key, draw in others.items():
         st.fragment(draw, key=key)()
 
 
-def changed(*, filters: bool = False) -> None:
-    """Redraw what follows a filter; with ``filters`` the filters themselves too.
+def changed() -> None:
+    """Note, in a filter's callback, that the other parts have something to wait for."""
+    st.session_state[_WAITING] = st.session_state[_PARTS]
 
-    For callbacks only, and last in them: what comes after is not run.
-    """
-    parts = [key for key in st.session_state[_PARTS] if filters or key != FILTERS]
-    if MAP in parts:
-        st.session_state[_WAITING] = [key for key in parts if key != MAP]
-        st.rerun([MAP])
-    st.rerun(parts)
+
+def changed_elsewhere() -> None:
+    """Redraw the map and the filters after a click in another part. Last in a callback."""
+    changed()
+    st.rerun(["first"])
 
 
 def painted() -> None:

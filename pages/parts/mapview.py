@@ -48,7 +48,7 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> None:
     with st.container(key="mapbox", gap=None), _drawing(base, group):
         st_folium(
             base, key=KEY, height=HEIGHT, use_container_width=True,
-            returned_objects=[], feature_group_to_add=group, on_change=_clicked,
+            render=False, returned_objects=[], feature_group_to_add=group, on_change=_clicked,
         )  # fmt: skip
 
 
@@ -140,6 +140,6 @@ def _clicked() -> None:
     code = value.get("district")
     if value.get("add") and code:
         st.session_state["f_areas"] = sorted({*st.session_state["f_areas"]} ^ {code})
-        live.changed(filters=True)
-    st.session_state[FOCUS] = code
+    else:
+        st.session_state[FOCUS] = code
     live.changed()

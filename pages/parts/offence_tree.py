@@ -57,7 +57,7 @@ def _toggle_groups(groups: dict[str, tuple[str, ...]]) -> None:
 
 def _save(chosen: set[str]) -> None:
     st.session_state[CHOSEN] = tuple(o.id for o in OFFENCES if o.id in chosen)
-    live.changed(filters=True)
+    live.changed()
 
 
 def _draw(groups: dict[str, tuple[str, ...]]) -> None:

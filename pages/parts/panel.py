@@ -1,4 +1,8 @@
-"""The column of numbers: a district if one is looked at, otherwise all that is chosen."""
+"""The column of numbers: a district if one is looked at, otherwise all that is chosen.
+
+Few elements, each with several lines: the browser goes through every element
+of the page at every click.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ import streamlit as st
 from geo.measures import change, summary
 from pages.parts import details, live
 from pages.parts.address import FOCUS
-from pages.parts.words import _, words
+from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,39 +22,104 @@ if TYPE_CHECKING:
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
-WEEKS = 26
-MOST = 4  # interventions that are named
 SIGNIFICANT = 0.05
+SMALLEST_P = 0.001
 
 
 def draw(view: View, answer: Answer) -> None:
     """Draw the numbers of the district in focus or of the whole selection."""
     row = answer.table.loc[view.focus] if view.focus else answer.whole
+    lines = [*_number(view, row), *_change(row, answer), *_rank(view, answer)]
     with st.container(key="panel", gap="small"):
-        _head(view)
-        _number(row)
-        _change(row, answer)
-        _rank(view, answer)
+        st.markdown("\n\n".join(lines))
+        if view.focus:
+            _buttons(view, view.focus)
         details.series(view)
         details.when(view)
         details.what(view, answer)
         details.interventions(view)
 
 
-def _head(view: View) -> None:
+def _number(view: View, row: pd.Series) -> list[str]:
+    said = words()
+    name = view.kept.names[view.focus] if view.focus else view.kept.settings.municipality
+    above = _("Valt område") if view.focus else _("Alla valda områden")
+    count = said.plural(int(row["now"]), "anmält brott", "anmälda brott")
+    per = _("ingen befolkningsuppgift")
+    if np.isfinite(row["rate"]):
+        per = _(
+            "{rate} per 1 000 invånare och år ({low}–{high})",
+            rate=said.number(row["rate"], 1),
+            low=said.number(row["rate_low"], 1),
+            high=said.number(row["rate_high"], 1),
+        )
+    big = f"# {said.number(row['now'])} :small[{count}]"
+    return [f":gray[{above}]", f"## {plain(name)}", big, f":gray[{per}]"]
+
+
+def _change(row: pd.Series, answer: Answer) -> list[str]:
+    """Say the change and whether chance alone could have made it."""
+    if not answer.tally.comparable:
+        told = _("Ingen jämförelse: uppgifterna börjar senare än jämförelseperioden.")
+        return [f":gray[{told}]"]
+    now, before, said = int(row["now"]), int(row["before"]), words()
+    if now == before == 0:
+        return []
+    period, earlier = answer.tally.period, answer.tally.earlier
+    p = change.e_test(now, before, exposure_now=period.days, exposure_before=earlier.days)
+    against = _("{now} mot {before}", now=said.number(now), before=said.number(before))
+    if np.isfinite(row["percent"]):
+        against += f" ({said.percent(row['percent'], signed=True)})"
+    compared = _(
+        "Jämfört med {period}. z = {z}, p {p}",
+        period=said.period(earlier.start, earlier.end),
+        z=said.number(row["z"], 1),
+        p=_p_value(p),
+    )
+    return [_verdict(against, p, rising=row["z"] > 0), f":gray[{compared}]"]
+
+
+def _verdict(against: str, p: float, *, rising: bool) -> str:
+    if p >= SIGNIFICANT:
+        told = _("{numbers}: kan vara slump", numbers=against)
+        return f":gray-badge[{told}]"
+    if rising:
+        told = _("▲ fler: {numbers}, säkerställt", numbers=against)
+        return f":orange-badge[{told}]"
+    told = _("▼ färre: {numbers}, säkerställt", numbers=against)
+    return f":blue-badge[{told}]"
+
+
+def _p_value(p: float) -> str:
+    """Write a p-value; the smallest as less than, since no p is nothing."""
+    sign, shown = ("=", p) if p >= SMALLEST_P else ("<", SMALLEST_P)
+    return f"{sign} {words().number(shown, 3)}"
+
+
+def _rank(view: View, answer: Answer) -> list[str]:
     if not view.focus:
-        st.caption(_("Alla valda områden"))
-        st.markdown(f"## {view.kept.settings.municipality}")
-        return
-    st.caption(_("Valt område"))
-    st.markdown(f"## {view.kept.names[view.focus]}")
-    only = view.selection.areas == (view.focus,)
-    buttons = st.container(horizontal=True, gap="small")
-    buttons.button(
-        _("Visa alla områden") if only else _("Filtrera på området"), key="only_area",
-        on_click=_only, args=(() if only else (view.focus,),), type="tertiary",
-    )  # fmt: skip
-    buttons.button(_("Stäng"), key="close_area", on_click=_only, args=(None,), type="tertiary")
+        return []
+    kinds = view.kept.districts.set_index("code")["kind"]
+    same = kinds.index[kinds == kinds[view.focus]]
+    place, among = summary.rank(answer.table.loc[same], view.focus)
+    if among < 2 or not np.isfinite(answer.table.loc[view.focus, "rate"]):  # noqa: PLR2004
+        return []
+    told = _(
+        "Plats {place} av {among} jämförbara områden, högst antal per invånare först",
+        place=place,
+        among=among,
+    )
+    return [f":gray[{told}]"]
+
+
+def _buttons(view: View, code: str) -> None:
+    only = view.selection.areas == (code,)
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            _("Visa alla områden") if only else _("Filtrera på området"), key="only_area",
+            on_click=_only, args=(() if only else (code,),), type="tertiary",
+        )  # fmt: skip
+        st.button(_("Stäng"), key="close_area", on_click=_only, args=(None,), type="tertiary")
 
 
 def _only(areas: tuple[str, ...] | None) -> None:
@@ -58,62 +127,4 @@ def _only(areas: tuple[str, ...] | None) -> None:
         st.session_state[FOCUS] = None
     else:
         st.session_state["f_areas"] = list(areas)
-    live.changed(filters=True)
-
-
-def _number(row: pd.Series) -> None:
-    said = words()
-    line = st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False)
-    line.markdown(f"# {said.number(row['now'])}", width="content")
-    line.markdown(_("anmälda brott"))
-    per = _("ingen befolkningsuppgift")
-    if np.isfinite(row["rate"]):
-        per = _(
-            "{rate} per 1 000 invånare och år ({low}–{high})", rate=said.number(row["rate"], 1),
-            low=said.number(row["rate_low"], 1), high=said.number(row["rate_high"], 1),
-        )  # fmt: skip
-    st.caption(per)
-
-
-def _change(row: pd.Series, answer: Answer) -> None:
-    """Say the change and whether chance alone could have made it."""
-    if not answer.tally.comparable:
-        st.caption(_("Ingen jämförelse: uppgifterna börjar senare än jämförelseperioden."))
-        return
-    now, before, said = int(row["now"]), int(row["before"]), words()
-    period, earlier = answer.tally.period, answer.tally.earlier
-    p = change.e_test(now, before, exposure_now=period.days, exposure_before=earlier.days)
-    if now == before == 0:
-        return
-    against = _("{now} mot {before}", now=said.number(now), before=said.number(before))
-    if np.isfinite(row["percent"]):
-        against += f" ({said.percent(row['percent'], signed=True)})"
-    if p >= SIGNIFICANT:
-        st.badge(_("{numbers}: kan vara slump", numbers=against), color="gray")
-    elif row["z"] > 0:
-        st.badge(_("▲ fler: {numbers}, säkerställt", numbers=against), color="orange")
-    else:
-        st.badge(_("▼ färre: {numbers}, säkerställt", numbers=against), color="blue")
-    st.caption(
-        _("Jämfört med {period}. z = {z}, p {p}", period=said.period(earlier.start, earlier.end),
-          z=said.number(row["z"], 1), p=_p_value(p))
-    )  # fmt: skip
-
-
-def _p_value(p: float) -> str:
-    """Write a p-value; the smallest as less than, since no p is nothing."""
-    smallest = 0.001
-    return f"= {words().number(p, 3)}" if p >= smallest else f"< {words().number(smallest, 3)}"
-
-
-def _rank(view: View, answer: Answer) -> None:
-    if not view.focus:
-        return
-    kinds = view.kept.districts.set_index("code")["kind"]
-    same = kinds.index[kinds == kinds[view.focus]]
-    place, among = summary.rank(answer.table.loc[same], view.focus)
-    if among > 1 and np.isfinite(answer.table.loc[view.focus, "rate"]):
-        st.caption(
-            _("Plats {place} av {among} jämförbara områden, högst antal per invånare först",
-              place=place, among=among)
-        )  # fmt: skip
+    live.changed_elsewhere()

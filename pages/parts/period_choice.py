@@ -49,7 +49,7 @@ def draw(kept: Records) -> None:
     if mode == periods.ROLLING:
         st.segmented_control(
             _("Antal veckor"), periods.ROLLING_WEEKS, key="f_weeks", required=True,
-            on_change=_redraw,
+            on_change=live.changed,
             label_visibility="collapsed", format_func=lambda n: _("{n} v.", n=n),
         )  # fmt: skip
     _steps(read(kept), kept)
@@ -58,7 +58,7 @@ def draw(kept: Records) -> None:
 def _newest() -> None:
     """Go to the newest unit when the kind of period changes."""
     st.session_state.f_back = 0
-    _redraw()
+    live.changed()
 
 
 def _steps(chosen: Period, kept: Records) -> None:
@@ -78,9 +78,4 @@ def _steps(chosen: Period, kept: Records) -> None:
 
 def _step(units: int) -> None:
     st.session_state.f_back = max(0, st.session_state.f_back + units)
-    _redraw()
-
-
-def _redraw() -> None:
-    """Redraw the filters too: which dates and steps there are depends on the choice."""
-    live.changed(filters=True)
+    live.changed()

@@ -44,4 +44,4 @@ def _brushed(key: str, first: dt.date, last: dt.date) -> None:
     st.session_state["f_mode"] = periods.OWN
     st.session_state["f_own"] = (max(start.start, first), min(end.end, last))
     st.session_state[SERIAL] = st.session_state.get(SERIAL, 0) + 1
-    live.changed(filters=True)
+    live.changed_elsewhere()

@@ -1,4 +1,4 @@
-"""Charts: valid, the same whatever the data, and fed with the columns they name."""
+"""The time line: valid, the same whatever the data, and fed with the columns it names."""
 
 import json
 from datetime import date, timedelta
@@ -8,24 +8,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.figures import chart, timeline
+from geo.figures import timeline
 from geo.measures.pattern import weekly
 from geo.period import Period
 from pages.parts.words import Words
 from tests.geo.made import SV
 
-CHARTS = (timeline.timeline, chart.sparkline, chart.matrix)
+CHARTS = (timeline.timeline,)
 MONDAY = date(2026, 6, 1)
 WEEKS = weekly(np.arange(66), np.datetime64("2026-05-29"))  # from a Friday
-COUNTS = np.arange(168).reshape(7, 24)
 
 
 def data_of(make):
     period = Period(MONDAY, MONDAY)
     return {
         timeline.timeline: lambda: timeline.timeline_data(WEEKS, period, period),
-        chart.sparkline: lambda: chart.series_data(WEEKS, WEEKS, people=1, people_reference=2),
-        chart.matrix: lambda: chart.matrix_data(COUNTS, SV),
     }[make]()
 
 
@@ -95,25 +92,3 @@ def test_where_the_periods_meet_the_newer_is_shown():
 def test_a_week_cut_short_is_marked():
     data = timeline.timeline_data(WEEKS, Period(MONDAY, MONDAY), Period(MONDAY, MONDAY))
     assert data["whole"].tolist() == [False] + [True] * 9
-
-
-def test_the_sparkline_compares_with_the_rate_of_everyone():
-    double = WEEKS.assign(count=WEEKS["count"] * 8)
-    data = chart.series_data(WEEKS, double, people=100, people_reference=400)
-    own, everyone = (data[data["line"] == line] for line in ("area", "reference"))
-    assert len(own) == len(everyone) == 9  # the cut week is left out
-    assert everyone["count"].tolist() == [2 * n for n in own["count"]]
-
-
-@pytest.mark.parametrize(("people", "everyone"), [(100, 0), (np.nan, 400)])
-def test_without_people_there_is_no_comparison(people, everyone):
-    data = chart.series_data(WEEKS, WEEKS, people=people, people_reference=everyone)
-    assert set(data["line"]) == {"area"}
-
-
-def test_the_matrix_in_long_form():
-    data = chart.matrix_data(COUNTS, SV)
-    assert len(data) == 168
-    assert data["count"].tolist() == COUNTS.ravel().tolist()
-    row = data[(data["weekday"] == "tis") & (data["hour"] == 3)]
-    assert row["count"].tolist() == [COUNTS[1, 3]]
