@@ -54,7 +54,7 @@ def of(theme: str | None) -> Palette:
 
 def nice(value: float, digits: int = 2) -> float:
     """Round to a number a person reads at a glance: ``digits`` significant digits."""
-    if not np.isfinite(value) or value <= 0:
+    if not np.isfinite(value) or value < np.finfo(float).tiny:
         return 0.0
     size = 10.0 ** (np.floor(np.log10(value)) - digits + 1)
     return float(np.round(value / size) * size)

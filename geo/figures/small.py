@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 300
 HEAD = 22
 FONT = 'font-family="system-ui, sans-serif" font-size="12"'
-HOURS = (0, 6, 12, 18, 23)
+HOURS = (0, 6, 12, 18)
 
 
 def weeks_svg(

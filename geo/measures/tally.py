@@ -38,8 +38,7 @@ class Tally:
     chosen
         bool, shape (areas,): areas of the selection.
     comparable
-        Whether the data cover the whole of ``earlier``. Where they do not, a
-        rise would only say that the records had not begun.
+        Whether the data cover all of ``earlier``; if not, a rise says nothing.
     """
 
     areas: tuple[str, ...]
@@ -57,7 +56,7 @@ class Tally:
 
     @property
     def total_before(self) -> int:
-        """Offences in the chosen areas and the period compared with."""
+        """Offences in the same areas and the period compared with."""
         return int(self.before[self.chosen].sum())
 
     @property
@@ -113,10 +112,8 @@ def tally(incidents: Incidents, selection: Selection, *, totals: npt.NDArray[np.
 
     Parameters
     ----------
-    incidents
-        Every incident.
-    selection
-        What is chosen.
+    incidents, selection
+        All there is, and what is chosen.
     totals
         From :func:`running_totals` on the same incidents.
     """

@@ -69,8 +69,11 @@ def interventions(view: View) -> None:
     found = actions.in_area(view.kept, view.selection.period, view.focus)
     if view.focus is None or not found:
         return
-    lines = [f"**{_('Insatser här')}**"]
-    lines += [f"{plain(name)} :gray[({_(STATUS_NAMES.get(s, s))})]" for name, s in found[:MOST]]
+    heading = _("Insatser här")
+    lines = [f"**{heading}**"]
+    for name, status in found[:MOST]:
+        stage = _(STATUS_NAMES.get(status, status))
+        lines.append(f"{plain(name)} :gray[({stage})]")
     if len(found) > MOST:
         lines.append(_("och {n} till", n=len(found) - MOST))
     st.markdown("\n\n".join(lines))

@@ -22,7 +22,8 @@ def begin() -> None:
     if displaying():
         st.html(STATIC / "display.css")
     with st.sidebar:
-        st.markdown(f"### {_('Lägesbild')} {cached.store().settings.municipality}")
+        heading = _("Lägesbild")
+        st.markdown(f"### {heading} {cached.store().settings.municipality}")
         if note := data_note():
             st.caption(f":orange-background[{note}]")
 

@@ -24,12 +24,19 @@ def selection_of(app, kept):
 
 def headline(app):
     """Return the big number of the panel."""
-    (number,) = [m.value for m in app.markdown if m.value.startswith("# ")]
-    return number.removeprefix("# ")
+    (line,) = [line for line in panel(app) if line.startswith("# ")]
+    return line.removeprefix("# ").partition(" :small")[0]
+
+
+def panel(app):
+    """Return the lines of the panel's first text: where, how many, rate, change, rank."""
+    (text,) = [m.value for m in app.markdown if "\n\n# " in m.value]
+    return text.split("\n\n")
 
 
 def captions(app):
-    return " ".join(caption.value for caption in app.caption)
+    """Return every small text of the page in one."""
+    return " ".join(text.value for text in [*app.caption, *app.markdown])
 
 
 def table_of(app):

@@ -11,7 +11,7 @@ from geo.measures.export import AREA_NAMES
 from geo.schema import OUTSIDE, UNKNOWN
 from pages.parts import address, frame, play, results
 from tests.geo.made import SV
-from tests.pages.reading import captions, headline, selection_of, table_of
+from tests.pages.reading import captions, headline, panel, selection_of, table_of
 
 FOLDER = Path(__file__).parents[2] / "pages"
 PAGES = sorted(path.stem for path in FOLDER.glob("*.py"))
@@ -96,7 +96,7 @@ def test_a_district_in_focus_has_its_own_numbers(visit, kept):
     code = table.loc[list(kept.names), "now"].idxmax()
     app = visit(fokus=code)
     assert headline(app) == SV.number(table.loc[code, "now"])
-    assert f"## {kept.names[code]}" in [m.value for m in app.markdown]
+    assert f"## {kept.names[code]}" in panel(app)
     assert "jämförbara områden" in captions(app)
 
 

@@ -22,6 +22,7 @@ def built():
     from pages.parts import filters, mapview, results, tools
     from pages.parts.words import words
 
+    filters.begin()
     view = filters.choose()
     answer = results.answer(view.kept, view.selection)
     streamlit.session_state["step"] = mapview.build(view, answer)

@@ -55,9 +55,10 @@ window.lagesbild = (function () {
   }
 
   function district(d, renderer) {
-    const layer = L.geoJSON(d.geometry, {
-      style: { className: "district", renderer: renderer, pane: "districts", weight: 1.5, fillOpacity: 1 },
-    }).addTo(map);
+    // One layer each: st_folium goes through every layer of the map at every step.
+    const look = { className: "district", renderer: renderer, pane: "districts", weight: 1.5, fillOpacity: 1 };
+    const layer = L.GeoJSON.geometryToLayer({ type: "Feature", geometry: d.geometry }, look);
+    layer.setStyle(look).addTo(map);
     layer.bindTooltip("", { sticky: true, className: "tip" });
     layer.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
