@@ -87,7 +87,7 @@ def matrix_svg(counts: npt.NDArray[np.int64], colours: Palette, words: Words, *,
 
 def _svg(lines: list[str], height: int, colours: Palette, title: str) -> str:
     heading = (
-        f'<text x="0" y="13" font-size="14" font-weight="600" fill="{colours.ink}">'
+        f'<text x="1" y="13" font-size="13" font-weight="600" fill="{colours.ink}">'
         f"{escape(title)}</text>"
     )
     inside = "".join(lines)

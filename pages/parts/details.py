@@ -43,7 +43,7 @@ def when(view: View) -> None:
     said = words()
     title = _("När det händer")
     if unknown:
-        title = _("När det händer ({n} utan känd tid på dygnet)", n=said.number(unknown))
+        title = _("När det händer, {n} utan känd tid", n=said.number(unknown))
     drawing = small.matrix_svg(counts, palette.of(frame.theme()), said, title=title)
     st.image(drawing, width="stretch", alt=_("Anmälda brott per veckodag och timme"))
 

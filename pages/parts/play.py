@@ -88,10 +88,12 @@ def _toggle(parts: int) -> None:
     if running and (step is None or step >= parts - 1):
         st.session_state[STEP] = 0
     st.session_state[RUNNING], st.session_state[AT] = running, time.monotonic()
+    st.rerun()
 
 
 def _stop() -> None:
     st.session_state[RUNNING], st.session_state[STEP] = False, None
+    st.rerun()
 
 
 def _clock(parts: int) -> None:

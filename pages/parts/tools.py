@@ -31,6 +31,7 @@ def display_switch() -> None:
 
 def _switch() -> None:
     st.session_state[frame.DISPLAY] = not frame.displaying()
+    st.rerun()  # the whole page changes, not only this part
 
 
 def copy_link() -> None:

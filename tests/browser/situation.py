@@ -9,6 +9,16 @@ PAINTED = """() => {
     .find(f => f.contentDocument?.documentElement?.dataset.painted);
   return frame ? Number(frame.contentDocument.documentElement.dataset.painted) : 0;
 }"""
+STILL = """() => {
+  if (!window.changedAt) {
+    const note = () => { window.changedAt = performance.now(); };
+    note();
+    const all = {subtree: true, childList: true, characterData: true, attributes: true};
+    new MutationObserver(note).observe(document.body, all);
+  }
+  const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+  return state === "notRunning" && performance.now() - window.changedAt > 500;
+}"""
 MAP = ".st-key-mapbox iframe"
 
 
@@ -24,6 +34,7 @@ class Situation:
         self.page.locator(
             ".st-key-timebox [role=graphics-document], .st-key-timebox canvas"
         ).first.wait_for()
+        self.rest()
         return self
 
     def painted(self):
@@ -37,12 +48,8 @@ class Situation:
         self.rest()
 
     def rest(self):
-        """Wait until the server has run the page to its end."""
-        self.page.wait_for_function(
-            "() => document.querySelector('[data-testid=stApp]')"
-            "?.dataset.testScriptState === 'notRunning'",
-            timeout=30_000,
-        )
+        """Wait until the page has stood still: the numbers follow when the map is painted."""
+        self.page.wait_for_function(STILL, timeout=30_000)
 
     def choose(self, key, label):
         self.changes(

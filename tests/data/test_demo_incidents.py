@@ -166,9 +166,8 @@ def test_many_incidents_share_an_address(rows):
 
 
 def test_the_same_arguments_give_the_same_rows(town):
-    first, again, other = (
-        pd.concat(demo.incidents(town, until=UNTIL, n=4000, seed=seed)) for seed in (780, 780, 781)
-    )
+    made = [demo.incidents(town, until=UNTIL, n=4000, seed=seed) for seed in (780, 780, 781)]
+    first, again, other = map(pd.concat, made)
     pd.testing.assert_frame_equal(first, again)
     assert not first["x"].equals(other["x"])
 
@@ -184,7 +183,7 @@ def test_exactly_the_number_asked_for_in_chunks_no_larger(town, n, years, chunk,
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crimes, "CHUNK", chunk)
         frames = list(demo.incidents(town, until=until, n=n, years=years))
-    sizes = [len(frame) for frame in frames]
+    sizes = list(map(len, frames))
     assert sum(sizes) == n
     assert all(size == chunk for size in sizes[:-1])
     assert pd.concat(frames)["source_id"].is_unique
@@ -196,7 +195,6 @@ def test_exactly_the_number_asked_for_in_chunks_no_larger(town, n, years, chunk,
     total=st.integers(0, 10**7),
 )
 def test_sharing_out_is_exact_and_fair(weights, total):
-    weights = np.array(weights)
-    counts = shared(weights, total)
+    counts = shared(weights := np.array(weights), total)
     assert counts.sum() == total
     assert (np.abs(counts - weights * total / weights.sum()) < 1 + 1e-6).all()

@@ -108,6 +108,7 @@ window.lagesbild = (function () {
   function resized() {
     const bounds = wanted;
     map.invalidateSize({ animate: false, pan: false });
+    labels.forEach((label) => delete label.dataset.size); // the style sheet may have come since
     if (bounds) look(bounds);
     layout();
   }
