@@ -92,6 +92,7 @@ def _svg(lines: list[str], height: int, colours: Palette, title: str) -> str:
     )
     inside = "".join(lines)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 0 {WIDTH + 8} {height + HEAD}" {FONT} '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {FONT} '
+        f'viewBox="-4 0 {WIDTH + 8} {height + HEAD}" '
         f'fill="{colours.muted}">{heading}<g transform="translate(0 {HEAD})">{inside}</g></svg>'
     )
