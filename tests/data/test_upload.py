@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import unicodedata
 import zipfile
@@ -104,6 +105,7 @@ def test_a_broken_map_file_has_no_layers_but_a_sentence():
         upload.sheets(path)
 
 
+@functools.cache  # a workbook holds the moment it was saved: made twice it has two lengths
 def filled() -> bytes:
     book = openpyxl.Workbook()
     for i in range(30):
