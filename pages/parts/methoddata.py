@@ -134,6 +134,6 @@ def _population() -> str:
     if years.empty:
         return _("Ingen befolkning är inläst, så tal per 1 000 invånare visas inte.")
     return _(
-        "Befolkning finns för åren {first}–{last}; varje brott delas med befolkningen sitt eget "
-        "år.", first=int(years.min()), last=int(years.max()),
+        "Befolkning finns för åren {first}–{last}; antalet brott delas med befolkningen "
+        "samma år.", first=int(years.min()), last=int(years.max()),
     )  # fmt: skip
