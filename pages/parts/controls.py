@@ -63,11 +63,11 @@ def weekdays(_kept: Records) -> None:
 
 def hours(_kept: Records) -> None:
     """Draw the choice of hours, through midnight if the first is the later."""
-    first, last = st.columns(PAIR, gap="small", wrap=False)
-    first.selectbox(
+    row = st.container(horizontal=True, gap="small", key="hours_row")
+    row.selectbox(
         _("Från kl."), range(24), key="f_from", on_change=live.changed, format_func="{:02d}".format
     )
-    last.selectbox(
+    row.selectbox(
         _("Till kl."), range(1, 25), key="f_to", on_change=live.changed, format_func="{:02d}".format
     )
 

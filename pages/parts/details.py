@@ -60,8 +60,7 @@ def what(view: View, answer: Answer) -> None:
         dict(zip(heads, (_(name), said.number(now), said.number(before)), strict=True))
         for name, now, before in types
     ]
-    with st.container(key="types"):
-        st.table(rows, border="horizontal", hide_index=True)
+    st.table(rows, border="horizontal", hide_index=True)
 
 
 def interventions(view: View) -> None:

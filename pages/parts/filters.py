@@ -69,20 +69,16 @@ def begin() -> None:
 
 
 def choose() -> View:
-    """Return what is chosen, and write it in the address."""
+    """Return what is chosen."""
     kept = _kept()
     focus = st.session_state[address.FOCUS]
-    view = View(
+    return View(
         kept,
         Selection(**{name: read(kept) for name, (read, _) in FIELDS.items()}),
         BY_ID[st.session_state[address.LAYER]],
         st.session_state[address.SIGNS],
         focus if focus in kept.names else None,
     )
-    address.write(
-        address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
-    )
-    return view
 
 
 def _kept() -> Records:
@@ -94,8 +90,11 @@ def _kept() -> Records:
 
 
 def draw() -> None:
-    """Draw the filters in the side bar."""
-    kept = _kept()
+    """Draw the filters in the side bar, and write what is chosen in the address."""
+    kept, view = _kept(), choose()
+    address.write(
+        address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
+    )
     with st.sidebar:
         for _, widget in FIELDS.values():
             widget(kept)

@@ -23,9 +23,10 @@ def begin() -> None:
         st.html(STATIC / "display.css")
     with st.sidebar:
         heading = _("Lägesbild")
-        st.markdown(f"### {heading} {cached.store().settings.municipality}")
+        lines = [f"### {heading} {cached.store().settings.municipality}"]
         if note := data_note():
-            st.caption(f":orange-background[{note}]")
+            lines.append(f":small[:orange-background[{note}]]")
+        st.markdown("\n\n".join(lines))
 
 
 def data_note() -> str:

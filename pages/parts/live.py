@@ -1,61 +1,83 @@
-"""Parts of a page that redraw on their own: the map first, the rest when it is on screen.
+"""A page in two moments: the map at once, the rest when the map is on screen.
 
-A filter's callback redraws the map alone. When the browser has painted it, the
-map asks for the rest. Without this a click resends and redraws every widget of
-the page, and the map waits for them: five times as long, measured in Chromium.
+The browser draws together what arrives together, so what follows the map waits
+until the browser says that it has painted it. Without this a click redraws
+every filter and number before the map is seen.
 """
 
 from __future__ import annotations
 
+import secrets
+from threading import Event
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 import streamlit as st
+from starlette.responses import Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PARTS, _WAITING, _STEP = "live_parts", "live_waiting", "live_step"
+    from starlette.requests import Request
+
+ROUTE = "/kit/painted/{token}"
+MOST_SECONDS = 0.25  # a hidden tab paints nothing, and the numbers must come all the same
+_STEPPED = "live_stepped"
+_AWAITED: WeakValueDictionary[str, Painting] = WeakValueDictionary()
 
 
-def page(first: Callable[[], None], **others: Callable[[], None]) -> None:
-    """Draw the parts of a page.
+class Painting:
+    """A drawing of the map that the browser has been asked to tell of."""
 
-    Parameters
-    ----------
-    first
-        Draws the map and then the filters: they are one part, so that a click on
-        a filter runs it at once.
-    **others
-        Draw what follows when the map is on screen.
-    """
-    st.session_state[_PARTS] = list(others)
-    st.session_state[_WAITING] = []
-    st.fragment(first, key="first")()
-    for key, draw in others.items():
-        st.fragment(draw, key=key)()
+    def __init__(self) -> None:
+        self._done = Event()
+        token = secrets.token_urlsafe(9)
+        self.address = ROUTE.format(token=token)
+        _AWAITED[token] = self
+
+    def wait(self) -> None:
+        """Wait until the map is on screen, but not for ever."""
+        self._done.wait(MOST_SECONDS)
+
+    def finish(self) -> None:
+        """Let the one who waits go on."""
+        self._done.set()
+
+
+async def painted(request: Request) -> Response:
+    """Answer a browser that has painted the map."""
+    if painting := _AWAITED.get(request.path_params["token"]):
+        painting.finish()
+    return Response(status_code=204)
+
+
+def page(draw: Callable[[], None]) -> None:
+    """Draw a page that a filter redraws without the frame round it."""
+    st.fragment(draw, key="page")()
+
+
+def part(draw: Callable[[], None], key: str) -> None:
+    """Draw a part of the page that a click within it redraws alone."""
+    st.fragment(draw, key=key)()
 
 
 def changed() -> None:
-    """Note, in a filter's callback, that the other parts have something to wait for."""
-    st.session_state[_WAITING] = st.session_state[_PARTS]
+    """Note, in a filter's callback, that the map will be drawn anew in the same browser."""
+    st.session_state[_STEPPED] = True
 
 
 def changed_elsewhere() -> None:
-    """Redraw the map and the filters after a click in another part. Last in a callback."""
+    """Redraw the page after a click in a part of it. Last in a callback."""
     changed()
-    st.rerun(["first"])
+    st.rerun(["page"])
 
 
-def painted() -> None:
-    """Redraw the parts that have waited for the map. For the map's callback only."""
-    parts = st.session_state[_WAITING]
-    st.session_state[_WAITING] = []
-    if parts:
-        st.rerun(parts)
+def painting() -> Painting | None:
+    """Return what to wait for, None where the page itself is new and the map may not be up."""
+    return Painting() if st.session_state.pop(_STEPPED, False) else None
 
 
-def step() -> tuple[int, bool]:
-    """Return the number of this drawing of the map, and whether other parts wait for it."""
-    number = st.session_state.get(_STEP, 0) + 1
-    st.session_state[_STEP] = number
-    return number, bool(st.session_state[_WAITING])
+def until(painting: Painting | None) -> None:
+    """Wait for a drawing of the map, if there is one to wait for."""
+    if painting:
+        painting.wait()

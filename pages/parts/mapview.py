@@ -33,7 +33,7 @@ _LENT = Lock()
 HEIGHT = 700  # the style sheet stretches it to the screen
 
 
-def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> None:
+def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.Painting | None:
     """Draw the map of a view.
 
     Parameters
@@ -41,15 +41,19 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> None:
     scale_by
         Numbers that set the class limits instead of the answer's own, so that
         colours mean the same through a whole playback.
+
+    Returns what to wait for before more is sent to the browser.
     """
-    number, waiting = live.step()
-    step = build(view, answer, scale_by=scale_by) | {"step": number, "ask": waiting}
+    painting = live.painting()
+    asked = {"tell": painting.address if painting else ""}
+    step = build(view, answer, scale_by=scale_by) | asked
     base, group = _base(view.kept, language()), feature_group(step)
-    with st.container(key="mapbox", gap=None), _drawing(base, group):
+    with _drawing(base, group):
         st_folium(
             base, key=KEY, height=HEIGHT, use_container_width=True,
             render=False, returned_objects=[], feature_group_to_add=group, on_change=_clicked,
         )  # fmt: skip
+    return painting
 
 
 def build(view: View, answer: Answer, *, scale_by: Answer | None = None) -> dict[str, Any]:
@@ -134,9 +138,6 @@ def _base(kept: Records, _language: str) -> folium.Map:
 def _clicked() -> None:
     """Take a click on the map: a district to look at, or with Ctrl to filter on."""
     value = st.session_state.get(KEY) or {}
-    if "painted" in value:
-        live.painted()
-        return
     code = value.get("district")
     if value.get("add") and code:
         st.session_state["f_areas"] = sorted({*st.session_state["f_areas"]} ^ {code})

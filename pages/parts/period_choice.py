@@ -62,18 +62,18 @@ def _newest() -> None:
 
 
 def _steps(chosen: Period, kept: Records) -> None:
-    back, label, forth = st.columns([1, 6, 1], vertical_alignment="center", gap=None, wrap=False)
-    back.button(
+    row = st.container(horizontal=True, vertical_alignment="center", gap=None, key="period_row")
+    row.button(
         ":material/chevron_left:", key="period_back", help=_("Perioden före"), type="tertiary",
         on_click=_step, args=(1,), disabled=chosen.start <= kept.first_day,
     )  # fmt: skip
-    forth.button(
+    said = words()
+    week = f"{said.week(chosen.start)}, " if chosen.mode == periods.WEEK else ""
+    row.caption(week + said.period(chosen.start, chosen.end), text_alignment="center")
+    row.button(
         ":material/chevron_right:", key="period_forth", help=_("Perioden efter"), type="tertiary",
         on_click=_step, args=(-1,), disabled=st.session_state.f_back == 0,
     )  # fmt: skip
-    said = words()
-    week = f"{said.week(chosen.start)}, " if chosen.mode == periods.WEEK else ""
-    label.caption(week + said.period(chosen.start, chosen.end), text_alignment="center")
 
 
 def _step(units: int) -> None:

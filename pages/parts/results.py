@@ -87,16 +87,6 @@ def without_hour(kept: Records, selection: Selection) -> int:
     return pattern.without_hour(kept.incidents, selection)
 
 
-def ahead(kept: Records, selection: Selection, area: str | None) -> None:
-    """Work out what the other parts will ask for, while the browser paints the map.
-
-    The browser draws together what arrives together: what is sent after this
-    comes too late to hold the map up.
-    """
-    weeks(kept, selection)
-    matrix(kept, selection, area)
-
-
 @dataclass(frozen=True, eq=False)
 class Density:
     """Density of a selection and how it was made."""

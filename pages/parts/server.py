@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import jquery, leaflet
 
 from geo.errors import N_
-from pages.parts import guard, mapdata
+from pages.parts import guard, live, mapdata
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -67,7 +67,11 @@ def routes() -> list[BaseRoute]:
         for name, folder in KIT.items()
         for address in (kit(name), f"/kit/{name}")
     ]
-    return [Route("/kit/districts/{version}.js", districts), *mounts]
+    return [
+        Route("/kit/districts/{version}.js", districts),
+        Route(live.ROUTE, live.painted),
+        *mounts,
+    ]
 
 
 def middleware() -> list[Middleware]:

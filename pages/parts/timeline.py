@@ -25,13 +25,12 @@ def draw(view: View, answer: Answer) -> None:
     weeks = results.weeks(view.kept, view.selection)
     data = timeline.timeline_data(weeks, view.selection.period, answer.tally.earlier)
     key = f"timeline_{st.session_state.get(SERIAL, 0)}"
-    with st.container(key="timebox"):
-        st.vega_lite_chart(
-            data, timeline.timeline(words(), frame.theme(), height=HEIGHT), key=key, theme=None,
-            on_select=lambda: _brushed(key, view.kept.first_day, view.kept.last_day),
-            selection_mode=timeline.BRUSH, width="stretch",
-            alt=_("Anmälda brott per vecka. Dra över staplarna för att välja period."),
-        )  # fmt: skip
+    st.vega_lite_chart(
+        data, timeline.timeline(words(), frame.theme(), height=HEIGHT), key=key, theme=None,
+        on_select=lambda: _brushed(key, view.kept.first_day, view.kept.last_day),
+        selection_mode=timeline.BRUSH, width="stretch",
+        alt=_("Anmälda brott per vecka. Dra över staplarna för att välja period."),
+    )  # fmt: skip
 
 
 def _brushed(key: str, first: dt.date, last: dt.date) -> None:

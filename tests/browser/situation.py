@@ -19,7 +19,7 @@ STILL = """() => {
   const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
   return state === "notRunning" && performance.now() - window.changedAt > 500;
 }"""
-MAP = ".st-key-mapbox iframe"
+MAP = "[data-testid=stCustomComponentV1]"
 
 
 class Situation:
@@ -32,7 +32,7 @@ class Situation:
         self.page.goto(f"{self.address}/{query}")
         self.page.wait_for_function(f"() => ({PAINTED})() > 0", timeout=60_000)
         self.page.locator(
-            ".st-key-timebox [role=graphics-document], .st-key-timebox canvas"
+            "[class*=st-key-timeline_] [role=graphics-document], [class*=st-key-timeline_] canvas"
         ).first.wait_for()
         self.rest()
         return self

@@ -78,7 +78,9 @@ def test_what_the_address_cannot_mean_is_named_and_ignored(situation):
 
 def test_the_brush_sets_the_period(situation):
     situation.open("?lager=antal")
-    chart = situation.page.locator(".st-key-timebox [role=graphics-document]").first.bounding_box()
+    chart = situation.page.locator(
+        "[class*=st-key-timeline_] [role=graphics-document]"
+    ).first.bounding_box()
     y = chart["y"] + chart["height"] / 2
 
     def brush():

@@ -42,7 +42,7 @@ def records(version="one"):
 
 
 KEPT = records()
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def same(one, other):

@@ -143,8 +143,8 @@ window.lagesbild = (function () {
     layout();
     painted += 1;
     document.documentElement.dataset.painted = String(painted);
-    // The rest of the page waits until the map is on screen, and is asked for then.
-    if (step.ask) requestAnimationFrame(() => setTimeout(() => window.Streamlit.setComponentValue({ painted: step.step }), 0));
+    // The rest of the page waits until the map is on screen.
+    if (step.tell) requestAnimationFrame(() => setTimeout(() => fetch(step.tell), 0));
   }
 
   const drawn = [];
