@@ -172,7 +172,7 @@ def test_the_same_arguments_give_the_same_rows(town):
     assert not first["x"].equals(other["x"])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     n=st.integers(1, 3000),
     years=st.integers(1, 12),

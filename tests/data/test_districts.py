@@ -109,7 +109,7 @@ def test_kinds_of_the_file_are_kept_when_they_are_ours(given_kinds, kept):
     assert _normalise(_frame(["A", "B"], kind=given_kinds))["kind"].tolist() == kept
 
 
-@effort(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@effort(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text("AÅ09", min_size=1, max_size=4), min_size=1, max_size=8, unique=True))
 def test_the_order_of_the_file_does_not_matter(codes):
     frame = _frame(codes)

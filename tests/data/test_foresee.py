@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 
 from data.store import Store, foresee
 
-SMALL = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SMALL = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SMALL

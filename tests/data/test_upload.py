@@ -115,7 +115,7 @@ def filled() -> bytes:
     return out.getvalue()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data(), cut=st.booleans())
 def test_a_damaged_workbook_is_read_or_gets_a_sentence(data, cut):
     content = bytearray(filled())

@@ -36,7 +36,7 @@ def spots(districts, seed, n=150):
 
 
 @given(st.integers(2, 12), st.integers(0, 10_000))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_agrees_with_asking_every_polygon(count, seed):
     districts = voronoi(count, seed)
     x, y = spots(districts, seed)
@@ -44,7 +44,7 @@ def test_agrees_with_asking_every_polygon(count, seed):
 
 
 @given(st.integers(2, 12), st.integers(0, 10_000))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_total_and_independent_of_the_order_of_points(count, seed):
     districts = voronoi(count, seed)
     x, y = spots(districts, seed)

@@ -51,7 +51,7 @@ numbers = st.lists(
 
 @pytest.mark.parametrize("measure", AREA_MEASURES, ids=lambda m: m.id)
 @given(rows=numbers)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_colour_is_the_one_the_legend_gives_the_number(measure, rows):
     districts = table(*zip(*rows, strict=True))
     made, limits = step(districts, measure)

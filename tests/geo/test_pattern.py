@@ -43,7 +43,7 @@ def test_the_first_and_last_week_say_how_much_of_them_there_is():
 
 
 @given(made.selections, st.none() | st.sampled_from(made.AREAS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_matrix_is_a_crosstab(selection, area):
     counts, unknown = hour_by_weekday(ALL, selection, area)
     wanted = selection if area is None else replace(selection, areas=(area,))
@@ -56,7 +56,7 @@ def test_the_matrix_is_a_crosstab(selection, area):
 
 
 @given(made.selections)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_a_filter_on_time_leaves_out_is_counted(selection):
     anytime = replace(selection, hours=(0, 24), light="")
     left_out = made.passing(ROWS, anytime, selection.period)["hour"] == NO_HOUR

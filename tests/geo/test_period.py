@@ -4,7 +4,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import period as periods
@@ -103,7 +103,6 @@ def test_weeks_keep_their_weekdays_a_year_back(last_day, mode, back):
 @given(
     calendar, st.sampled_from(MODES[:-1]), st.integers(0, 60), st.sampled_from(periods.ROLLING_WEEKS)
 )  # fmt: skip
-@settings(deadline=None)
 def test_counting_back_undoes_going_back(last_day, mode, back, weeks):
     chosen = choose(mode, last_day, back=back, weeks=weeks)
     assert chosen.end <= last_day
@@ -117,7 +116,6 @@ def test_units_follow_each_other_without_a_gap(last_day, mode, back):
 
 
 @given(calendar, made.periods)
-@settings(deadline=None)
 def test_what_is_not_such_a_unit_is_no_number_of_units(last_day, period):
     back = units_back(period, last_day)
     if back is not None:

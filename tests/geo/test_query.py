@@ -21,7 +21,6 @@ def read(**query):
 
 
 @given(made.selections)
-@settings(deadline=None)
 def test_what_is_written_reads_back(selection):
     query = to_query(selection)
     assert all(query.values())
@@ -45,7 +44,7 @@ rubbish = st.text() | st.sampled_from(
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), rubbish))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_rubbish_never_stops_a_page(query):
     selection, ignored = from_query(query, DEFAULT, **KNOWN)
     assert isinstance(selection, Selection)

@@ -95,7 +95,7 @@ def test_rate_is_per_thousand_and_year_and_nan_without_people():
     before=st.integers(0, 60),
     ratio=st.sampled_from([1.0, 0.5, 2.0, 83 / 84, 7 / 30]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_e_test_agrees_with_the_plain_double_sum(now, before, ratio):
     """Every pair of counts up to where nothing is left, one by one."""
     if now + before == 0:

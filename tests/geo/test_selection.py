@@ -60,7 +60,7 @@ def test_a_moment_has_one_code(light, hour, weekday):
 
 
 @given(made.selections)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_cell_table_is_the_areas_and_types_chosen(selection):
     table = selection.cell_table(ALL)[ALL.cell]
     areas, types = selection.areas or made.AREAS, selection.offences or made.TYPES

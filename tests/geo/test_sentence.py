@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from geo.offences import GROUPS, OFFENCES, types_of
 from geo.period import Period
@@ -96,7 +96,6 @@ def test_a_name_is_shown_as_it_is_written():
 
 
 @given(made.selections)
-@settings(deadline=None)
 def test_every_selection_is_a_clean_sentence(selection):
     for language in ("sv", "en"):
         parts = describe(selection, Words(language), names=NAMES)

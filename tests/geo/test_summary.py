@@ -90,7 +90,7 @@ def test_change_is_weighed_by_the_length_of_the_periods():
 
 
 @given(made.selections)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_whole_is_the_sum_of_the_chosen(selection):
     incidents = made.arrays(made.frame(300))
     found = tally(incidents, selection, totals=running_totals(incidents))

@@ -38,7 +38,7 @@ def grouped(rows):
 
 
 @given(made.selections, sizes, seeds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_counts_are_those_of_groupby(selection, n, seed):
     rows = made.frame(n, seed)
     incidents = made.arrays(rows)
@@ -53,7 +53,7 @@ def test_counts_are_those_of_groupby(selection, n, seed):
 
 
 @given(made.selections, sizes, seeds)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_rows_days_and_tally_agree(selection, n, seed):
     rows = made.frame(n, seed)
     incidents = made.arrays(rows)
@@ -71,7 +71,7 @@ def test_rows_days_and_tally_agree(selection, n, seed):
 
 
 @given(made.periods, sizes, seeds)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_running_totals_and_a_pass_over_the_rows_are_the_same_numbers(period, n, seed):
     """A filter that lets everything pass takes the slow way and must change nothing."""
     incidents = made.arrays(made.frame(n, seed))
@@ -85,7 +85,7 @@ def test_running_totals_and_a_pass_over_the_rows_are_the_same_numbers(period, n,
 
 
 @given(made.selections)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_map_table_sum_and_export_are_one_number(selection):
     counted = tally(ALL, selection, totals=TOTALS)
     table = summary.areas(counted, NOBODY)
