@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import html
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 
 from data import settings
+from geo.errors import N_
 from pages.parts import headers
-from pages.parts.words import LOCALES
+from pages.parts.contents import ADDRESSES
+from pages.parts.speech import LOCALES, Words
 
 if TYPE_CHECKING:
     from starlette.types import Message, Scope, Send
+
+MISSING = N_("Sidan finns inte. Adressen kan vara felskriven, eller så har sidan bytt namn.")
+BACK = N_("Till lägesbilden")
 
 
 def language(scope: Scope) -> str:
@@ -36,6 +42,21 @@ def localised(page: bytes, lang: str) -> bytes:
     title = f"<title>Lägesbild {html.escape(settings.load().municipality)}</title>"
     page = page.replace(b'<html lang="en">', f'<html lang="{lang}">'.encode(), 1)
     return page.replace(b"<title>Streamlit</title>", title.encode(), 1)
+
+
+def missing(lang: str) -> bytes:
+    """Write what stands at an address without a page, in place of Streamlit's English dialog."""
+    said, name = Words(lang), html.escape(settings.load().municipality)
+    page = (
+        f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>Lägesbild {name}</title>"
+        '<body style="font: 1.25rem/1.5 sans-serif; margin: 4rem auto; max-width: 34rem; '
+        'padding: 0 1rem; color: #1b2530; background: #fbfaf6">'
+        f"<h1>Lägesbild {name}</h1><p>{html.escape(said.text(MISSING))}</p>"
+        f'<p><a href="/" style="color: #164f6d">{html.escape(said.text(BACK))}</a></p>'
+    )
+    return page.encode()
 
 
 class Reply:
@@ -67,7 +88,11 @@ class Reply:
             await self.send({**message, "headers": self._headers(b"")})
 
     async def _finish(self, page: bytes) -> None:
-        page = localised(page, language(self.scope))
+        lang = language(self.scope)
+        if self.scope["path"].strip("/") in ADDRESSES or self.start["status"] != HTTPStatus.OK:
+            page = localised(page, lang)
+        else:
+            self.start, page = {**self.start, "status": 404}, missing(lang)
         await self.send({**self.start, "headers": self._headers(page)})
         await self.send({"type": "http.response.body", "body": page})
 

@@ -68,8 +68,16 @@ def test_nothing_that_shows_data_is_kept(path, kept):
     ("query", "lang"), [("", "sv"), ("?lang=en", "en"), ("?lang=sv", "sv"), ('?lang="><b>', "sv")]
 )
 def test_a_page_says_which_language_it_is_in(query, lang):
-    _, given, body = ask(f"/trends{query}", accept_encoding="gzip")
+    _, given, body = ask(f"/metod{query}", accept_encoding="gzip")
     assert body.decode().startswith(f'<html lang="{lang}"><title>Lägesbild Växjö</title>')
+    assert int(given["content-length"]) == len(body)
+
+
+@pytest.mark.parametrize(("query", "back"), [("", "Till lägesbilden"), ("?lang=en", "To the")])
+def test_an_address_without_a_page_says_so_and_shows_the_way(query, back):
+    status, given, body = ask(f"/finns-inte{query}")
+    assert status == 404
+    assert f'<a href="/" style="color: #164f6d">{back}' in body.decode()
     assert int(given["content-length"]) == len(body)
 
 
