@@ -45,8 +45,11 @@ class Grid:
 
 
 def over(bounds: tuple[float, float, float, float], cell_m: float) -> Grid:
-    """Lay a grid over bounds (west, south, east, north in metres), on whole multiples of a cell."""
+    """Lay a grid over bounds (west, south, east, north in metres), on whole multiples of a cell.
+
+    At least two cells each way: a contour runs between centres.
+    """
     west, south = (np.floor(edge / cell_m) * cell_m for edge in bounds[:2])
     columns = int(np.ceil((bounds[2] - west) / cell_m))
     rows = int(np.ceil((bounds[3] - south) / cell_m))
-    return Grid(float(west), float(south), cell_m, max(columns, 1), max(rows, 1))
+    return Grid(float(west), float(south), cell_m, max(columns, 2), max(rows, 2))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pages.parts.cached import Records
 
 LAYER, SIGNS, FOCUS = "f_layer", "f_signs", "f_focus"
-DEFAULT_LAYER = "per_1000"
+DEFAULT_LAYER, WITHOUT_POPULATION = "per_1000", "antal"
 UNITS = (periods.WEEK, periods.TERTIAL, periods.YEAR, periods.ROLLING)
 
 
@@ -39,7 +39,8 @@ def restore(kept: Records) -> None:
     st.session_state.update(_widget_values(chosen, kept))
     known = {"lager": BY_ID, "insatser": ("0", "1"), "fokus": kept.names}
     read = {name: asked.get(name) for name in known if asked.get(name) in known[name]}
-    st.session_state[LAYER] = read.get("lager", DEFAULT_LAYER)
+    counted = DEFAULT_LAYER if kept.population.shape[1] else WITHOUT_POPULATION
+    st.session_state[LAYER] = read.get("lager", counted)
     st.session_state[SIGNS] = read.get("insatser") == "1"
     st.session_state[FOCUS] = read.get("fokus")
     ignored += tuple(name for name in known if asked.get(name) and name not in read)

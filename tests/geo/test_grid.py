@@ -32,5 +32,5 @@ def test_each_centre_lies_in_its_own_cell():
         assert cells.tolist() == list(range(row * 12, row * 12 + 12))
 
 
-def test_a_point_is_a_grid_of_one_cell():
-    assert grids.over((5, 5, 5, 5), 100).shape == (1, 1)
+def test_a_point_still_has_cells_to_draw_a_contour_between():
+    assert grids.over((5, 5, 5, 5), 100).shape == (2, 2)

@@ -65,3 +65,8 @@ def test_districts_that_are_gone_leave_the_choice(visit, town):
 
 def test_filters_are_the_fields_of_a_selection():
     assert list(filters.FIELDS) == [field.name for field in fields(Selection)]
+
+
+def test_without_a_population_the_map_begins_with_numbers(visit, town):
+    town(("2026-05-06", 500))
+    assert query_of(visit())["lager"] == "antal"
