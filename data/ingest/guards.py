@@ -25,8 +25,11 @@ HISTORY = 8
 ENOUGH_HISTORY = 3
 BUSY = 20  # incidents in the busiest month for a gap to be remarkable
 MESSAGES: dict[str, str] = {
-    "rejected": N_("{share} % av raderna avvisades ({rejected} av {read}). Gränsen är 2 %."),
-    "outside": N_("{share} % av händelserna med läge ligger utanför alla områden. Gränsen är 5 %."),
+    "rejected": N_("Många rader avvisas: {rejected} av {read}. Gränsen är 2 %."),
+    "outside": N_(
+        "Många händelser ligger utanför alla områden: {outside} av {located} med känt läge. "
+        "Gränsen är 5 %."
+    ),
     "row_count": N_(
         "Filen har {read} rader. De senaste inläsningarna från samma källa hade omkring {usual}."
     ),
@@ -36,10 +39,12 @@ MESSAGES: dict[str, str] = {
         "Med koordinatsystemet {crs} hamnar händelserna {distance} km från {city}. "
         "Kontrollera koordinatsystemet i profilen."
     ),
-    "future": N_("{rows} rader har datum i framtiden, det senaste {newest}. De avvisas."),
+    "future": N_(
+        "Filen har datum i framtiden, det senaste {newest}. Antal rader som därför avvisas: {rows}."
+    ),
     "repeated_id": N_(
-        "{rows} rader har samma id som en annan rad i filen men annat innehåll. Bara en av "
-        "dem räknas. Är det flera brott i en anmälan ska profilen bygga id av fler kolumner."
+        "Samma id står på rader med olika innehåll. Antal sådana rader: {rows}. Av dem som delar "
+        "id räknas bara en. Är det flera brott i en anmälan ska profilen bygga id av fler kolumner."
     ),
     "nothing": N_("Ingen rad gick att läsa in."),
     "demo": N_(
@@ -79,16 +84,11 @@ def guards(draft: Draft, store: Store) -> list[Guard]:
     ]
 
 
-def _share(part: float) -> str:
-    return f"{100 * part:.1f}".replace(".", ",")
-
-
 def _rejected(draft: Draft) -> Iterator[Guard]:
     if draft.read == draft.rejected:
         yield Guard("nothing")
     elif draft.rejected > REJECTED * draft.read:
-        share = _share(draft.rejected / draft.read)
-        yield Guard("rejected", {"share": share, "rejected": draft.rejected, "read": draft.read})
+        yield Guard("rejected", {"rejected": draft.rejected, "read": draft.read})
 
 
 def _coordinates(draft: Draft, frame: pd.DataFrame, store: Store) -> Iterator[Guard]:
@@ -106,9 +106,9 @@ def _coordinates(draft: Draft, frame: pd.DataFrame, store: Store) -> Iterator[Gu
     located = frame[["x", "y"]].dropna()
     if len(districts) and len(located):
         area = assign(located["x"].to_numpy(), located["y"].to_numpy(), districts)
-        outside = np.count_nonzero(area == len(districts)) / len(located)
-        if outside > OUTSIDE:
-            yield Guard("outside", {"share": _share(outside)})
+        outside = np.count_nonzero(area == len(districts))
+        if outside > OUTSIDE * len(located):
+            yield Guard("outside", {"outside": outside, "located": len(located)})
 
 
 def _row_count(draft: Draft, store: Store) -> Iterator[Guard]:

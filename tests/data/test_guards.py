@@ -96,7 +96,7 @@ def test_a_month_missing_between_busy_ones(ask):
 def test_the_same_id_for_different_offences(ask):
     frame = rows()
     frame.loc[1, "Id"] = 0
-    assert "2 rader" in ask(frame)["repeated_id"]
+    assert "Antal sådana rader: 2." in ask(frame)["repeated_id"]
     twin = pd.concat([rows(), rows().iloc[:1]])
     assert ask(twin) == {}  # the very same row twice is a duplicate, no question
 

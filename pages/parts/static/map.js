@@ -81,12 +81,12 @@ window.lagesbild = (function () {
 
   function drawWater() {
     for (const lake of base.water) {
-      L.geoJSON(lake.geometry, { pane: "water", interactive: false, style: { className: "lake", weight: 0, fillOpacity: 1 } }).addTo(map);
+      lake.layer = L.geoJSON(lake.geometry, { pane: "water", interactive: false, style: { className: "lake", weight: 0, fillOpacity: 1 } }).addTo(map);
     }
     for (const lake of base.water) {
       const label = L.DomUtil.create("div", "lakename", map.getPane("names"));
       label.innerHTML = lake.name;
-      lakes.push([label, lake.at]);
+      lakes.push([label, lake.at, lake.layer.getBounds()]);
     }
     for (const edge of base.outline) {
       L.geoJSON(edge.geometry, { pane: "water", interactive: false, style: { className: "outline", weight: 1, fill: false } }).addTo(map);
@@ -240,10 +240,11 @@ window.lagesbild = (function () {
     const order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
     for (const i of order) place(i, taken, avoided);
-    for (const [label, at] of lakes) {
+    for (const [label, at, bounds] of lakes) {
       const point = map.latLngToContainerPoint(at);
       const w = label.offsetWidth / 2, h = label.offsetHeight / 2;
-      const free = map.getZoom() >= 12 && !taken.some((t) => cover(t, [point.x - w, point.y - h, point.x + w, point.y + h]));
+      const wide = map.latLngToContainerPoint(bounds.getNorthEast()).x - map.latLngToContainerPoint(bounds.getSouthWest()).x;
+      const free = 2 * w <= wide && !taken.some((t) => cover(t, [point.x - w, point.y - h, point.x + w, point.y + h]));
       label.style.visibility = free ? "visible" : "hidden";
       L.DomUtil.setPosition(label, map.containerPointToLayerPoint([point.x - w, point.y - h]));
     }
