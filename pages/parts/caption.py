@@ -21,8 +21,7 @@ TOO_MANY = N_(
     "{n} händelser är för många för att visas en och en (högst {most}); kartan visar täthet"
 )
 DENSITY = N_(
-    "Täthet av {n} brott med känd plats, bandbredd {h} m, ruta {cell} m; "
-    "finare mönster än så går inte att läsa ut"
+    "Täthet: {n} brott med känd plats, bandbredd {h} m, ruta {cell} m (finare mönster syns inte)"
 )
 
 
@@ -34,7 +33,7 @@ def sentence(view: View) -> None:
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
-    notes = [*_left_out(view, answer), *_automatic(view)]
+    notes = [*_automatic(view), *_left_out(view, answer)]
     if answer.tally.total == 0:
         notes.insert(
             0, _("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period.")
@@ -49,13 +48,11 @@ def _left_out(view: View, answer: Answer) -> list[str]:
         notes.append(_("{n} utan känd tid på dygnet räknas inte", n=said.number(n)))
     if n := view.kept.incidents.undated:
         notes.append(_("{n} utan datum ingår inte", n=said.number(n)))
-    if answer.tally.earlier.start < view.kept.first_day:
-        notes.append(
-            _(
-                "Jämförelseperioden börjar före {day}, då uppgifterna tar vid",
-                day=said.date(view.kept.first_day),
-            )
-        )
+    day = said.date(view.kept.first_day)
+    if answer.tally.period.start < view.kept.first_day:
+        notes.append(_("Uppgifterna börjar först {day}: perioden är inte hel", day=day))
+    elif answer.tally.earlier.start < view.kept.first_day:
+        notes.append(_("Jämförelseperioden börjar före {day}, då uppgifterna tar vid", day=day))
     return notes
 
 

@@ -12,6 +12,7 @@ from geo.figures import palette, small
 from geo.figures.signs import STATUS_NAMES
 from geo.measures import pattern
 from pages.parts import actions, frame, results
+from pages.parts.speech import NOTHING
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from pages.parts.results import Answer
 
 WEEKS = 26
+SHORTEST = 2  # weeks that make a line
 MOST = 4  # interventions that are named
-COMPARED = N_("26 veckor, streckat: som kommunen i snitt")
+COMPARED = N_("26 veckor (streckat: kommunen)")
 
 
 def series(view: View) -> None:
@@ -29,6 +31,9 @@ def series(view: View) -> None:
     own, everyone = (
         results.half_year(view.kept, s, WEEKS) for s in (selection, replace(selection, areas=()))
     )
+    if len(own) < SHORTEST:
+        st.caption(_("För få hela veckor för en kurva."))
+        return
     people, all_people = results.inhabitants(view.kept, selection)
     compared = 0 < people < all_people
     reference = everyone * (people / all_people) if compared else None
@@ -41,6 +46,10 @@ def when(view: View) -> None:
     """Draw hour by weekday."""
     counts, unknown = results.matrix(view.kept, view.selection, view.focus)
     said = words()
+    if not counts.any():
+        if unknown:
+            st.caption(_("När det händer: ingen händelse i urvalet har känd tid på dygnet."))
+        return
     title = _("När det händer")
     if unknown:
         title = _("När det händer, {n} utan känd tid", n=said.number(unknown))
@@ -56,8 +65,9 @@ def what(view: View, answer: Answer) -> None:
         return
     said = words()
     heads = (_("Vad det är"), _("Antal"), _("Före"))
+    earlier = said.number if answer.tally.comparable else lambda _number: NOTHING
     rows = [
-        dict(zip(heads, (_(name), said.number(now), said.number(before)), strict=True))
+        dict(zip(heads, (_(name), said.number(now), earlier(before)), strict=True))
         for name, now, before in types
     ]
     st.table(rows, border="horizontal", hide_index=True)
