@@ -83,13 +83,18 @@ def boxes(count: int, *, first: int = 0) -> gpd.GeoDataFrame:
 
 
 def rows(incidents: tuple[tuple[str, float], ...]) -> pd.DataFrame:
-    """Return normalised incidents, all of one type, at noon."""
+    """Return normalised incidents, all of one type; a day alone has no known hour."""
     n = len(incidents)
-    start = pd.to_datetime([f"{day} 12:00" for day, _ in incidents])
+    start = pd.to_datetime([day for day, _ in incidents], format="mixed")
     frame = {
         "source": "test", "source_id": [str(i) for i in range(n)], "code": "1", "code_text": "",
-        "offence": "klotter", "start": start, "end": start, "registered": pd.NaT,
+        "offence": "klotter", "start": start, "end": _ends(start), "registered": pd.NaT,
         "x": [488_000 + east for _, east in incidents], "y": np.full(n, 6_304_500.0),
         "area_code": "", "count": 1,
     }  # fmt: skip
     return pd.DataFrame(frame).astype(INCIDENT_COLUMNS)
+
+
+def _ends(start: pd.DatetimeIndex) -> pd.DatetimeIndex:
+    """A day alone ends when the day does."""
+    return start.where(start != start.normalize(), start + pd.Timedelta(hours=23, minutes=59))

@@ -54,7 +54,7 @@ def test_own_dates_are_cut_to_the_data(visit, kept):
 
 def test_districts_that_are_gone_leave_the_choice(visit, town):
     """Somebody reads in another division while a meeting has an area chosen."""
-    store = town(("2026-05-06", 500), ("2026-05-07", 1500))
+    store = town(("2026-05-06 12:00", 500), ("2026-05-07 12:00", 1500))
     app = visit(omrade="K0", fokus="K1")
     assert headline(app) == "1"
     store.put_districts(boxes(2, first=7))
@@ -68,5 +68,5 @@ def test_filters_are_the_fields_of_a_selection():
 
 
 def test_without_a_population_the_map_begins_with_numbers(visit, town):
-    town(("2026-05-06", 500))
+    town(("2026-05-06 12:00", 500))
     assert query_of(visit())["lager"] == "antal"

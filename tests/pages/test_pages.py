@@ -91,6 +91,17 @@ def test_an_empty_selection_is_a_sentence(visit, kept):
     assert EMPTY not in captions(visit())
 
 
+def test_a_day_without_hours_says_what_it_cannot_show(visit, town):
+    town(("2018-12-01", 500), ("2018-12-01", 600))
+    app = visit()
+    assert headline(app) == "2"
+    said = captions(app)
+    assert "Uppgifterna börjar först 1 dec. 2018: perioden är inte hel" in said
+    assert "ingen händelse i urvalet har känd tid på dygnet" in said
+    assert "För få hela veckor för en kurva." in said
+    assert app.table[0].value["Före"].tolist() == ["–"]
+
+
 def test_a_district_in_focus_has_its_own_numbers(visit, kept):
     table = results.answer(kept, address.default(kept)).table
     code = table.loc[list(kept.names), "now"].idxmax()
@@ -102,7 +113,7 @@ def test_a_district_in_focus_has_its_own_numbers(visit, kept):
 
 @pytest.mark.parametrize("layer", ["antal", "per_1000", "forandring", "tathet", "handelser"])
 def test_every_layer_is_drawn_for_one_incident_in_one_district(visit, town, layer):
-    town(("2026-05-06", 500), districts=1)
+    town(("2026-05-06 12:00", 500), districts=1)
     app = visit(lager=layer)
     assert not app.exception
     assert headline(app) == "1"
