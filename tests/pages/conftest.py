@@ -56,12 +56,17 @@ def visit() -> Callable[..., AppTest]:
 
 
 @pytest.fixture
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Store]:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Point every page at an empty store."""
+    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path))
+    return Store(tmp_path)
+
+
+@pytest.fixture
+def town(store: Store) -> Callable[..., Store]:
     """Make a store of boxes side by side, and incidents at eastings on given days."""
 
     def built(*incidents: tuple[str, float], districts: int = 2) -> Store:
-        monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path))
-        store = Store(tmp_path)
         store.put_districts(boxes(districts))
         store.add_batch([rows(incidents)], {"profile": "test", "demo": False})
         return store

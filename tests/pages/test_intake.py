@@ -24,12 +24,6 @@ NEWS = (
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path))
-    return Store(tmp_path)
-
-
-@pytest.fixture
 def upload(visit):
     """Open the page and give it a file."""
 

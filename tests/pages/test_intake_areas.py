@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.store import Store
 from tests.pages.conftest import boxes
 from tests.pages.intake import geojson
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path))
-    return Store(tmp_path)
 
 
 @pytest.fixture
