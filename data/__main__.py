@@ -1,7 +1,7 @@
 """The command line: ``python -m data …``.
 
-Every command takes ``--json`` and ends with one line of JSON that counts what
-was read, accepted, rejected and known before.
+Every command takes ``--json`` and ends, done or refused, with one line of JSON:
+read = accepted + rejected + duplicates, and ``held`` where rows wait for an answer.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say so, and where help is, then leave with code 2."""
         del message
-        words = f"Kommandot gick inte att tolka. Hjälp finns med: {self.prog} --help\n"
-        self.exit(2, f"{self.format_usage()}{words}")
+        words = f"Kommandot gick inte att tolka. Hjälp finns med: {self.prog} --help"
+        Voice(machine=True).last({"error": words})
+        self.exit(2, f"{self.format_usage()}{words}\n")
 
 
 def parser() -> argparse.ArgumentParser:

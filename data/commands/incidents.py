@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from data import ingest
 from data.ingest.faults import REASONS
+from data.store import foresee
 from data.store.files import explained
 from geo.errors import UserError
 
@@ -26,9 +27,7 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
     found = ingest.guards(draft, store)
     _describe(draft, found, voice)
     if found and not args.yes:
-        voice.say("\nIngenting har sparats. Stämmer det ändå? Kör om kommandot med --yes.")
-        voice.last(_facts(draft, found) | {"accepted": 0})
-        return ASKS
+        return _asked(draft, found, store, voice)
     batch = ingest.commit(draft, store, found, confirmed=args.yes)
     store.incidents()
     voice.say(
@@ -41,15 +40,34 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
     return 0
 
 
+def _asked(draft: ingest.Draft, found: list[ingest.Guard], store: Store, voice: Voice) -> int:
+    """Save nothing; the rows that would have been new are ``held`` until someone answers."""
+    counts = foresee(store, draft.frames, rejected=draft.rejected).counts()
+    held = counts["accepted"]
+    voice.say(
+        "\nIngenting har sparats. Nya rader som väntar på svar: {held}. Stämmer det ändå? "
+        "Kör om kommandot med --yes.",
+        held=held,
+    )
+    voice.last(_facts(draft, found) | counts | {"accepted": 0, "held": held})
+    return ASKS
+
+
 def check(args: Namespace, store: Store, voice: Voice) -> int:
     """Tell what a file is and what an import would do, without saving anything."""
     name = args.profile or ingest.fitting(args.file, sheet=args.sheet)
     draft = _draft(args, store, name)
     found = ingest.guards(draft, store)
     _describe(draft, found, voice)
-    voice.say("\nIngenting har sparats: kommandot check läser bara.")
-    facts = _facts(draft, found) | {"accepted": draft.read - draft.rejected}
-    voice.last(facts | {"profile": name})
+    counts = foresee(store, draft.frames, rejected=draft.rejected).counts()
+    voice.say(
+        "\nVid en inläsning: nya rader {accepted}, redan kända {duplicates}, avvisade {rejected}.",
+        **counts,
+    )
+    if found:
+        voice.say("Först behöver frågorna ovan ett svar, som --yes ger.")
+    voice.say("Ingenting har sparats: kommandot check läser bara.")
+    voice.last(_facts(draft, found) | counts | {"profile": name})
     return 0
 
 

@@ -18,7 +18,8 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
     """Import inhabitants per area and year; they replace those there were."""
     only = dict(_pair(text) for text in args.where)
     columns = Columns(args.code, args.year, args.population, only)
-    found, records = read(args.file, columns)
+    given = read(args.file, columns)
+    found = given.frame
     store.put_population(found)
     known = set(store.districts()["code"])
     without = sorted(known - set(found["code"]))
@@ -27,10 +28,14 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
         n=len(found), areas=found["code"].nunique(),
         first=found["year"].min(), last=found["year"].max(),
     )  # fmt: skip
+    if given.left_out:
+        voice.say("Rader som --where valde bort: {n}.", n=given.left_out)
+    if given.broken:
+        voice.say("Rader som avvisades för att de har fel antal celler: {n}.", n=given.broken)
     if without:
         voice.say("Saknar folkmängd: {codes}.", codes=", ".join(without))
-    facts = {"read": records, "accepted": len(found), "left_out": records - len(found)}
-    voice.last(facts | {"districts_without": without})
+    facts = {"read": len(found) + given.broken, "accepted": len(found), "rejected": given.broken}
+    voice.last(facts | {"left_out": given.left_out, "districts_without": without})
     return 0
 
 

@@ -21,11 +21,10 @@ class Voice:
             sys.stdout.write(text.format(**values) + "\n")
 
     def complain(self, text: str) -> None:
-        """Write what went wrong; to machines as the last line."""
-        if self.machine:
-            self.last({"error": text})
-        else:
+        """Write what went wrong, to people and as the last line."""
+        if not self.machine:
             sys.stderr.write(text + "\n")
+        self.last({"error": text})
 
     def last(self, facts: dict[str, Any]) -> None:
         """Write the last line: the four counts first, then whatever else is known."""

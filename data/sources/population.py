@@ -30,7 +30,26 @@ class Columns:
     only: dict[str, str]
 
 
-def read(path: Path, columns: Columns) -> tuple[pd.DataFrame, int]:
+@dataclass(frozen=True)
+class Inhabitants:
+    """What a file says: records = rows of ``frame`` + ``broken`` + ``left_out``.
+
+    Attributes
+    ----------
+    frame
+        ``code``, ``year`` and ``population``, sorted by the first two.
+    broken
+        Records that could not be divided into cells.
+    left_out
+        Records that ``Columns.only`` does not ask for.
+    """
+
+    frame: pd.DataFrame
+    broken: int
+    left_out: int
+
+
+def read(path: Path, columns: Columns) -> Inhabitants:
     """Read inhabitants.
 
     Parameters
@@ -39,12 +58,6 @@ def read(path: Path, columns: Columns) -> tuple[pd.DataFrame, int]:
         CSV, Excel, GeoPackage, GeoJSON or zipped shapefile.
     columns
         Where code, year and number stand.
-
-    Returns
-    -------
-    DataFrame, int
-        ``code``, ``year`` and ``population`` sorted by both, and how many records
-        were read; those that ``only`` leaves out are read but not returned.
 
     Raises
     ------
@@ -75,7 +88,8 @@ def read(path: Path, columns: Columns) -> tuple[pd.DataFrame, int]:
         }
     )
     _refuse_twice(found)
-    return found.sort_values(COLUMNS[:2], ignore_index=True), sheet.read
+    ordered = found.sort_values(COLUMNS[:2], ignore_index=True)
+    return Inhabitants(ordered, len(sheet.broken), len(sheet.rows) - len(found))
 
 
 def _numbers(cells: pd.Series) -> pd.Series:

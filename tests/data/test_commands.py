@@ -21,8 +21,8 @@ def data(tmp_path, monkeypatch, capsys):
     def run(*arguments: object) -> tuple[int, str, dict[str, object]]:
         code = main([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
-        *words, last = out.splitlines() or [""]
-        return code, "\n".join([*words, err]), json.loads(last) if last[:1] == "{" else {}
+        *words, last = out.splitlines()
+        return code, "\n".join([*words, err]), json.loads(last)
 
     return run
 
@@ -44,7 +44,9 @@ def test_import_status_and_import_again(data, points):
 def test_a_guard_stops_the_import_until_a_person_says_yes(data, points, tmp_path):
     path = points(GOOD.format(id=1), "x;;;;;;;")
     code, words, last = data("import", "incidents", path, "--profile", "police-points")
-    assert (code, last["accepted"], list(last["guards"])) == (3, 0, ["rejected"])
+    assert (code, list(last["guards"])) == (3, ["rejected"])
+    assert [last[key] for key in [*COUNTS, "held"]] == [2, 0, 1, 0, 1]
+    assert "väntar på svar: 1." in words
     assert "--yes" in words
     assert data("status")[2]["incidents"] == 0
     code, words, last = data("import", "incidents", path, "--profile", "police-points", "--yes")
@@ -73,6 +75,25 @@ def test_check_finds_the_profile_and_saves_nothing(data, points, tmp_path):
     assert not (tmp_path / "store").exists()
 
 
+def test_check_foresees_what_the_import_will_do(data, points):
+    path = points(*(GOOD.format(id=i) for i in range(60)), "x;;;;;;;")
+    for repeated in (0, 60):
+        _, words, last = data("check", path)
+        assert [last[key] for key in COUNTS] == [61, 60 - repeated, 1, repeated]
+        assert f"nya rader {60 - repeated}, redan kända {repeated}, avvisade 1." in words
+        done = data("import", "incidents", path, "--profile", "police-points")[2]
+        assert [done[key] for key in COUNTS] == [last[key] for key in COUNTS]
+
+
+def test_known_rows_are_not_held_by_a_question(data, points):
+    data("import", "incidents", points(GOOD.format(id=1)), "--profile", "police-points")
+    path = points(GOOD.format(id=1), GOOD.format(id=2), "x;;;;;;;")
+    code, _, last = data("import", "incidents", path, "--profile", "police-points")
+    assert code == 3
+    assert [last[key] for key in [*COUNTS, "held"]] == [3, 0, 1, 1, 1]
+    assert "frågorna ovan" in data("check", path)[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -85,19 +106,23 @@ def test_check_finds_the_profile_and_saves_nothing(data, points, tmp_path):
 )
 def test_mistakes_are_sentences_without_a_path(data, points, tmp_path, arguments, sentence):
     path = points(GOOD.format(id=1))
-    code, words, _ = data(*(argument.format(file=path) for argument in arguments))
+    code, words, last = data(*(argument.format(file=path) for argument in arguments))
     assert code == 1
     assert sentence in words
+    assert sentence in last["error"]
+    assert [last[key] for key in COUNTS] == [0, 0, 0, 0]
     assert str(tmp_path) not in words
-    error = data(*(argument.format(file=path) for argument in arguments), "--json")[2]
-    assert sentence in error["error"]
+    _, words, error = data(*(argument.format(file=path) for argument in arguments), "--json")
+    assert (words, error) == ("", last)
 
 
 def test_a_command_that_cannot_be_understood_is_told_in_swedish(capsys):
     with pytest.raises(SystemExit) as left:
         main(["importera"])
     assert left.value.code == 2
-    assert "--help" in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert "--help" in err
+    assert "--help" in json.loads(out.splitlines()[-1])["error"]
 
 
 def test_demo_fills_an_empty_store_once_and_never_a_real_one(data, points):

@@ -14,6 +14,7 @@ from geo.period import Period
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 TABLE = "omr;alder;ar;antal\nA;totalt;2024;1 000\nA;0-19;2024;300\nB;totalt;2024;50\n"
+COUNTS = ("read", "accepted", "rejected", "duplicates")
 WHERE = Columns("omr", "ar", "antal", {"alder": "totalt"})
 
 
@@ -25,11 +26,11 @@ def file(tmp_path):
 
 
 def test_only_the_rows_asked_for_count(file):
-    found, records = read(file, WHERE)
-    assert found.to_dict("list") == {
+    given = read(file, WHERE)
+    assert given.frame.to_dict("list") == {
         "code": ["A", "B"], "year": [2024, 2024], "population": [1000, 50],
     }  # fmt: skip
-    assert records == 3
+    assert (given.broken, given.left_out) == (0, 1)
 
 
 def test_two_numbers_for_an_area_and_year_are_refused(file):
@@ -38,7 +39,7 @@ def test_two_numbers_for_an_area_and_year_are_refused(file):
 
 
 def test_a_file_for_one_year_needs_no_column_for_it(file):
-    found, _ = read(file, Columns("omr", "2024", "antal", {"alder": "totalt"}))
+    found = read(file, Columns("omr", "2024", "antal", {"alder": "totalt"})).frame
     assert found["year"].tolist() == [2024, 2024]
 
 
@@ -59,8 +60,19 @@ def test_the_command_stores_them_and_says_who_lacks_them(file, tmp_path, monkeyp
     words = ["--code", "omr", "--year", "ar", "--population", "antal", "--where", "alder=totalt"]
     assert main(["import", "population", str(file), *words, "--json"]) == 0
     last = json.loads(capsys.readouterr().out.splitlines()[-1])
-    assert (last["read"], last["accepted"], last["left_out"]) == (3, 2, 1)
+    assert [last[key] for key in COUNTS] == [2, 2, 0, 0]
+    assert last["left_out"] == 1
     assert Store(tmp_path / "store").population()["population"].tolist() == [1000, 50]
+
+
+def test_a_row_that_cannot_be_divided_is_rejected_and_said(file, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path / "store"))
+    file.write_text(f"{TABLE}C;totalt;2024\n", encoding="utf-8")
+    words = ["--code", "omr", "--year", "ar", "--population", "antal", "--where", "alder=totalt"]
+    assert main(["import", "population", str(file), *words]) == 0
+    *said, last = capsys.readouterr().out.splitlines()
+    assert [json.loads(last)[key] for key in COUNTS] == [3, 2, 1, 0]
+    assert "Rader som avvisades för att de har fel antal celler: 1." in said
 
 
 @pytest.mark.shared
@@ -68,8 +80,9 @@ def test_vaxjos_own_areas_become_denominators(tmp_path):
     path = SHARED / "vaxjo_regso_population.csv"
     if not path.exists():
         pytest.skip("shared/data is not here: no real population to read")
-    found, records = read(path, Columns("regso", "ar", "totalt", {"alder": "totalt"}))
-    assert records == 5795
+    given = read(path, Columns("regso", "ar", "totalt", {"alder": "totalt"}))
+    found = given.frame
+    assert len(found) + given.left_out == 5795
     assert found["code"].nunique() == 23
     store = Store(tmp_path / "store", settings=Settings())
     store.put_population(found)
