@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow.compute as pc
+
 from data.ingest.columns import finder
+from data.ingest.places import SAMPLE
 from data.ingest.profile import names, profile
+from data.ingest.quarantine import SEPARATORS
 from data.sources import incidents
 from data.store.files import explained
 from geo.errors import UserError
@@ -13,8 +17,12 @@ from geo.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pyarrow as pa
+
     from data.ingest.profile import Format
     from data.sources.sheet import Sheet
+
+DECIMAL = r"^[+-]?\d+{sign}\d+$"
 
 
 def fitting(path: Path, *, sheet: str | None = None) -> str:
@@ -23,7 +31,7 @@ def fitting(path: Path, *, sheet: str | None = None) -> str:
     Raises
     ------
     UserError
-        If the file cannot be read, or none of them fits; says which columns there are.
+        If the file cannot be read, or none of them fits; says what the file looks like.
     """
     read: dict[Format, Sheet] = {}
     scores = {}
@@ -37,10 +45,39 @@ def fitting(path: Path, *, sheet: str | None = None) -> str:
         except UserError:
             continue
     if not scores:
-        raise UserError(
+        raise _none_fits(next(iter(read.values())))
+    return max(scores, key=lambda name: scores[name])
+
+
+def _none_fits(seen: Sheet) -> UserError:
+    values = {"known": ", ".join(names()), "columns": ", ".join(seen.cells.column_names)}
+    if "separator" not in seen.detected:
+        return UserError(
             "Ingen av profilerna {known} passar filen, som har kolumnerna {columns}. Gör en egen "
             "profil efter mallen data/profiles/template.toml.",
-            known=", ".join(names()),
-            columns=", ".join(next(iter(read.values())).cells.column_names),
+            **values,
         )
-    return max(scores, key=lambda name: scores[name])
+    return UserError(
+        "Ingen av profilerna {known} passar filen. Den är läst med avgränsaren {separator}, "
+        "teckenkodningen {encoding} och decimaltecknet {decimal}, och har kolumnerna {columns}. "
+        "Gör en egen profil efter mallen data/profiles/template.toml.",
+        separator=repr(SEPARATORS[seen.detected["separator"]]),
+        encoding=seen.detected["encoding"],
+        decimal=_decimal(seen),
+        **values,
+    )
+
+
+def _decimal(seen: Sheet) -> str:
+    """Return the sign that most numbers with decimals have; "–" when there are none."""
+    head = seen.cells.slice(0, SAMPLE).columns
+    counts = {
+        sign: sum(_count(column, DECIMAL.format(sign=rf"\{sign}")) for column in head)
+        for sign in ",."
+    }
+    most = max(counts, key=lambda sign: counts[sign])
+    return repr(most) if counts[most] else "–"
+
+
+def _count(column: pa.ChunkedArray, pattern: str) -> int:
+    return int(pc.sum(pc.match_substring_regex(column, pattern)).as_py() or 0)
