@@ -48,7 +48,7 @@ def describe(selection: Selection, words: Words, *, names: Mapping[str, str]) ->
         _areas(selection.areas, words, names),
         _moments(selection, words),
         words.period(selection.period.start, selection.period.end),
-        words.text(COMPARE_NAMES[selection.compare]),
+        words.text(COMPARE_NAMES[selection.compare]) if selection.compare else "",
         _sources(selection.sources, words),
     ]
     return what, ", ".join(part for part in parts if part)

@@ -28,7 +28,7 @@ def page() -> None:
     chosen, view, answer = play.shown()
     left, right = st.columns([4.7, 1], gap="small")
     with left, st.container(horizontal=True, vertical_alignment="center", key="head"):
-        caption.sentence(view)
+        caption.sentence(view, answer)
         bar = st.container(width="content", key="tools")
     with left:
         painting = mapview.draw(view, answer, scale_by=play.scale(chosen, view))

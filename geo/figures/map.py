@@ -86,10 +86,13 @@ def district_step(
     ----------
     table
         From :func:`geo.measures.summary.areas`, the districts only, in base order.
+        Where a column ``chance`` is true, a change is drawn as none.
     """
     scale = colours.diverging if measure.scale == "diverging" else colours.sequential
     shades = palette.spread(scale, len(limits) + 1)
     classes = palette.classify(table[measure.column], limits)
+    if "chance" in table:
+        classes[table["chance"]] = len(limits) // 2
     hatched = _hatched(table, measure)
     fills = [
         HATCH if unsure or level < 0 else shades[level]

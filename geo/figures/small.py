@@ -42,9 +42,10 @@ def weeks_svg(
         Offences per week, shape (weeks,).
     """
     height, left = 84, 34
-    top = float(max(own.max(initial=1), 1 if reference is None else reference.max(initial=1)))
+    highest = max(own.max(initial=1), 1 if reference is None else reference.max(initial=1))
+    top = float(np.ceil(highest))
     lines = [
-        f'<text x="0" y="14">{palette.nice(top):g}</text>',
+        f'<text x="0" y="14">{top:.0f}</text>',
         f'<text x="0" y="{height - 6}">0</text>',
     ]
     lines.append(_path([0, 0], (left, height, top), f'stroke="{colours.muted}" stroke-width="0.6"'))

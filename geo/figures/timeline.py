@@ -60,7 +60,7 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
         .encode(
             x=alt.X("week:T", title=None, axis=_years()),
             x2="end:T",
-            y=alt.Y("count:Q", title=None, axis=_count_axis()),
+            y=alt.Y("count:Q", title=None, axis=_count_axis(), scale=alt.Scale(domainMin=0)),
             y2=alt.datum(0),
             color=alt.Color("part:N", scale=shades, legend=None),
             opacity=alt.condition("datum.whole", alt.value(1), alt.value(0.45)),
@@ -80,8 +80,9 @@ def _years() -> alt.Axis:
 
 
 def _count_axis() -> alt.Axis:
-    """Few ticks, digits grouped by a space: Vega would write a comma."""
-    return alt.Axis(tickCount=3, labelExpr="replace(datum.label, ',', '\u00a0')")
+    """Few ticks, whole numbers, digits grouped by a space: Vega would write a comma."""
+    grouped = "replace(datum.label, ',', '\u00a0')"
+    return alt.Axis(tickCount=3, tickMinStep=1, format=",d", labelExpr=grouped)
 
 
 def _spec(chart: alt.Chart, height: int) -> dict[str, Any]:

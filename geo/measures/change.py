@@ -10,6 +10,8 @@ from scipy import stats
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+SIGNIFICANT = 0.05
+NEVER_CERTAIN = 2.0  # a change of smaller z has an E-test p above SIGNIFICANT
 PERCENT_BASE = 20  # under this many a percentage misleads
 _TIE = 1e-7  # roots this near a whole number are that number
 
@@ -54,6 +56,36 @@ def e_test(
     tails = stats.poisson.cdf(np.floor(low + _TIE), mean)
     tails += stats.poisson.sf(np.ceil(high - _TIE) - 1, mean)
     return float(min(1.0, (stats.poisson.pmf(x1, pooled * exposure_now) * tails).sum()))
+
+
+def by_chance(
+    now: npt.ArrayLike, before: npt.ArrayLike, *, exposure_now: float, exposure_before: float
+) -> npt.NDArray[np.bool_]:
+    """Tell which changes chance alone could have made: :func:`e_test` p of 0.05 or more.
+
+    The z of :func:`change_z` is no such test: both counts vary, so its spread is √2
+    and not 1, and |z| above 2 is nothing rare.
+
+    Parameters
+    ----------
+    now, before
+        Counts, shape (n,); NaN where there is nothing to compare with.
+
+    Returns
+    -------
+    bool, shape (n,)
+        False where there is nothing to compare with.
+    """
+    counts, earlier = np.asarray(now, dtype=float), np.asarray(before, dtype=float)
+    z = change_z(counts, earlier, ratio=exposure_now / exposure_before)
+    chance = np.isfinite(z)
+    for i in np.flatnonzero(np.abs(z) >= NEVER_CERTAIN):
+        p = e_test(
+            int(counts[i]), int(earlier[i]),
+            exposure_now=exposure_now, exposure_before=exposure_before,
+        )  # fmt: skip
+        chance[i] = p >= SIGNIFICANT
+    return chance
 
 
 def _support(mean: float) -> npt.NDArray[np.int64]:

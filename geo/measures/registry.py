@@ -52,7 +52,7 @@ MEASURES: tuple[Measure, ...] = (
         "forandring", N_("Förändring"), N_("z-värde mot jämförelseperioden"), "diverging", "z",
         N_(
             "Skillnaden mot jämförelseperioden i förhållande till slumpen: 2(√nu − √då)."
-            " Mellan −2 och 2 kan skillnaden vara slump."
+            " Ett område får färg bara om skillnaden är statistiskt säkerställd (E-test, p < 0,05)."
         ),
         "Wheeler 2016; Krishnamoorthy & Thomson 2004, JSPI 119:23",
     ),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pages.parts.cached import Records
 
 LAYER, SIGNS, FOCUS = "f_layer", "f_signs", "f_focus"
+WRITTEN = "address_written"
 DEFAULT_LAYER, WITHOUT_POPULATION = "per_1000", "antal"
 UNITS = (periods.WEEK, periods.TERTIAL, periods.YEAR, periods.ROLLING)
 
@@ -28,8 +29,14 @@ def default(kept: Records, mode: str = periods.TERTIAL) -> Selection:
 
 
 def restore(kept: Records) -> None:
-    """Fill the session from the address; what cannot be read is named and ignored."""
+    """Fill the session from the address; what cannot be read is named and ignored.
+
+    The menu leads to the bare address: then what was chosen before another page was
+    opened holds, since the widgets' own values are gone with them.
+    """
     asked = st.query_params.to_dict()
+    if not asked.keys() - {"lang"}:
+        asked = st.session_state.get(WRITTEN, {})
     areas = [*kept.names, *kept.incidents.areas[-2:]]
     chosen, ignored = from_query(
         asked, default(kept, asked.get("period", "")), areas=areas, sources=kept.incidents.sources
@@ -104,5 +111,6 @@ def link() -> str:
 
 def write(parameters: dict[str, str]) -> None:
     """Keep the address true, and touch it only when it changes."""
+    st.session_state[WRITTEN] = parameters
     if st.query_params.to_dict() != parameters:
         st.query_params.from_dict(parameters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -25,15 +26,24 @@ DENSITY = N_(
 )
 
 
-def sentence(view: View) -> None:
+def told(view: View, answer: Answer) -> tuple[str, str]:
+    """Say the selection in words: what, then where, when and against what, if anything."""
+    against = view.selection.compare if answer.tally.comparable else ""
+    shown = replace(view.selection, compare=against)
+    return describe(shown, words(), names=view.kept.names)
+
+
+def sentence(view: View, answer: Answer) -> None:
     """Say what is shown."""
-    what, rest = describe(view.selection, words(), names=view.kept.names)
+    what, rest = told(view, answer)
     st.markdown(f"**{plain(what)}**, {plain(rest)}.", width="stretch")
 
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
     notes = [*_automatic(view), *_left_out(view, answer)]
+    if view.measure.scale == "diverging" and not answer.tally.comparable:
+        notes.insert(0, _("Ingen förändring att visa: välj en senare period"))
     if answer.tally.total == 0:
         notes.insert(
             0, _("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period.")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.measures.registry import BY_ID, MEASURES
-from geo.selection import Selection
-from pages.parts import address, cached, controls, frame, offence_tree, period_choice
+from geo.selection import ALL_HOURS, Selection
+from pages.parts import address, cached, controls, frame, live, offence_tree, period_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +79,15 @@ def choose() -> View:
         st.session_state[address.SIGNS],
         focus if focus in kept.names else None,
     )
+
+
+def clear() -> None:
+    """Take away every filter but the period. For a button's callback in another part."""
+    st.session_state.update(
+        {offence_tree.CHOSEN: (), "f_areas": [], "f_days": [], "f_light": "", "f_sources": [],
+         "f_from": ALL_HOURS[0], "f_to": ALL_HOURS[1]}
+    )  # fmt: skip
+    live.changed_elsewhere()
 
 
 def _kept() -> Records:

@@ -23,10 +23,10 @@ def begin() -> None:
         st.html(STATIC / "display.css")
     with st.sidebar:
         heading = _("Lägesbild")
-        lines = [f"### {heading} {cached.store().settings.municipality}"]
-        if note := data_note():
-            lines.append(f":small[:orange-background[{note}]]")
-        st.markdown("\n\n".join(lines))
+        st.markdown(f"### {heading} {cached.store().settings.municipality}")
+    if note := data_note():
+        with st.container(key="datanote", width="content"):
+            st.markdown(f":orange-background[{note}]")
 
 
 def data_note() -> str:

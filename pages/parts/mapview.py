@@ -56,17 +56,21 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.
     return painting
 
 
-def build(view: View, answer: Answer, *, scale_by: Answer | None = None) -> dict[str, Any]:
+def build(
+    view: View, answer: Answer, *, scale_by: Answer | None = None, theme: str = ""
+) -> dict[str, Any]:
     """Return the step that the browser paints and that the printed map reads too."""
-    theme, said = frame.theme(), words()
+    theme, said = theme or frame.theme(), words()
     colours = palette.of(theme)
     measure = view.measure if view.measure.column else BY_ID["antal"]
     districts = answer.table.iloc[: len(view.kept.districts)]
     scale = (scale_by or answer).table.iloc[: len(view.kept.districts)]
     limits = limits_of(scale.loc[scale["chosen"], measure.column], measure)
+    if measure.scale == "diverging":
+        districts = districts.assign(chance=results.by_chance(answer)[: len(districts)])
     step = district_step(districts, measure, said, colours=colours, limits=limits)
     if not view.measure.column:
-        step |= _ground(step, colours) | _extra(view)
+        step |= _ground(step, colours) | _extra(view, colours)
     focus = view.kept.incidents.area_index.get(view.focus or "")
     shown = (
         signs.intervention_markers(actions.during(view.kept, view.selection.period), said)
@@ -74,7 +78,7 @@ def build(view: View, answer: Answer, *, scale_by: Answer | None = None) -> dict
         else []
     )
     return step | {
-        "markers": shown, "focus": focus, "note": unplaced(answer), "dark": theme == "dark",
+        "markers": shown, "focus": focus, "note": _note(answer), "dark": theme == "dark",
         "large": frame.displaying(), "ink": colours.ink, "line": colours.line,
         "accent": colours.accent,
     }  # fmt: skip
@@ -86,7 +90,7 @@ def _ground(step: dict[str, Any], colours: palette.Palette) -> dict[str, Any]:
     return {"d": [[ground, "", tip, chosen] for _, _, tip, chosen in step["d"]]}
 
 
-def _extra(view: View) -> dict[str, Any]:
+def _extra(view: View, colours: palette.Palette) -> dict[str, Any]:
     if view.measure.id == "handelser":
         rows = results.placed_rows(view.kept, view.selection)
         if len(rows) <= layers.MAX_POINTS:
@@ -95,8 +99,14 @@ def _extra(view: View) -> dict[str, Any]:
     made = results.densities(view.kept, view.selection)
     return layers.density_step(
         made.per_km2_year, made.grid, words(),
-        crs=view.kept.settings.crs, colours=palette.of(frame.theme()),
+        crs=view.kept.settings.crs, colours=colours,
     )  # fmt: skip
+
+
+def _note(answer: Answer) -> str:
+    """Say in the map's corner what it lacks, and on a shared screen what its data are worth."""
+    worth = frame.data_note() if frame.displaying() else ""
+    return " · ".join(part for part in (worth, unplaced(answer)) if part)
 
 
 def unplaced(answer: Answer) -> str:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from geo.offences import BY_ID, GROUPS, OFFENCES, types_of
 from pages.parts import live
-from pages.parts.words import _
+from pages.parts.words import _, words
 
 if TYPE_CHECKING:
     from pages.parts.cached import Records
@@ -30,7 +30,9 @@ def draw(kept: Records) -> None:
         format_func=lambda group: _(GROUPS[group]), on_change=_toggle_groups, args=(groups,),
     )  # fmt: skip
     chosen: tuple[str, ...] = st.session_state[CHOSEN]
-    label = _("Brottstyper: {n} valda", n=len(chosen)) if chosen else _("Brottstyper: alla")
+    label = _("Brottstyper: alla")
+    if chosen:
+        label = words().plural(len(chosen), "Brottstyper: {n} vald", "Brottstyper: {n} valda")
     with st.popover(label, width="stretch", on_change="rerun", key="offence_popover") as tree:
         if tree.open:
             _draw(groups)

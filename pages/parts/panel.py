@@ -12,7 +12,8 @@ import numpy as np
 import streamlit as st
 
 from geo.measures import change, summary
-from pages.parts import details, live
+from geo.measures.export import AREA_NAMES
+from pages.parts import details, filters, live
 from pages.parts.address import FOCUS
 from pages.parts.words import _, plain, words
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
-SIGNIFICANT = 0.05
 SMALLEST_P = 0.001
 
 
@@ -34,16 +34,18 @@ def draw(view: View, answer: Answer) -> None:
         st.markdown("\n\n".join(lines))
         if view.focus:
             _buttons(view, view.focus)
-        details.series(view)
-        details.when(view)
-        details.what(view, answer)
+        if answer.tally.total:
+            details.series(view)
+            details.when(view)
+            details.what(view, answer)
+        else:
+            _nothing()
         details.interventions(view)
 
 
 def _number(view: View, row: pd.Series) -> list[str]:
     said = words()
-    name = view.kept.names[view.focus] if view.focus else view.kept.settings.municipality
-    above = _("Valt område") if view.focus else _("Alla valda områden")
+    above, name = _place(view)
     count = said.plural(int(row["now"]), "anmält brott", "anmälda brott")
     per = _("ingen befolkningsuppgift")
     if np.isfinite(row["rate"]):
@@ -55,6 +57,18 @@ def _number(view: View, row: pd.Series) -> list[str]:
         )
     big = f"# {said.number(row['now'])} :small[{count}]"
     return [f":gray[{above}]", f"## {plain(name)}", big, f":gray[{per}]"]
+
+
+def _place(view: View) -> tuple[str, str]:
+    """Say whose numbers these are."""
+    names, areas = view.kept.names, view.selection.areas
+    if view.focus:
+        return _("Valt område"), names[view.focus]
+    if not areas:
+        return _("Hela kommunen"), view.kept.settings.municipality
+    if len(areas) == 1:
+        return _("Filtrerat område"), names.get(areas[0]) or _(AREA_NAMES[areas[0]])
+    return _("Tillsammans"), words().plural(len(areas), "{n} område", "{n} områden")
 
 
 def _change(row: pd.Series, answer: Answer) -> list[str]:
@@ -80,7 +94,7 @@ def _change(row: pd.Series, answer: Answer) -> list[str]:
 
 
 def _verdict(against: str, p: float, *, rising: bool) -> str:
-    if p >= SIGNIFICANT:
+    if p >= change.SIGNIFICANT:
         told = _("{numbers}: kan vara slump", numbers=against)
         return f":gray-badge[{told}]"
     if rising:
@@ -110,6 +124,12 @@ def _rank(view: View, answer: Answer) -> list[str]:
         among=among,
     )
     return [f":gray[{told}]"]
+
+
+def _nothing() -> None:
+    """Say that nothing is chosen, and offer the way back."""
+    st.info(_("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period."))
+    st.button(_("Rensa filtren"), key="clear_filters", on_click=filters.clear, type="primary")
 
 
 def _buttons(view: View, code: str) -> None:

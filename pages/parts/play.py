@@ -11,7 +11,7 @@ import streamlit as st
 from geo import period as periods
 from geo.errors import N_
 from pages.parts import filters, results
-from pages.parts.words import _, words
+from pages.parts.words import _
 
 if TYPE_CHECKING:
     from geo.period import Period
@@ -54,32 +54,42 @@ def _parts(period: Period) -> list[Period]:
 
 
 def controls(view: View) -> None:
-    """Draw play, pause, stop, the kind of step and the speed."""
+    """Draw what plays a period back; while it plays, what pauses and ends it."""
     st.session_state.setdefault(BY_MONTH, False)
     st.session_state.setdefault(SPEED, "normal")
     parts = _parts(view.selection.period)
-    step, running = st.session_state.get(STEP), bool(st.session_state.get(RUNNING))
+    if st.session_state.get(STEP) is None:
+        _offer(len(parts))
+    else:
+        _hold(parts)
+    if st.session_state.get(RUNNING):
+        _clock(len(parts))
+
+
+def _offer(parts: int) -> None:
     with st.popover(_("Spela upp"), icon=":material/play_circle:", key="play_popover"):
         st.segmented_control(
-            _("Steg"), (False, True), key=BY_MONTH, required=True, on_change=_stop,
+            _("Steg"), (False, True), key=BY_MONTH, required=True,
             format_func=lambda months: _("Månad") if months else _("Vecka"),
         )  # fmt: skip
         st.segmented_control(
             _("Hastighet"), tuple(SPEEDS), key=SPEED, required=True,
             format_func=lambda name: _(SPEED_NAMES[name]),
         )  # fmt: skip
-        label = _("Pausa") if running else _("Spela")
-        st.button(label, key="play_toggle", on_click=_toggle, args=(len(parts),), type="primary",
-                  icon=":material/pause:" if running else ":material/play_arrow:")  # fmt: skip
-        if step is not None:
-            part = parts[min(step, len(parts) - 1)]
-            shown = words().period(part.start, part.end)
-            st.caption(
-                _("{period}, steg {step} av {all}", period=shown, step=step + 1, all=len(parts))
-            )
-            st.button(_("Avsluta uppspelningen"), key="play_stop", on_click=_stop, type="tertiary")
-    if running:
-        _clock(len(parts))
+        st.button(_("Spela"), key="play_toggle", on_click=_toggle, args=(parts,), type="primary",
+                  icon=":material/play_arrow:")  # fmt: skip
+
+
+def _hold(parts: list[Period]) -> None:
+    """Over the map and not in a box of its own: a box would hide what plays."""
+    step, running = st.session_state[STEP], bool(st.session_state.get(RUNNING))
+    st.caption(_("Steg {step} av {all}", step=min(step, len(parts) - 1) + 1, all=len(parts)))
+    st.button(
+        _("Pausa") if running else _("Fortsätt"), key="play_toggle", on_click=_toggle,
+        args=(len(parts),), type="primary",
+        icon=":material/pause:" if running else ":material/play_arrow:",
+    )  # fmt: skip
+    st.button(_("Avsluta"), key="play_stop", on_click=_stop, icon=":material/close:")
 
 
 def _toggle(parts: int) -> None:
@@ -104,11 +114,9 @@ def _clock(parts: int) -> None:
         if time.monotonic() - st.session_state[AT] < wait * 0.8:
             return  # drawn by a rerun of the whole page, not by the clock
         st.session_state[AT] = time.monotonic()
-        last = st.session_state[STEP] >= parts - 1
-        if last:
-            st.session_state[RUNNING] = False
-        else:
-            st.session_state[STEP] += 1
+        if st.session_state[STEP] >= parts - 1:
+            _stop()  # the whole period again, as the filters say
+        st.session_state[STEP] += 1
         st.rerun()
 
     st.fragment(tick, run_every=wait)()

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from geo.grid import Grid, over
-from geo.measures import density, pattern, summary
+from geo.measures import change, density, pattern, summary
 from geo.measures.tally import Tally, daily, tally
 from geo.period import ALWAYS, steps
 from geo.selection import Selection, chosen_rows
@@ -45,6 +45,15 @@ def answer(kept: Records, selection: Selection) -> Answer:
     counted = tally(kept.incidents, selection, totals=kept.totals)
     table = summary.areas(counted, kept.population)
     return Answer(counted, table, summary.whole(counted, table))
+
+
+def by_chance(answer: Answer) -> npt.NDArray[np.bool_]:
+    """Tell for each area of an answer whether chance alone could have made its change."""
+    counted, table = answer.tally, answer.table
+    return change.by_chance(
+        table["now"], table["before"],
+        exposure_now=counted.period.days, exposure_before=counted.earlier.days,
+    )  # fmt: skip
 
 
 def weeks(kept: Records, selection: Selection) -> pd.DataFrame:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import streamlit as st
 
 from geo.measures.export import AREA_NAMES
+from pages.parts import results
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
 def draw(view: View, answer: Answer) -> None:
     """Draw the chosen areas, outside and unknown last, and their sum."""
     said, names = words(), view.kept.names
-    heads = [_("Område"), _("Antal"), _("Före"), _("Per 1 000"), "z"]
+    heads = [_("Område"), _("Antal"), _("Före"), _("Per 1\u00a0000"), "z"]
+    shown = answer.table.assign(chance=results.by_chance(answer))
     rows = [
         [names.get(row.Index) or _(AREA_NAMES[row.Index]), said.number(row.now),
-         said.number(row.before), said.number(row.rate, 1), said.number(row.z, 1)]
-        for row in answer.table[answer.table["chosen"]].itertuples()
+         said.number(row.before), _rate(row), _z(row.z, chance=row.chance)]
+        for row in shown[shown["chosen"]].itertuples()
     ]  # fmt: skip
     total = answer.whole
     rows.append(
@@ -33,4 +36,16 @@ def draw(view: View, answer: Answer) -> None:
             [dict(zip(heads, row, strict=True)) for row in rows],
             border="horizontal", hide_index=True, width="stretch",
         )  # fmt: skip
-    st.caption(_("Före: jämförelseperioden. Mellan −2 och 2 i z kan skillnaden vara slump."))
+    st.caption(
+        _("Före: jämförelseperioden. z: skillnaden mot den; * betyder statistiskt säkerställd.")
+    )
+
+
+def _rate(row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
+    return _("för få") if row.few else words().number(row.rate, 1)
+
+
+def _z(z: float, *, chance: bool) -> str:
+    """Write z, with a star where chance alone could hardly have made the change."""
+    sure = np.isfinite(z) and not chance
+    return words().number(z, 1) + ("*" if sure else "")

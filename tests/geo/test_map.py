@@ -108,6 +108,12 @@ def test_change_has_a_sign_and_its_own_side_of_the_scale(now, before, text, side
     assert fill in COLOURS.diverging[side]
 
 
+def test_a_change_that_may_be_chance_gets_no_colour():
+    districts = table([60, 60], [20, 20], [1000.0] * 2).assign(chance=[True, False])
+    made, _ = step(districts, BY_ID["forandring"])
+    assert made["d"][0][0] == COLOURS.diverging[3] != made["d"][1][0]
+
+
 def test_change_limits_do_not_depend_on_the_data():
     assert step(table([1], [900], [1.0]), BY_ID["forandring"])[1] == palette.Z_LIMITS
 
