@@ -144,7 +144,8 @@ class Store:
             Where they came from. ``as_of`` (ISO date) orders versions and is the
             newest date found when absent; ``revision`` is the profile's; ``read``
             and ``rejected`` are checked against what came in. ``replaces_demo``
-            takes invented incidents out in the same step.
+            takes invented incidents out in the same step, and invented records
+            unless the batch is invented too.
         quarantine
             The rejected rows as a CSV file.
         """
@@ -192,9 +193,3 @@ class Store:
             entry = shapes.put(self.root, staging, f"table-{name}", frame)
             body["tables"][name] = entry | {"demo": demo}
             manifest.save(self.root, staging, body)
-
-    def drop_demo(self) -> None:
-        """Take invented incidents and records out; what is real stays."""
-        with writing(self.root) as staging:
-            body = manifest.load(self.root)
-            manifest.save(self.root, staging, manifest.without_demo(body))

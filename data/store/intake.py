@@ -70,7 +70,10 @@ def take(store: Store, staging: Path, pieces: Pieces) -> Batch:
     frames, provenance, quarantine = pieces
     body = manifest.load(store.root)
     if provenance.pop("replaces_demo", False):
+        # Invented records stay with invented incidents; real ones take their place alone.
+        kept = body["tables"] if provenance.get("demo") else {}
         body = manifest.without_demo(body)
+        body["tables"] |= kept
     manifest.check_crs(body, store.settings)
     body["crs"] = store.settings.crs
     seen_before = ledger.known(store.root, body["batches"])

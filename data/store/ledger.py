@@ -32,7 +32,7 @@ ORDER = ["id", "updated", "as_of", "revision", "registered", "content"]
 def rank(entry: dict[str, Any]) -> np.uint64:
     """Pack a batch's as-of day and the revision of its profile into one number."""
     day = int(np.datetime64(entry["as_of"], "D").astype(np.int64))
-    return np.uint64(day * 65536 + int(entry["revision"]))
+    return np.uint64((day * 65536 + int(entry["revision"])) % 2**64)  # days before 1970 wrap
 
 
 @dataclass

@@ -120,7 +120,8 @@ def test_a_store_is_demo_only_while_everything_in_it_is(store, add, frame):
     assert store.is_demo
     add({"start": "2024-03-01"})
     assert not store.is_demo
-    store.drop_demo()
+    real = frame({"start": "2024-03-02"}).assign(source="test")
+    store.add_batch([real], {"replaces_demo": True})
     assert len(store.incidents().cell) == 1
     assert store.incidents().sources == ("test",)
 
@@ -128,3 +129,13 @@ def test_a_store_is_demo_only_while_everything_in_it_is(store, add, frame):
 def test_status_has_no_path_of_the_server(store, tmp_path, add):
     add({"start": "2024-03-01"})
     assert str(tmp_path) not in json.dumps(store.status(), default=str)
+
+
+def test_invented_records_go_with_the_incidents_unless_new_ones_are_invented(store, frame):
+    invented, survey = frame({"start": "2024-03-01"}), pd.DataFrame({"area": ["x"]})
+    store.put_table("survey", survey, demo=True)
+    store.add_batch([invented], {"demo": True, "replaces_demo": True})
+    assert len(store.table("survey")) == 1
+    store.add_batch([frame(*2 * [{"start": "2024-03-01"}])], {"replaces_demo": True})
+    assert store.table("survey").empty
+    assert len(store.incidents().cell) == 2

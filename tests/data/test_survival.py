@@ -105,12 +105,13 @@ def test_a_full_disk_is_told_in_words():
 READ_ONLY = """
 import sys
 from pathlib import Path
+import pandas as pd
 from data.settings import Settings
 from data.store import Store
 store = Store(Path(sys.argv[1]), settings=Settings())
 print(len(store.incidents().cell))
 try:
-    store.drop_demo()
+    store.put_table("survey", pd.DataFrame({"area": ["x"]}))
 except Exception as error:
     print(type(error).__name__, error)
 """

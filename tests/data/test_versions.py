@@ -83,3 +83,11 @@ def test_any_order_of_any_files_gives_the_same_store(tmp_path_factory, files, da
         certain = {INDEX[next(iter(what))] for what in said.values() if len(what) == 1}
         assert certain <= set(found)
     assert offences(one) == offences(one, "2024-02-04")
+
+
+def test_a_file_from_before_1970_can_be_taken_in(store, frame):
+    row = {"source_id": "1", "start": "1962-05-01"}
+    for as_of, offence in (("1963-01-01", "vapen"), ("1962-06-01", "klotter")):
+        store.add_batch([frame(row | {"offence": offence})], {"as_of": as_of})
+    assert offences(store) == [INDEX["vapen"]]
+    assert offences(store, "1962-12-31") == [INDEX["klotter"]]

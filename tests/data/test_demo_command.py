@@ -1,0 +1,66 @@
+"""``demo`` on the command line: what it refuses, and what it leaves when it fails."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from data import demo
+from data.__main__ import main
+from data.store import Store
+from geo.errors import UserError
+
+
+@pytest.fixture
+def old(tmp_path, monkeypatch, capsys):
+    """Return a store that holds an earlier demo, and stays the one that commands use."""
+    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path / "store"))
+    assert main(["demo", "--incidents", "200", "--until", "2024-12-31"]) == 0
+    capsys.readouterr()
+    return Store(tmp_path / "store")
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "range_"),
+    [
+        ("--incidents", "-5", "mellan 1 och"),
+        ("--incidents", "0", "mellan 1 och"),
+        ("--years", "0", "mellan 1 och 100"),
+        ("--years", "-1", "mellan 1 och 100"),
+        ("--years", "3000", "mellan 1 och 100"),
+        ("--seed", "-1", "mellan 0 och"),
+        ("--until", "9999-12-31", "mellan 1970-01-01 och 2100-12-31"),
+        ("--until", "0001-01-01", "mellan 1970-01-01 och 2100-12-31"),
+    ],
+)
+def test_what_no_demo_can_be_made_of_is_refused(old, capsys, option, given, range_):
+    version = old.version
+    assert main(["demo", option, given]) == 1
+    out, err = capsys.readouterr()
+    assert f"{option} ska vara {range_}" in err
+    assert f"inte {given}." in err
+    assert json.loads(out.splitlines()[-1])["error"] == err.strip()
+    assert old.version == version
+    assert len(old.incidents().cell) == 200
+
+
+def test_a_failure_on_the_way_leaves_the_incidents_there_were(old, monkeypatch):
+    made = demo.incidents
+
+    def failing(*args, **options):
+        yield from made(*args, **options)
+        raise UserError("Disken är full.")
+
+    monkeypatch.setattr(demo, "incidents", failing)
+    assert main(["demo", "--incidents", "100", "--until", "2025-12-31"]) == 1
+    assert len(old.incidents().cell) == 200
+    assert len(old.table("survey"))
+    assert old.is_demo
+
+
+def test_a_new_demo_takes_the_place_of_the_old(old, capsys):
+    assert main(["demo", "--incidents", "100", "--until", "2025-12-31"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["accepted"] == 100
+    assert len(old.incidents().cell) == 100
+    assert len(old.batches()) == 1
