@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data import ingest
+from data import demo, ingest
 from data.sample.__main__ import FOLDER, files
 from data.settings import Settings
 
@@ -27,3 +27,14 @@ def test_the_files_can_be_imported(name, reasons, store):
     assert set(draft.faults["reason"]) == reasons
     batch = ingest.commit(draft, store, ingest.guards(draft, store))
     assert batch.accepted == batch.read - len(reasons)
+
+
+def test_most_area_codes_are_those_of_the_demo_and_a_few_are_not():
+    codes = set(demo.geography(Settings()).districts["code"])
+    name = "police-areas"
+    draft = ingest.prepare(FOLDER / f"{name}.csv", ingest.profile(name), Settings())
+    area = draft.incidents["area_code"]
+    assert area.isin(codes).mean() > 0.9
+    assert area[area.isin(codes)].nunique() > len(codes) / 2
+    assert 0 < (~area.isin([*codes, ""])).mean() < 0.05
+    assert 0 < (area == "").mean() < 0.1
