@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geo.figures import palette
-from geo.figures.map import district_step, limits_of
 from geo.figures.print import Caption, picture
+from geo.figures.print_legend import for_print
 from geo.measures.export import to_csv
-from geo.measures.registry import BY_ID
 from geo.sentence import describe
-from pages.parts import address, frame
+from pages.parts import address, filters, frame, mapview, play
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -78,24 +76,24 @@ def file_stem(view: View) -> str:
 
 
 def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the button
-    """Return a function that draws the map in print, in the light palette."""
-    said, note = words(), frame.data_note()
+    """Return a function that draws what the map shows in print, in the light palette."""
+    said, note, chosen = words(), frame.data_note(), filters.choose()
     what, rest = describe(view.selection, said, names=view.kept.names)
-    unplaced = _(
-        "Utanför eller okänt läge: {n} av {total}",
-        n=said.number(answer.tally.unplaced), total=said.number(answer.tally.total),
-    )  # fmt: skip
     source = _(
         "{sources}. Data till {day}. {note}", sources=", ".join(view.kept.incidents.sources),
         day=said.date(view.kept.last_day), note=note,
     )  # fmt: skip
-    caption = Caption(what, rest, unplaced, source)
-    return lambda: _draw(view, answer, caption, said)
+    n = answer.tally.total
+    caption = Caption(
+        what, rest, mapview.unplaced(answer), _("Källa: {source}", source=source.strip()),
+        total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
+        warning=note, whole=_("Hela kommunen"),
+    )  # fmt: skip
+    scale = play.scale(chosen, play.now_playing(chosen))
+    step = mapview.build(view, answer, scale_by=scale, theme="light")
+    return lambda: _draw(view, step, caption, said)
 
 
-def _draw(view: View, answer: Answer, caption: Caption, said: Words) -> bytes:
-    measure = view.measure if view.measure.column else BY_ID["antal"]
-    table = answer.table.iloc[: len(view.kept.districts)]
-    limits = limits_of(table.loc[table["chosen"], measure.column], measure)
-    step = district_step(table, measure, said, colours=palette.LIGHT, limits=limits)
-    return picture(view.kept.districts, view.kept.water, step, caption)
+def _draw(view: View, step: dict[str, Any], caption: Caption, said: Words) -> bytes:
+    printed = for_print(step, said, whole=view.measure.column == "now")
+    return picture(view.kept.districts, view.kept.water, printed, caption)
