@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.situation import MAP, Situation
 
+DEMO = "Påhittade demodata, schematiska områden"
+
 
 @pytest.fixture
 def situation(page, dashboard):
@@ -17,6 +19,9 @@ def test_a_shared_screen_needs_no_scrolling_and_is_mostly_map(situation, display
     if display:
         situation.changes(lambda: situation.page.keyboard.press("v"))
         assert situation.page.get_by_test_id("stSidebar").is_hidden()
+        assert DEMO in situation.frame.locator(".note").inner_text()
+    else:
+        assert situation.page.get_by_test_id("stMain").get_by_text(DEMO).is_visible()
     main = situation.page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollHeight <= e.clientHeight")
     box = situation.box()

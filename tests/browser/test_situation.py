@@ -127,6 +127,22 @@ def test_zoom_and_place_stay_after_a_filter(situation):
     assert before[0] == 14
 
 
+@pytest.mark.parametrize("other", ["Data och metod", "Läs in data"])
+def test_a_selection_survives_a_visit_to_another_page(situation, other):
+    situation.open("?lager=antal")
+    situation.choose("f_light", "Mörker")
+    situation.choose("f_mode", "År")
+    said, query = situation.sentence, situation.query
+    page = situation.page
+    page.get_by_role("link", name=other).click()
+    page.get_by_role("heading", level=1).first.wait_for()
+    page.get_by_role("link", name="Lägesbild").click()
+    page.locator(".st-key-panel h1").wait_for()
+    situation.rest()
+    assert (situation.sentence, situation.query) == (said, query)
+    assert situation.map_total == situation.total
+
+
 def test_playback_steps_through_the_period_on_the_same_map(situation):
     situation.open("?lager=antal")
     page = situation.page
@@ -144,6 +160,10 @@ def test_playback_steps_through_the_period_on_the_same_map(situation):
     situation.rest()
     assert frame.evaluate("() => window.untouched") is True  # the map was never made anew
     assert situation.map_total == situation.total
+    page.get_by_role("button", name="Avsluta").click()
+    page.wait_for_function(
+        "old => document.querySelector('.st-key-head p').innerText.trim() === old", arg=before
+    )
 
 
 PAINTED_TWICE = """painted => [...document.querySelectorAll("iframe")].some(
