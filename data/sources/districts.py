@@ -51,7 +51,8 @@ def read(
     -------
     GeoDataFrame
         Columns ``code, name, kind, geometry``, sorted by code; valid polygons
-        in ``settings.crs``. ``attrs`` has version, official, note, source, licence.
+        in ``settings.crs``. ``attrs`` has version, file (its name without the ending),
+        official, note, source, licence.
 
     Raises
     ------
@@ -62,7 +63,7 @@ def read(
         read_vector(path), code_column=code_column, name_column=name_column, crs=settings.crs
     )
     own = {"official": True, "note": "", "source": "", "licence": ""}
-    frame.attrs = {"version": version or "", **own}
+    frame.attrs = {"version": version or "", "file": path.stem, **own}
     return frame
 
 

@@ -161,7 +161,8 @@ class Store:
     ) -> None:
         """Put a version of the districts in and make it the current one.
 
-        ``gdf.attrs`` may hold version, official, note, source and licence.
+        ``gdf.attrs`` may hold version, official, note, source and licence, and in
+        ``file`` what to name the version after when it has no name.
         """
         with writing(self.root) as staging:
             body = manifest.load(self.root)

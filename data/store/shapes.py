@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import geopandas as gpd
 import pandas as pd
@@ -51,10 +53,30 @@ def put_districts(
     frame = frame[COLUMNS].sort_values("code", ignore_index=True)
     entry = put(store.root, staging, "districts", frame)
     attrs = {key: gdf.attrs.get(key, default) for key, default in ATTRS.items()}
-    label = version or gdf.attrs.get("version") or entry["sha256"][:8]
-    body["districts"][str(label)] = entry | attrs
-    body["current"] = str(label)
+    named = version or gdf.attrs.get("version")
+    label = str(named or _label(body, entry, gdf.attrs.get("file"), store.settings))
+    body["districts"][label] = entry | attrs
+    body["current"] = label
     body["layers"] = {}  # lakes and outline belong to the districts they were drawn with
+
+
+def _label(
+    body: dict[str, Any], entry: dict[str, Any], file: str | None, settings: Settings
+) -> str:
+    """Name districts that no one has named: after their file and the day it was put in.
+
+    The same districts keep the name they have, so a file put in twice is one version.
+    """
+    known = body["districts"]
+    same = [label for label, old in known.items() if old["sha256"] == entry["sha256"]]
+    if same or not file:
+        return str((same or [entry["sha256"][:8]])[0])
+    today = dt.datetime.now(ZoneInfo(settings.time_zone)).date()
+    label, number = f"{file} {today}", 1
+    while label in known:
+        number += 1
+        label = f"{file} {today} ({number})"
+    return label
 
 
 def districts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -161,3 +162,18 @@ def test_districts_are_imported_and_codes_of_another_version_listed(data, distri
     assert (code, last["accepted"], last["version"]) == (0, 2, "2025")
     assert "0780A0010" in words
     assert data("status")[2]["unknown_areas"] == {"0780A0010": 2}
+
+
+def test_districts_without_a_version_are_named_after_their_file_and_the_day(
+    data, districts, tmp_path
+):
+    path, command = tmp_path / "vaxjo_regso.geojson", ("--code", "code", "--name", "name")
+    seen = []
+    for shapes in (districts, districts, districts[:1], districts):
+        shapes.to_crs("EPSG:4326").to_file(path)
+        seen.append(data("import", "districts", path, *command)[2]["version"])
+    first, again, other, back = seen
+    assert re.fullmatch(r"vaxjo_regso \d{4}-\d\d-\d\d", first)
+    assert (again, other, back) == (first, f"{first} (2)", first)
+    assert list(data("status")[2]["districts"]) == [first, other]
+    assert data("status")[2]["districts_version"] == first
