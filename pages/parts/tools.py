@@ -9,8 +9,7 @@ import streamlit as st
 from geo.figures.print import Caption, picture
 from geo.figures.print_legend import for_print
 from geo.measures.export import to_csv
-from geo.sentence import describe
-from pages.parts import address, filters, frame, mapview, play
+from pages.parts import address, caption, filters, frame, mapview, play
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def downloads(view: View, answer: Answer) -> None:
         if not box.open:
             return
         st.download_button(
-            _("Tabell (CSV)"), lambda: to_csv(answer.table, names, title(view), said),
+            _("Tabell (CSV)"), lambda: to_csv(answer.table, names, title(view, answer), said),
             file_name=f"{stem}.csv", mime="text/csv", on_click="ignore", key="csv",
             icon=":material/table:", width="stretch",
         )  # fmt: skip
@@ -63,9 +62,9 @@ def downloads(view: View, answer: Answer) -> None:
         )  # fmt: skip
 
 
-def title(view: View) -> str:
+def title(view: View, answer: Answer) -> str:
     """Return the selection as one sentence."""
-    what, rest = describe(view.selection, words(), names=view.kept.names)
+    what, rest = caption.told(view, answer)
     return f"{what}, {rest}."
 
 
@@ -78,22 +77,22 @@ def file_stem(view: View) -> str:
 def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the button
     """Return a function that draws what the map shows in print, in the light palette."""
     said, note, chosen = words(), frame.data_note(), filters.choose()
-    what, rest = describe(view.selection, said, names=view.kept.names)
+    what, rest = caption.told(view, answer)
     source = _(
         "{sources}. Data till {day}. {note}", sources=", ".join(view.kept.incidents.sources),
         day=said.date(view.kept.last_day), note=note,
     )  # fmt: skip
     n = answer.tally.total
-    caption = Caption(
+    texts = Caption(
         what, rest, mapview.unplaced(answer), _("Källa: {source}", source=source.strip()),
         total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
         warning=note, whole=_("Hela kommunen"),
     )  # fmt: skip
     scale = play.scale(chosen, play.now_playing(chosen))
     step = mapview.build(view, answer, scale_by=scale, theme="light")
-    return lambda: _draw(view, step, caption, said)
+    return lambda: _draw(view, step, texts, said)
 
 
-def _draw(view: View, step: dict[str, Any], caption: Caption, said: Words) -> bytes:
+def _draw(view: View, step: dict[str, Any], texts: Caption, said: Words) -> bytes:
     printed = for_print(step, said, whole=view.measure.column == "now")
-    return picture(view.kept.districts, view.kept.water, printed, caption)
+    return picture(view.kept.districts, view.kept.water, printed, texts)
