@@ -56,8 +56,8 @@ def nice(value: float, digits: int = 2) -> float:
     """Round to a number a person reads at a glance: ``digits`` significant digits."""
     if not np.isfinite(value) or value < np.finfo(float).tiny:
         return 0.0
-    size = 10.0 ** (np.floor(np.log10(value)) - digits + 1)
-    return float(np.round(value / size) * size)
+    # Not by multiplying with a tenth: thirty tenths are a little more than three.
+    return round(float(value), digits - 1 - int(np.floor(np.log10(value))))
 
 
 def quantile_limits(values: npt.ArrayLike, classes: int = 7) -> tuple[float, ...]:
@@ -67,14 +67,17 @@ def quantile_limits(values: npt.ArrayLike, classes: int = 7) -> tuple[float, ...
     -------
     tuple of float
         Rising, without repeats, at most ``classes - 1`` of them. Zero is always in
-        the first class.
+        the first class. Whole numbers where all values are, as counts are.
     """
     numbers = np.asarray(values, dtype=float)
     positive = numbers[np.isfinite(numbers) & (numbers > 0)]
     if not positive.size:
         return ()
     wanted = np.quantile(positive, np.arange(1, classes) / classes)
-    return tuple(sorted({nice(limit) for limit in wanted} - {0.0}))
+    limits = {nice(limit) for limit in wanted}
+    if (positive == np.floor(positive)).all():
+        limits = {float(np.ceil(limit)) for limit in limits}  # no value changes its class
+    return tuple(sorted(limits - {0.0}))
 
 
 def octave_limits(highest: float, classes: int = 6) -> tuple[float, ...]:

@@ -42,6 +42,15 @@ def intervention_markers(interventions: gpd.GeoDataFrame, words: Words) -> list[
     ]
 
 
+def legend(markers: list[list[Any]], words: Words) -> dict[str, Any]:
+    """Return the legend's heading and its rows [status, word], for the statuses on the map."""
+    found = {marker[2] for marker in markers}
+    rows = [
+        [key, folium_text(words.text(STATUS_NAMES[key]))] for key in STATUS_NAMES if key in found
+    ]
+    return {"title": folium_text(words.text(N_("Insatser"))), "rows": rows}
+
+
 def _popup(row: Mapping[Hashable, Any], words: Words) -> list[str]:
     if pd.isna(row["end"]):
         when = words.text(N_("från {day}"), day=words.date(row["start"]))

@@ -80,7 +80,7 @@ def build(
     return step | {
         "markers": shown, "focus": focus, "note": _note(answer), "dark": theme == "dark",
         "large": frame.displaying(), "ink": colours.ink, "line": colours.line,
-        "accent": colours.accent,
+        "accent": colours.accent, "signs": signs.legend(shown, said),
     }  # fmt: skip
 
 
@@ -140,7 +140,8 @@ def _base(kept: Records, _language: str) -> folium.Map:
     }  # fmt: skip
     scripts = [
         f"{jquery}/jquery.min.js", f"{leaflet}/leaflet.js",
-        f"/kit/districts/{kept.version}.js", f"{own}/map.js",
+        f"/kit/districts/{kept.version}.js",
+        *(f"{own}/{name}.js" for name in ("hover", "signs", "map")),
     ]  # fmt: skip
     return base_map(scripts, [f"{leaflet}/leaflet.css", f"{own}/map.css"], options)
 

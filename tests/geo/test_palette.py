@@ -104,3 +104,17 @@ def test_a_scale_of_one_class_is_the_palest():
 )
 def test_nice_numbers(value, told):
     assert palette.nice(value) == pytest.approx(told)
+
+
+@given(st.lists(st.integers(0, 5000), max_size=60))
+def test_limits_of_counts_are_whole_and_move_no_area(counts):
+    limits = palette.quantile_limits(counts)
+    assert all(limit == int(limit) for limit in limits)
+    positive = [count for count in counts if count]
+    if not positive:
+        return
+    raw = {palette.nice(q) for q in np.quantile(positive, np.arange(1, 7) / 7)}
+    for count in positive:
+        assert sum(count >= limit for limit in limits) == len(
+            {int(np.ceil(limit)) for limit in raw if count >= limit}
+        )

@@ -3,23 +3,26 @@
 window.lagesbild = (function () {
   "use strict";
   const EARTH = L.CRS.EPSG3857;
+  const NARROW = 700; // pixels: a phone, as in the style sheet
   const GAP = 3; // pixels kept free round a label
   // Where a name is tried, in its own widths and heights from the middle of its district.
-  const TRIES = [[0, 0], [0, -0.6], [0, 0.6], [0, -1.1], [0, 1.1], [-0.5, 0], [0.5, 0], [-0.5, -0.7], [0.5, -0.7], [-0.5, 0.7], [0.5, 0.7], [0, -1.6], [0, 1.6]];
+  const TRIES = [[0, 0], [0, -0.6], [0, 0.6], [0, -1.1], [0, 1.1], [-0.5, 0], [0.5, 0], [-0.5, -0.7], [0.5, -0.7], [-0.5, 0.7], [0.5, 0.7], [0, -1.6], [0, 1.6],
+    [-0.25, -0.3], [0.25, -0.3], [-0.25, 0.3], [0.25, 0.3], [-0.3, -1.2], [0.3, -1.2], [-0.3, 1.2], [0.3, 1.2], [-0.8, 0], [0.8, 0]];
   let map, base, options, districts, labels, step, canvas;
-  let bands, points, markers, legend, note;
+  let bands, points, foot, legend, note, ring;
   const lakes = [];
   let painted = 0;
 
-  function box(className) {
-    const div = L.DomUtil.create("div", className, map.getContainer());
+  function box(className, parent) {
+    const div = L.DomUtil.create("div", className, parent || map.getContainer());
     L.DomEvent.disableClickPropagation(div);
     return div;
   }
 
-  function pane(name, z) {
-    map.createPane(name).style.zIndex = z;
-    return name;
+  function pane(name, z, clickable) {
+    const made = map.createPane(name);
+    made.style.zIndex = z;
+    if (!clickable) made.style.pointerEvents = "none"; // clicks go to the district below
   }
 
   function start(theMap, theOptions) {
@@ -32,24 +35,27 @@ window.lagesbild = (function () {
     map.getContainer().setAttribute("role", "group");
     map.getContainer().setAttribute("aria-label", options.label);
     if (options.tiles) L.tileLayer(options.tiles, { attribution: options.attribution }).addTo(map);
-    pane("districts", 350);
-    pane("water", 360).length && (map.getPane("water").style.pointerEvents = "none");
+    pane("districts", 350, true);
+    pane("water", 360);
     pane("bands", 370);
-    map.getPane("bands").style.pointerEvents = "none";
     pane("points", 420);
     pane("names", 640);
-    map.getPane("names").style.pointerEvents = "none";
     canvas = L.canvas({ pane: "points", padding: 0.2 });
     const svg = L.svg({ pane: "districts", padding: 1 });
     districts = base.districts.map((d) => district(d, svg));
     hatch(svg);
     drawWater();
     labels = base.districts.map(() => name());
+    foot = box("foot");
+    legend = box("legend", foot);
+    note = box("note", foot);
     look(base.town);
     buttons();
-    legend = box("legend");
-    note = box("note");
+    hover();
+    document.addEventListener("keydown", pressed);
     map.on("zoomend moveend", layout);
+    // A style sheet may come after the first step: sizes and places are others then.
+    for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) sheet.addEventListener("load", restyled);
     new ResizeObserver(resized).observe(map.getContainer());
     map.on("click", () => choose(null));
   }
@@ -59,13 +65,43 @@ window.lagesbild = (function () {
     const look = { className: "district", renderer: renderer, pane: "districts", weight: 1.5, fillOpacity: 1 };
     const layer = L.GeoJSON.geometryToLayer({ type: "Feature", geometry: d.geometry }, look);
     layer.setStyle(look).addTo(map);
-    layer.bindTooltip("", { sticky: true, className: "tip" });
     layer.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
-      const key = event.originalEvent;
-      choose(d.code, key.ctrlKey || key.metaKey || key.shiftKey);
+      choose(d.code, adds(event.originalEvent));
     });
+    const path = layer.getElement();
+    path.setAttribute("role", "button");
+    path.setAttribute("tabindex", "0");
     return layer;
+  }
+
+  function adds(event) {
+    return event.ctrlKey || event.metaKey || event.shiftKey;
+  }
+
+  function hover() {
+    const numbers = new Map(districts.map((layer, i) => [layer.getElement(), i]));
+    window.lagesbildHover.start(map, {
+      index: (element) => numbers.get(element),
+      text: (i) => "<b>" + base.districts[i].name + "</b><br>" + (step ? step.d[i][2] : ""),
+      label: (i) => labels[i],
+    });
+  }
+
+  // Enter and space choose the district in focus; V belongs to the page round the map.
+  function pressed(event) {
+    const i = districts.findIndex((layer) => layer.getElement() === event.target);
+    if (i >= 0 && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      choose(base.districts[i].code, adds(event));
+    }
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat);
+    if (!plain || event.key.toLowerCase() !== "v" || window.parent === window) return;
+    // The page counts a key as held until it hears that it is up.
+    for (const type of ["keydown", "keyup"]) {
+      const key = { key: event.key, code: event.code, bubbles: true, cancelable: true };
+      window.parent.document.body.dispatchEvent(new window.parent.KeyboardEvent(type, key));
+    }
   }
 
   // SVG patterns live in the renderer that uses them.
@@ -99,8 +135,10 @@ window.lagesbild = (function () {
 
   let wanted; // the bounds a button asked for, until the reader moves the map
   function look(bounds) {
+    const frame = map.getSize(), high = foot.offsetHeight;
+    const low = frame.x <= NARROW && 2 * high < frame.y ? high : 0; // a phone's legend is as wide as its map
+    map.fitBounds(bounds, { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [8, 8 + low] });
     wanted = bounds;
-    map.fitBounds(bounds, { animate: false, padding: [8, 8] });
     map.once("dragstart zoomstart", () => { wanted = null; });
   }
 
@@ -108,8 +146,12 @@ window.lagesbild = (function () {
   function resized() {
     const bounds = wanted;
     map.invalidateSize({ animate: false, pan: false });
-    labels.forEach((label) => delete label.dataset.size); // the style sheet may have come since
     if (bounds) look(bounds);
+    restyled();
+  }
+
+  function restyled() {
+    labels.forEach((label) => delete label.dataset.size);
     layout();
   }
 
@@ -133,14 +175,16 @@ window.lagesbild = (function () {
     step = theStep;
     document.body.className = (step.dark ? "dark " : "") + (step.large ? "large" : "");
     districts.forEach((layer, i) => paintDistrict(layer, i));
-    if (step.focus !== null && districts[step.focus]) districts[step.focus].bringToFront();
+    drawRing(districts[step.focus]);
     drawBands(step.bands || []);
     drawPoints(step.points);
-    drawMarkers(step.markers || []);
-    drawLegend(step.legend);
+    window.lagesbildSigns.draw(map, step.markers || []);
+    drawLegend(step.legend, step.signs);
     note.textContent = step.note || "";
     note.hidden = !step.note;
+    if (!painted && wanted) look(wanted); // now that the legend has its height
     layout();
+    window.lagesbildHover.renew(step.points);
     painted += 1;
     document.documentElement.dataset.painted = String(painted);
     // The rest of the page waits until the map is on screen.
@@ -149,18 +193,27 @@ window.lagesbild = (function () {
 
   const drawn = [];
   function paintDistrict(layer, i) {
-    const [fill, , tip, chosen] = step.d[i];
+    const [fill, , , chosen] = step.d[i];
     const focused = step.focus === i;
-    const look = [fill, tip, chosen, focused, step.line, step.ink].join("|");
+    const look = [fill, chosen, focused, step.line].join("|");
     if (drawn[i] === look) return;
     drawn[i] = look;
     layer.setStyle({
       fillColor: fill === "hatch" ? "url(#hatch)" : fill,
       fillOpacity: chosen ? 1 : 0.18,
-      color: focused ? step.ink : step.line,
-      weight: focused ? 4 : 1.5,
+      color: step.line,
     });
-    layer.setTooltipContent("<b>" + base.districts[i].name + "</b><br>" + tip);
+    layer.getElement().setAttribute("aria-pressed", String(focused));
+  }
+
+  // A line of its own: to lift the district itself would move it in the tab order.
+  let ringed = "";
+  function drawRing(layer) {
+    const wanted = layer ? step.focus + step.ink : "";
+    if (wanted === ringed) return;
+    ringed = wanted;
+    if (ring) ring.remove();
+    ring = layer && L.polygon(layer.getLatLngs(), { renderer: layer.options.renderer, pane: "districts", interactive: false, fill: false, color: step.ink, weight: 4 }).addTo(map);
   }
 
   function drawBands(all) {
@@ -190,53 +243,29 @@ window.lagesbild = (function () {
     if (all) {
       for (let i = 0; i < all.days.length; i += 1) {
         const at = EARTH.unproject(L.point(all.xyt[3 * i], all.xyt[3 * i + 1]));
-        L.circleMarker(at, { renderer: canvas, pane: "points", radius: step.large ? 6 : 4.5, weight: 1, color: step.line, fillColor: step.accent, fillOpacity: 0.75, bubblingMouseEvents: true })
-          .bindTooltip("<b>" + all.types[all.xyt[3 * i + 2]] + "</b><br>" + all.days[i], { className: "tip" })
-          .addTo(points);
+        L.circleMarker(at, { renderer: canvas, pane: "points", interactive: false, radius: step.large ? 6 : 4.5, weight: 1, color: step.line, fillColor: step.accent, fillOpacity: 0.75 }).addTo(points);
       }
     }
     points.addTo(map);
   }
 
-  const SIGNS = {
-    "planerad": '<circle cx="12" cy="12" r="7.5" class="open"/>',
-    "pågående": '<circle cx="12" cy="12" r="8" class="full"/>',
-    "avslutad": '<circle cx="12" cy="12" r="8" class="done"/><path d="M8 12.5l3 3 5-6" class="stroke"/>',
-    "avbruten": '<circle cx="12" cy="12" r="8" class="done"/><path d="M9 9l6 6M15 9l-6 6" class="stroke"/>',
-  };
-
-  let shown = "";
-  function drawMarkers(all) {
-    const wanted = JSON.stringify(all);
-    if (wanted === shown) return; // an open popup stays open
-    shown = wanted;
-    if (markers) markers.remove();
-    markers = L.layerGroup();
-    for (const [lat, lng, status, title, lines] of all) {
-      const icon = L.divIcon({ className: "sign", iconSize: [26, 26], html: '<svg viewBox="0 0 24 24" aria-hidden="true">' + (SIGNS[status] || SIGNS["planerad"]) + "</svg>" });
-      L.marker([lat, lng], { icon: icon, keyboard: true, alt: title })
-        .bindPopup("<b>" + title + "</b><br>" + lines.join("<br>"), { className: "tip" })
-        .addTo(markers);
-    }
-    markers.addTo(map);
-  }
-
-  function drawLegend(key) {
+  function drawLegend(key, signs) {
     legend.hidden = !key;
     if (!key) return;
     const swatch = ([colour, label]) =>
       '<li><span class="swatch' + (colour === "hatch" ? ' hatched"' : '" style="background:' + colour + '"') + "></span>" + label + "</li>";
+    const heading = "<h2" + (step.points ? ' class="dot">' : ">") + key.title + "</h2>";
     legend.innerHTML =
-      "<h2>" + key.title + '</h2><ul class="scale">' + key.scale.map(swatch).join("") + "</ul>" +
+      heading + '<ul class="scale' + (key.scale.every(([, label]) => label) ? "" : " named") + '">' + key.scale.map(swatch).join("") + "</ul>" +
       "<ul>" + key.swatches.map(swatch).join("") + "</ul>" +
-      key.notes.map((line) => "<p>" + line + "</p>").join("");
+      key.notes.map((line) => "<p>" + line + "</p>").join("") + window.lagesbildSigns.legend(signs);
   }
 
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
     const taken = boxes(".legend, .note, .views, .leaflet-control-zoom");
-    const avoided = boxes(".sign");
+    const avoided = boxes(".leaflet-marker-icon");
     const order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
     for (const i of order) place(i, taken, avoided);
@@ -267,11 +296,11 @@ window.lagesbild = (function () {
   }
 
   // All texts are written before any size is read: one layout of the page instead of one each.
-  const sizes = [];
+  const sizes = [], looks = [], spoken = [];
   function write() {
     const stale = [];
     labels.forEach((label, i) => {
-      const [fill, text, , chosen] = step.d[i];
+      const [fill, text, tip, chosen] = step.d[i];
       const html = "<b>" + base.districts[i].name + "</b>" + (text ? "<span>" + text + "</span>" : "");
       const size = html + (step.large ? "L" : "");
       if (label.dataset.size !== size) {
@@ -279,8 +308,10 @@ window.lagesbild = (function () {
         label.dataset.size = size;
         stale.push(i);
       }
-      const look = "name" + (chosen ? "" : " pale") + (isDark(fill) && chosen && !step.bands ? " light" : "");
-      if (label.className !== look) label.className = look;
+      looks[i] = "name" + (chosen ? "" : " pale") + (onDark(fill, chosen) ? " light" : "");
+      const said = [base.districts[i].name, text || tip.split("<br>")[0]].join(": ");
+      if (spoken[i] !== said) districts[i].getElement().setAttribute("aria-label", plain(said));
+      spoken[i] = said;
     });
     for (const i of stale) sizes[i] = [labels[i].offsetWidth || 60, labels[i].offsetHeight || 30];
   }
@@ -290,18 +321,22 @@ window.lagesbild = (function () {
     const at = map.latLngToContainerPoint(base.districts[i].at);
     const [width, height] = sizes[i];
     const frame = map.getSize();
-    const free = [];
+    let best = null, clear = false;
     for (const [dx, dy] of TRIES) {
       const x = at.x + dx * width, y = at.y + dy * height;
       const area = [x - width / 2 - GAP, y - height / 2 - GAP, x + width / 2 + GAP, y + height / 2 + GAP];
       if ((dx || dy) && !within(i, [x, y])) continue;
       if (area[0] < 0 || area[1] < 0 || area[2] > frame.x || area[3] > frame.y) continue;
-      if (!taken.some((t) => cover(t, area))) free.push([area, x, y]);
+      if (taken.some((t) => cover(t, area))) continue;
+      clear = !avoided.some((t) => cover(t, area));
+      if (clear || !best) best = [area, x, y];
+      if (clear) break;
     }
-    // Rather over a marker than not at all.
-    const best = free.find(([area]) => !avoided.some((t) => cover(t, area))) || free[0];
     label.style.visibility = best ? "visible" : "hidden";
     if (!best) return;
+    // Rather over a sign than not at all, but then on a ground of its own.
+    const look = looks[i] + (clear ? "" : " over");
+    if (label.className !== look) label.className = look;
     taken.push(best[0]);
     L.DomUtil.setPosition(label, map.containerPointToLayerPoint([best[1] - width / 2, best[2] - height / 2]));
   }
@@ -324,8 +359,20 @@ window.lagesbild = (function () {
     return inside;
   }
 
+  // Bands hide the colour of a district: light names then belong to the dark theme.
+  function onDark(fill, chosen) {
+    return step.bands || !chosen ? step.dark : isDark(fill);
+  }
+
+  // Text for an attribute, from text that was escaped for HTML.
+  const reader = document.createElement("textarea");
+  function plain(escaped) {
+    reader.innerHTML = escaped;
+    return reader.value;
+  }
+
   function isDark(colour) {
-    if (colour[0] !== "#") return false;
+    if (colour[0] !== "#") return step.dark; // hatched
     const [r, g, b] = [1, 3, 5].map((k) => parseInt(colour.slice(k, k + 2), 16));
     return 0.299 * r + 0.587 * g + 0.114 * b < 128;
   }
