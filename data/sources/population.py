@@ -76,7 +76,7 @@ def read(path: Path, columns: Columns) -> Inhabitants:
         raise UserError(
             "Filen har ingen kolumn {name}. Kolumnerna är: {columns}.",
             name=missing[0],
-            columns=", ".join(cells.columns),
+            columns=", ".join(sheet.cells.column_names),
         )
     for column, value in columns.only.items():
         cells = cells[cells[column] == value]
