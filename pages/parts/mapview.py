@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import asdict
-from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +10,9 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.figures import layers, palette, signs
-from geo.figures.base import base_map
 from geo.figures.map import district_step, feature_group, limits_of
 from geo.measures.registry import BY_ID
-from pages.parts import actions, frame, live, results, server
+from pages.parts import actions, frame, live, mapbase, results
 from pages.parts.address import FOCUS
 from pages.parts.words import _, language, words
 
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
 
     import folium
 
-    from pages.parts.cached import Records
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
@@ -47,7 +43,7 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.
     painting = live.painting()
     asked = {"tell": painting.address if painting else ""}
     step = build(view, answer, scale_by=scale_by) | asked
-    base, group = _base(view.kept, language()), feature_group(step)
+    base, group = mapbase.made(view.kept, language()), feature_group(step)
     with _drawing(base, group):
         st_folium(
             base, key=KEY, height=HEIGHT, use_container_width=True,
@@ -126,24 +122,6 @@ def _drawing(base: folium.Map, group: folium.FeatureGroup) -> Iterator[None]:
             yield
         finally:
             base._children.pop(group.get_name(), None)  # noqa: SLF001 - folium has no remove
-
-
-@lru_cache(maxsize=4)
-def _base(kept: Records, _language: str) -> folium.Map:
-    leaflet, jquery, own = (server.kit(name) for name in ("leaflet", "jquery", "map"))
-    city = asdict(kept.settings)
-    options = {
-        "label": _("Karta över områdena. Samma tal står i tabellen bredvid."),
-        "town": _("Tätorten"), "all": _("Hela kommunen"),
-        "zoomIn": _("Zooma in"), "zoomOut": _("Zooma ut"),
-        "tiles": city["tile_url"], "attribution": city["tile_attribution"],
-    }  # fmt: skip
-    scripts = [
-        f"{jquery}/jquery.min.js", f"{leaflet}/leaflet.js",
-        f"/kit/districts/{kept.version}.js",
-        *(f"{own}/{name}.js" for name in ("hover", "signs", "map")),
-    ]  # fmt: skip
-    return base_map(scripts, [f"{leaflet}/leaflet.css", f"{own}/map.css"], options)
 
 
 def _clicked() -> None:
