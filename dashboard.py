@@ -10,14 +10,18 @@ import streamlit as st
 
 from data import settings
 from data.store import Store
+from geo.errors import UserError
 from pages.parts import access, server
 
-store = Store(settings.store_folder())
-refused = server.refusal(
-    st.get_option("server.address"),
-    real=not (store.is_empty or store.is_demo),
-    login=access.login_configured(),
-)
+try:
+    store = Store(settings.store_folder())
+    refused = server.refusal(
+        st.get_option("server.address"),
+        real=not (store.is_empty or store.is_demo),
+        login=access.login_configured(),
+    )
+except UserError as problem:
+    refused = str(problem)
 if refused:
     sys.exit(refused)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import logging
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SEED = 780
+UNFORESEEN = (
+    "Kommandot kunde inte slutföras ({kind}). Är det en fil som ska läsas kan den vara skadad: "
+    "spara om den, helst som CSV med rubriker på första raden. Vad lagret innehåller visas med "
+    "kommandot status."
+)
+_LOG = logging.getLogger(__name__)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -132,7 +139,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(run(args, Store(city.store_folder(), settings=city.load()), voice))
     except UserError as error:
         voice.complain(str(error))
-        return 1
+    except Exception as error:  # noqa: BLE001 - a file can be wrong in ways no one has met
+        _LOG.debug("a command failed", exc_info=True)
+        voice.complain(UNFORESEEN.format(kind=type(error).__name__))
+    return 1
 
 
 if __name__ == "__main__":

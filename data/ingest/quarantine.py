@@ -40,7 +40,7 @@ def quarantine(sheet: Sheet, faults: pd.DataFrame, sha256: str) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=separator)
     names = sheet.cells.column_names
-    writer.writerow([*names, *OWN])
+    writer.writerow([*map(guarded, names), *OWN])
     originals = _originals(sheet, faults, separator)
     for number, column, value, reason in faults.itertuples(index=False, name=None):
         about = [

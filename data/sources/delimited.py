@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TAIL = 4096
 BLOCK_SIZE = 1 << 24
 NAMES = {";": "semikolon", ",": "komma", "\t": "tabb", "|": "lodstreck"}
+MAX_BROKEN = 50_000  # rows with too many or too few cells
 
 
 def read(path: Path, how: Format) -> Sheet:
@@ -52,6 +53,8 @@ def _parse(
     separator, names, skip = layout
 
     def keep(record: pc.InvalidRow) -> str:
+        if len(broken) == MAX_BROKEN:
+            return "error"  # this is no table at all, and each such row is kept in memory
         broken.append(Broken(int(record.number), str(record.text)))
         return "skip"
 

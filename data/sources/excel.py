@@ -15,9 +15,11 @@ from data.sources.sheet import Sheet, tidy
 from geo.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 UNPACKED = 500 * 2**20
+MAX_CELLS = 10_000_000  # empty rows count: a file can name row two thousand million
 
 
 def read(path: Path, sheet: str | None = None) -> Sheet:
@@ -95,10 +97,22 @@ def _page(book: Any, name: str | None) -> Any:  # noqa: ANN401
 
 def _records(page: Any) -> list[list[str]]:  # noqa: ANN401
     """Read every row; a sheet is unpacked on the way, so damage may first show here."""
+    page.reset_dimensions()  # what a file says of its own size may be made up
     try:
-        return [[_text(cell) for cell in record] for record in page.iter_rows()]
+        return [[_text(cell) for cell in record] for record in _bounded(page.iter_rows())]
+    except UserError:
+        raise
     except Exception as error:  # whatever the parsers raise
         raise _unreadable() from error
+
+
+def _bounded(records: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    left = MAX_CELLS
+    for record in records:
+        left -= max(len(record), 1)
+        if left < 0:
+            raise UserError("Bladet är för stort för Excel-läsaren. Spara det som CSV.")
+        yield record
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401

@@ -74,7 +74,10 @@ def unique(names: Sequence[str]) -> list[str]:
     seen: dict[str, int] = {}
     result = []
     for position, raw in enumerate(names, start=1):
-        name = raw.strip() or f"kolumn {position}"
-        seen[name] = seen.get(name, 0) + 1
-        result.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+        name = first = raw.strip() or f"kolumn {position}"
+        while name in seen:
+            seen[first] += 1
+            name = f"{first} {seen[first]}"
+        seen[name] = 1
+        result.append(name)
     return result

@@ -10,6 +10,7 @@ import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet as pq
 
+from data.store.build import MAX_AREAS
 from data.store.files import publish, sha256
 from geo.errors import UserError
 
@@ -50,6 +51,11 @@ def put_districts(
         frame["kind"] = ""
     if (again := frame["code"][frame["code"].duplicated()]).size:
         raise UserError("Områdeskoden {code} finns flera gånger i filen.", code=again.iloc[0])
+    if len(frame) > MAX_AREAS:  # before it becomes the current one: nothing could be shown
+        raise UserError(
+            "Filen har {n} områden, och lagret rymmer högst {most}. Välj en grövre indelning.",
+            n=len(frame), most=MAX_AREAS,
+        )  # fmt: skip
     frame = frame[COLUMNS].sort_values("code", ignore_index=True)
     entry = put(store.root, staging, "districts", frame)
     attrs = {key: gdf.attrs.get(key, default) for key, default in ATTRS.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
@@ -37,7 +38,12 @@ HELP = {
         "{mb} MB. Du får se områdena innan något sparas."
     ),
 }
+UNFORESEEN = N_(
+    "Filen gick inte att läsa. Den kan vara skadad: spara om den, helst som CSV med rubriker på "
+    "första raden, och försök igen."
+)
 T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 ROUND = "intake_round"  # raised after each import, so that the next begins with no file
 
 
@@ -98,7 +104,10 @@ def read(work: Callable[[], T]) -> T | None:
             return work()
     except UserError as problem:
         complain(problem)
-        return None
+    except Exception:  # noqa: BLE001 - a file can be wrong in ways no one has met
+        _LOG.exception("a file could not be read")
+        complain(UserError(UNFORESEEN))
+    return None
 
 
 def complain(problem: UserError) -> None:

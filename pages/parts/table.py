@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.measures.export import AREA_NAMES
 from pages.parts import results
-from pages.parts.words import _, words
+from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     from pages.parts.filters import View
@@ -22,7 +22,7 @@ def draw(view: View, answer: Answer) -> None:
     heads = [_("Område"), _("Antal"), _("Före"), _("Per 1\u00a0000"), "z"]
     shown = answer.table.assign(chance=results.by_chance(answer))
     rows = [
-        [names.get(row.Index) or _(AREA_NAMES[row.Index]), said.number(row.now),
+        [plain(names.get(row.Index) or _(AREA_NAMES[row.Index])), said.number(row.now),
          said.number(row.before), _rate(row), _z(row.z, chance=row.chance)]
         for row in shown[shown["chosen"]].itertuples()
     ]  # fmt: skip

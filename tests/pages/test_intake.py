@@ -162,3 +162,15 @@ def test_plain_text_keeps_every_sign(text):
         == text
     )
     assert "://" not in shown
+
+
+def test_what_no_one_has_foreseen_is_a_sentence_too(store, upload, monkeypatch):
+    def fall(*_given, **_named):
+        raise KeyError("/srv/secret")
+
+    monkeypatch.setattr(ingest, "fitting", fall)
+    app = upload(csv(line(4711), line(4712)), name="en-annan.csv")
+    assert not app.exception
+    assert "Filen gick inte att läsa" in app.error[0].value
+    assert "/srv/secret" not in said(app)
+    assert store.is_empty

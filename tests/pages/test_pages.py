@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from geo.measures.export import AREA_NAMES
 from geo.schema import OUTSIDE, UNKNOWN
 from pages.parts import address, frame, play, results
 from tests.geo.made import SV
+from tests.pages.conftest import boxes, rows
 from tests.pages.reading import captions, headline, panel, selection_of, table_of
 
 FOLDER = Path(__file__).parents[2] / "pages"
@@ -131,3 +133,18 @@ def test_playing_shows_one_step_of_the_period(visit, kept):
     assert selection_of(app, kept) == chosen
     app.session_state[play.STEP] = None
     assert headline(app.run()) == SV.number(results.answer(kept, chosen).tally.total)
+
+
+def test_a_damaged_store_is_a_sentence_on_every_page(tmp_path, monkeypatch):
+    (tmp_path / "manifest.json").write_text('{"sha256": "x", "body": {}}', encoding="utf-8")
+    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path))
+    app = AppTest.from_file("../../pages/menu.py", default_timeout=30).run()
+    assert not app.exception
+    assert len(app.error) == 1
+
+
+def test_a_name_in_the_table_is_text(visit, store):
+    store.put_districts(boxes(1).assign(name="![i](http://evil.example/a.png)"))
+    store.add_batch([rows((("2026-05-06 12:00", 500),))], {"profile": "test", "demo": False})
+    table, _ = table_of(visit())
+    assert "\\!\\[i\\]" in table["Område"].iloc[0]
