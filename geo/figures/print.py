@@ -16,7 +16,7 @@ from geo.figures.print_legend import draw_legend, rows_of
 from geo.figures.print_names import draw_names
 from geo.figures.print_sheet import DPI, FOOT, LEFT, SIZE_INCHES, WIDE, foot, head
 from geo.figures.print_signs import sign
-from geo.figures.print_text import fitted, write_lines
+from geo.figures.print_text import fitted, typeset_lines
 
 if TYPE_CHECKING:
     from typing import Any
@@ -115,6 +115,6 @@ def _column(
         (caption.note, 2, (11, 10, 9), {"weight": "normal", "color": LIGHT.muted}),
     ):
         size, laid = fitted(figure, text, (COLUMN_WIDE, lines), sizes=sizes, weight=look["weight"])
-        y = write_lines(figure, (COLUMN, y), laid, size=size, **look) - 4
+        y = typeset_lines(figure, (COLUMN, y), laid, size=size, **look) - 4
     room = y - 14 - FOOT - (INSET_PX[0] + 20 if inset else 0)
     return draw_legend(figure, rows_of(step), (COLUMN, y - 14), (COLUMN_WIDE, room)) - 20

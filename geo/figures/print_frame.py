@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import Rectangle
 
 from geo.figures.palette import LIGHT
-from geo.figures.print_text import leading_px, write
+from geo.figures.print_text import leading_px, typeset
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -49,7 +49,7 @@ def add_inset(figure: Figure, box: Bounds, whole: Bounds, title: str) -> Axes:
     """Draw a small map with its title in a box of pixels."""
     x, y, wide, high = box
     line = leading_px(figure, 11)
-    write(figure, (x, y + high - line * 0.8), title, fontsize=11, color=LIGHT.muted)
+    typeset(figure, (x, y + high - line * 0.8), title, fontsize=11, color=LIGHT.muted)
     axes = add_map(figure, (x, y, wide, high - line * 1.2), whole)
     axes.spines[:].set_visible(False)
     return axes

@@ -16,7 +16,7 @@ from geo.figures.legend import HATCH
 from geo.figures.palette import LIGHT
 from geo.figures.print_layers import HATCH_FACE, HATCH_LINE
 from geo.figures.print_signs import sign
-from geo.figures.print_text import leading_px, wrapped, write_lines
+from geo.figures.print_text import leading_px, typeset_lines, wrapped
 from geo.figures.signs import STATUS_NAMES
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _draw_row(figure: Figure, row: Row, lines: list[str], at: tuple[float, float
     bold = "bold" if kind == "title" else "normal"
     left = x if kind in {"title", "note"} else x + INDENT_PX
     colour = LIGHT.muted if kind == "note" else LIGHT.ink
-    return write_lines(figure, (left, y), lines, size=size, color=colour, weight=bold) - gap
+    return typeset_lines(figure, (left, y), lines, size=size, color=colour, weight=bold) - gap
 
 
 def _gap(row: Row) -> float:

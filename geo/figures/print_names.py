@@ -9,7 +9,7 @@ import shapely
 from matplotlib.patheffects import withStroke
 
 from geo.figures.palette import LIGHT
-from geo.figures.print_text import write
+from geo.figures.print_text import typeset
 from geo.figures.shapes import label_points
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _text(figure: Figure, name: str, step: dict[str, Any], i: int) -> Text:
     dark = fill in {*LIGHT.sequential[4:], LIGHT.diverging[0], LIGHT.diverging[-1]}
     light = dark and chosen and "bands" not in step
     ink = LIGHT.ink if chosen else LIGHT.muted
-    text = write(
+    text = typeset(
         figure, (0, 0), f"{name}\n{number}" if number else name, fontsize=SIZE,
         ha="center", va="center", color="white" if light else ink, linespacing=1.15,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from matplotlib.patches import FancyBboxPatch
 from matplotlib.transforms import IdentityTransform
 
 from geo.figures.palette import LIGHT
-from geo.figures.print_text import fitted, width_px, write, write_lines
+from geo.figures.print_text import fitted, typeset, typeset_lines, width_px
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -29,11 +29,11 @@ def head(figure: Figure, title: str, subtitle: str, warning: str) -> float:
         figure, title, (room, 2), sizes=(24.0, 22, 20, 18, 16, 14, 12, 10), weight="bold"
     )
     at = (LEFT, HIGH - 22)
-    y = write_lines(figure, at, lines, size=size, weight="bold", color=LIGHT.ink)
+    y = typeset_lines(figure, at, lines, size=size, weight="bold", color=LIGHT.ink)
     size, lines = fitted(
         figure, subtitle, (WIDE - 2 * LEFT, 2), sizes=(16, 14, 12, 10, 8), weight="normal"
     )
-    return write_lines(figure, (LEFT, y - 4), lines, size=size, color=LIGHT.muted) - 14
+    return typeset_lines(figure, (LEFT, y - 4), lines, size=size, color=LIGHT.muted) - 14
 
 
 def _badge(figure: Figure, text: str) -> float:
@@ -47,7 +47,7 @@ def _badge(figure: Figure, text: str) -> float:
             facecolor=ORANGE, edgecolor=LIGHT.accent, linewidth=1, transform=IdentityTransform(),
         )
     )  # fmt: skip
-    write(figure, (x, y), text, fontsize=size, weight="bold", color=BROWN)
+    typeset(figure, (x, y), text, fontsize=size, weight="bold", color=BROWN)
     return wide + 2 * pad
 
 
@@ -56,4 +56,4 @@ def foot(figure: Figure, source: str) -> None:
     size, lines = fitted(
         figure, source, (WIDE - 2 * LEFT, 2), sizes=(11, 10, 9, 8, 7), weight="normal"
     )
-    write_lines(figure, (LEFT, FOOT - 10), lines, size=size, color=LIGHT.muted)
+    typeset_lines(figure, (LEFT, FOOT - 10), lines, size=size, color=LIGHT.muted)

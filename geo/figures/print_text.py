@@ -74,13 +74,13 @@ def fitted(
     return size, lines
 
 
-def write(figure: Figure, at: tuple[float, float], text: str, **look: Any) -> Text:  # noqa: ANN401
+def typeset(figure: Figure, at: tuple[float, float], text: str, **look: Any) -> Text:  # noqa: ANN401
     """Write at pixels from the lower left corner; no sign in the text means a formula."""
     x, y = at
     return figure.text(x, y, text, transform=IdentityTransform(), parse_math=False, **look)
 
 
-def write_lines(
+def typeset_lines(
     figure: Figure,
     at: tuple[float, float],
     lines: list[str],
@@ -92,6 +92,6 @@ def write_lines(
     x, y = at
     step = leading_px(figure, size)
     for line in lines:
-        write(figure, (x, y - step * 0.8), line, fontsize=size, **look)
+        typeset(figure, (x, y - step * 0.8), line, fontsize=size, **look)
         y -= step
     return y
