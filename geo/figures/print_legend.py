@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import Ellipse, Rectangle
 from matplotlib.transforms import IdentityTransform
 
-from geo.errors import N_
 from geo.figures.legend import HATCH
 from geo.figures.palette import LIGHT
 from geo.figures.print_layers import HATCH_FACE, HATCH_LINE
 from geo.figures.print_signs import sign
 from geo.figures.print_text import leading_px, typeset_lines, wrapped
-from geo.figures.signs import STATUS_NAMES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -32,7 +30,7 @@ Row = tuple[str, str, str]  # kind, colour or status, text
 
 
 def for_print(step: dict[str, Any], words: Words, *, whole: bool) -> dict[str, Any]:
-    """Return a step whose legend has intervals, and rows for the interventions that it shows.
+    """Return a step whose legend has intervals where the browser's has lower limits.
 
     Parameters
     ----------
@@ -40,11 +38,7 @@ def for_print(step: dict[str, Any], words: Words, *, whole: bool) -> dict[str, A
         The classes hold whole numbers: one ends just below where the next begins.
     """
     legend = step["legend"]
-    found = {marker[2] for marker in step.get("markers", [])}
-    signs = [[status, words.text(name)] for status, name in STATUS_NAMES.items() if status in found]
-    scale = intervals(legend["scale"], words, whole=whole)
-    titled = {"signs": signs, "signs_title": words.text(N_("Insatser"))}
-    return step | {"legend": legend | titled | {"scale": scale}}
+    return step | {"legend": legend | {"scale": intervals(legend["scale"], words, whole=whole)}}
 
 
 def intervals(scale: list[list[str]], words: Words, *, whole: bool) -> list[list[str]]:
@@ -84,9 +78,10 @@ def rows_of(step: dict[str, Any]) -> list[Row]:
         *(("box", colour, label) for colour, label in [*legend["scale"], *legend["swatches"]]),
         *(("note", "", note) for note in legend.get("notes", [])),
     ]
-    if legend.get("signs"):
-        rows.append(("title", "", legend["signs_title"]))
-        rows += [("sign", status, name) for status, name in legend["signs"]]
+    signs = step.get("signs", {"rows": []})
+    if signs["rows"]:
+        rows.append(("title", "", signs["title"]))
+        rows += [("sign", status, name) for status, name in signs["rows"]]
     return [(kind, look, html.unescape(text)) for kind, look, text in rows]
 
 

@@ -12,6 +12,7 @@ from geo.figures.legend import HATCH, Key, edge
 from geo.figures.print import Caption, compose
 from geo.figures.print_legend import for_print, intervals, rows_of
 from geo.figures.print_sheet import HIGH, WIDE
+from geo.figures.signs import legend as sign_rows
 from pages.parts.words import Words
 from tests.geo.made import SV, voronoi
 from tests.geo.test_print import COLOURS, DISTRICTS, NO_WATER, step
@@ -59,9 +60,10 @@ def test_names_of_classes_stay_as_they_are():
 
 def test_interventions_have_a_row_for_each_status_that_is_shown():
     signs = [[56.9, 14.8, status, "Namn", []] for status in ("avslutad", "planerad", "avslutad")]
-    rows = rows_of(for_print(step() | {"markers": signs}, SV, whole=True))
+    rows = rows_of(for_print(step() | {"signs": sign_rows(signs, SV)}, SV, whole=True))
     assert [text for kind, _, text in rows if kind == "sign"] == ["planerad", "avslutad"]
-    assert not any(kind == "sign" for kind, *_ in rows_of(for_print(step(), SV, whole=True)))
+    none = step() | {"signs": sign_rows([], SV)}
+    assert rows_of(none) == rows_of(step())
 
 
 def test_escaped_text_is_printed_as_it_was_written():
@@ -72,9 +74,9 @@ def test_escaped_text_is_printed_as_it_was_written():
 def figure_of(words):
     """Return a figure with as much text as there can be."""
     legend = {"title": words, "scale": [[c, f"{words} {c}"] for c in COLOURS],
-              "swatches": [[HATCH, words]], "notes": [words], "signs_title": words,
-              "signs": [[status, words] for status in ("planerad", "pågående", "avslutad")]}  # fmt: skip
-    made = step() | {"legend": legend}
+              "swatches": [[HATCH, words]], "notes": [words]}  # fmt: skip
+    signs = [[status, words] for status in ("planerad", "pågående", "avslutad")]
+    made = step() | {"legend": legend, "signs": {"title": words, "rows": signs}}
     caption = Caption(words, words, words, words, total=words, warning="Påhittat", whole="Allt")
     return compose(DISTRICTS.assign(name=words), NO_WATER, made, caption)
 
