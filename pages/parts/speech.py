@@ -61,7 +61,8 @@ class Words:
 
     def plural(self, n: int, singular: str, plural: str, /, **values: object) -> str:
         """Choose the form for ``n`` and translate; ``{n}`` becomes ``n``, digits grouped."""
-        form = catalogue(self.language).ngettext(singular, plural, n)
+        known = catalogue(self.language)
+        form = known.gettext(known.ngettext(singular, plural, n))  # geo marks each form alone
         return form.format(n=self.number(n), **values)
 
     def number(self, value: float, decimals: int = 0) -> str:

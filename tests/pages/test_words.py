@@ -160,3 +160,9 @@ def test_a_reader_can_change_the_language():
     app.button[0].click().run()
     assert app.text[0].value == "en"
     assert app.query_params["lang"] == "en"
+
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_forms_that_geo_marks_each_alone_are_translated(n):
+    said = Words("en").plural(n, "{n} anmält brott", "{n} anmälda brott")
+    assert said == {1: "1 recorded offence", 3: "3 recorded offences"}[n]
