@@ -83,10 +83,11 @@ def _offer(parts: int) -> None:
 def _hold(parts: list[Period]) -> None:
     """Over the map and not in a box of its own: a box would hide what plays."""
     step, running = st.session_state[STEP], bool(st.session_state.get(RUNNING))
-    st.caption(_("Steg {step} av {all}", step=min(step, len(parts) - 1) + 1, all=len(parts)))
+    place = _("Steg {step} av {all}", step=min(step, len(parts) - 1) + 1, all=len(parts))
+    act = _("Pausa") if running else _("Fortsätt")
     st.button(
-        _("Pausa") if running else _("Fortsätt"), key="play_toggle", on_click=_toggle,
-        args=(len(parts),), type="primary",
+        f"{act} · {place}", key="play_toggle",
+        on_click=_toggle, args=(len(parts),), type="primary",
         icon=":material/pause:" if running else ":material/play_arrow:",
     )  # fmt: skip
     st.button(_("Avsluta"), key="play_stop", on_click=_stop, icon=":material/close:")
