@@ -17,7 +17,7 @@ try:
     store = Store(settings.store_folder())
     refused = server.refusal(
         st.get_option("server.address"),
-        real=not (store.is_empty or store.is_demo),
+        real=store.is_real,
         login=access.login_configured(),
     )
 except UserError as problem:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from data import demo
+from data.commands.after import shown
 from data.commands.incidents import date
 from geo.errors import UserError
 
@@ -27,24 +28,19 @@ LAST_DAYS = (dt.date(1970, 1, 1), dt.date(2100, 12, 31))
 def make(args: Namespace, store: Store, voice: Voice) -> int:
     """Make demo data, in place of earlier demo data but never of real."""
     until = _checked(args, store)
-    if args.if_empty and not store.is_empty:
+    if args.if_empty and (store.is_real or not store.is_empty):
         voice.say("Lagret har redan händelser. Ingenting gjordes.")
         voice.last({})
         return 0
-    if not store.is_empty and not store.is_demo:
-        raise UserError(
-            "Lagret innehåller riktiga händelser, så inga påhittade läggs till. Välj en annan "
-            "mapp med LAGESBILD_DATA om du vill se demodata."
-        )
     batch = _fill(args, store, until)
-    found = store.incidents()
-    voice.say(
-        "{n} påhittade händelser från {first} till {last} i schematiska områden.",
-        n=batch.accepted,
-        first=found.day0,
-        last=found.last_day,
-    )
-    voice.last(batch.counts())
+    facts, warning = shown(store)
+    if facts:
+        voice.say(
+            "{n} påhittade händelser från {oldest} till {newest} i schematiska områden.",
+            n=batch.accepted,
+            **facts,
+        )
+    voice.last(batch.counts() | voice.warn(warning))
     return 0
 
 
@@ -78,21 +74,23 @@ def _until(args: Namespace, store: Store) -> dt.date:
 
 
 def _fill(args: Namespace, store: Store, until: dt.date) -> Batch:
-    """Put everything in, the incidents last: a store without them counts as empty.
+    """Put everything in, in one change: no reader sees, and no other writer meets, a part.
 
     Earlier incidents leave in the same step as the new ones come, so a failure
     on the way does not cost them.
     """
     land = demo.geography(store.settings)
     tables = _tables(land, until, args.seed)
-    store.put_districts(land.districts, land.population)
-    for name in ("water", "places", "outline"):
-        store.put_layer(name, getattr(land, name))
-    for name, frame in tables.items():
-        store.put_table(name, frame, demo=True)
     frames = demo.incidents(land, until=until, n=args.incidents, years=args.years, seed=args.seed)
-    about = {"profile": "demo", "seed": args.seed, "until": until.isoformat(), "demo": True}
-    return store.add_batch(frames, about | {"as_of": until.isoformat(), "replaces_demo": True})
+    day = until.isoformat()
+    about = {"profile": "demo", "seed": args.seed, "until": day, "as_of": day, "demo": True}
+    with store.changing() as change:
+        for name, frame in tables.items():
+            change.put_table(name, frame, demo=True)
+        change.put_districts(land.districts, land.population)
+        for name in ("water", "places", "outline"):
+            change.put_layer(name, getattr(land, name))
+        return change.add_batch(frames, about | {"replaces_demo": True})
 
 
 def _tables(land: demo.Geography, until: dt.date, seed: int) -> dict[str, pd.DataFrame]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from data.commands.after import shown
 from data.sources.districts import read
 from data.sources.fetch import fetch
 
@@ -28,9 +29,10 @@ def get(args: Namespace, store: Store, voice: Voice) -> int:
 
 
 def _put(found: gpd.GeoDataFrame, args: Namespace, store: Store, voice: Voice) -> int:
-    store.put_districts(found, version=args.version)
-    facts = store.status()
-    current = facts["districts_version"]
+    with store.changing() as change:
+        change.put_districts(found, version=args.version)
+        current = change.body["current"]
+    facts, warning = shown(store)
     voice.say(
         "{number} områden sparades som version {version}.", number=len(found), version=current
     )
@@ -41,5 +43,6 @@ def _put(found: gpd.GeoDataFrame, args: Namespace, store: Store, voice: Voice) -
             number=sum(facts["unknown_areas"].values()),
             codes=", ".join(facts["unknown_areas"]),
         )
-    voice.last({"read": len(found), "accepted": len(found), "version": current})
+    counts = {"read": len(found), "accepted": len(found), "version": current}
+    voice.last(counts | voice.warn(warning))
     return 0

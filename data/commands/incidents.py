@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data import ingest
+from data.commands.after import shown
 from data.ingest.faults import REASONS
 from data.store import foresee
 from data.store.files import explained
@@ -29,14 +30,15 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
     if found and not args.yes:
         return _asked(draft, found, store, voice)
     batch = ingest.commit(draft, store, found, confirmed=args.yes)
-    store.incidents()
+    _, warning = shown(store)
     voice.say(
         "\n{accepted} nya rader sparades, {duplicates} fanns redan och {rejected} avvisades.",
         **batch.counts(),
     )
     if batch.rejected:
         voice.say("Hämta de avvisade raderna: python -m data quarantine {id} FIL.csv", id=batch.id)
-    voice.last(_facts(draft, found) | batch.counts() | {"batch": batch.id})
+    told = voice.warn(warning)
+    voice.last(_facts(draft, found) | batch.counts() | {"batch": batch.id} | told)
     return 0
 
 

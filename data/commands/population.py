@@ -20,9 +20,8 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
     columns = Columns(args.code, args.year, args.population, only)
     given = read(args.file, columns)
     found = given.frame
+    without = sorted(set(store.districts()["code"]) - set(found["code"]))
     store.put_population(found)
-    known = set(store.districts()["code"])
-    without = sorted(known - set(found["code"]))
     voice.say(
         "{n} folkmängdstal för {areas} områden, {first}–{last}.",
         n=len(found), areas=found["code"].nunique(),

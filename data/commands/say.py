@@ -20,6 +20,12 @@ class Voice:
         if not self.machine:
             sys.stdout.write(text.format(**values) + "\n")
 
+    def warn(self, text: str) -> dict[str, str]:
+        """Write what is odd though the command was done; return it for the last line."""
+        if text and not self.machine:
+            sys.stderr.write(text + "\n")
+        return {"warning": text} if text else {}
+
     def complain(self, text: str) -> None:
         """Write what went wrong, to people and as the last line."""
         if not self.machine:

@@ -80,7 +80,7 @@ def guards(draft: Draft, store: Store) -> list[Guard]:
         *_months(frame),
         *_future(draft),
         *_repeated(frame),
-        *([Guard("demo")] if store.is_demo and not store.is_empty else []),
+        *([Guard("demo")] if store.has_demo else []),
     ]
 
 

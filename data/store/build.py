@@ -16,7 +16,6 @@ from data.store.ledger import current
 from data.store.moments import day_of, moments, when
 from data.store.rows import axis_of, pieces
 from geo.areas import assign
-from geo.errors import UserError
 from geo.offences import INDEX, N_TYPES, UNKNOWN_OFFENCE
 from geo.schema import OUTSIDE, UNKNOWN
 
@@ -42,8 +41,6 @@ ARRAYS = {
     "y": np.float32,
     "minute": np.int32,
 }
-MAX_AREAS = 65536 // N_TYPES - 2
-MAX_SOURCES = 256
 Part = dict[str, "npt.NDArray[Any]"]
 
 
@@ -65,12 +62,6 @@ def build(
     root: Path, batches: list[dict[str, Any]], scene: Build, as_known: str | None = None
 ) -> tuple[Part, dict[str, Any]]:
     """Make the arrays of :class:`geo.schema.Incidents` and a description of them."""
-    if len(scene.districts) > MAX_AREAS or len(scene.sources) > MAX_SOURCES:
-        raise UserError(
-            "Lagret rymmer högst {areas} områden och {sources} källor.",
-            areas=MAX_AREAS,
-            sources=MAX_SOURCES,
-        )
     parts = [_compact(table, scene) for table in _tables(root, batches, as_known)]
     arrays = {name: _joined(parts, name, dtype) for name, dtype in _types().items()}
     parts.clear()

@@ -76,7 +76,7 @@ def load(root: Path, key: str) -> tuple[Incidents, dict[str, Any]] | None:
             return None
         arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in FILES}
         return incidents(arrays, meta, key), meta
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

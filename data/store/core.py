@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 
 from data import settings as city
 from data.store import manifest, opening, report, shapes
-from data.store.files import explained, writing
-from data.store.intake import take
+from data.store.change import Change
+from data.store.files import explained, whole, writing
 from geo.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     import geopandas as gpd
@@ -56,9 +57,17 @@ class Store:
     @property
     def is_demo(self) -> bool:
         """Whether everything recorded is invented; False for an empty store."""
-        body = manifest.load(self.root)
-        kept = [*body["batches"], *body["tables"].values()]
-        return bool(kept) and all(entry["demo"] for entry in kept)
+        return manifest.kinds(manifest.load(self.root)) == {True}
+
+    @property
+    def is_real(self) -> bool:
+        """Whether anything recorded is not invented; False for an empty store."""
+        return False in manifest.kinds(manifest.load(self.root))
+
+    @property
+    def has_demo(self) -> bool:
+        """Whether anything recorded is invented."""
+        return True in manifest.kinds(manifest.load(self.root))
 
     def incidents(self, as_known: str | None = None) -> Incidents:
         """Every current incident, memory-mapped.
@@ -95,7 +104,7 @@ class Store:
         if not body["population"]:
             return pd.DataFrame({"code": [], "year": [], "population": []})
         with explained():
-            return pd.read_parquet(self.root / body["population"]["file"])
+            return pd.read_parquet(shapes.path(self.root, body["population"]))
 
     def layer(self, name: str) -> gpd.GeoDataFrame:
         """Background for the map: "water", "places" or "outline"; empty if absent."""
@@ -114,7 +123,8 @@ class Store:
             raise UserError("Det finns ingen inläsning med id {id}. Se status.", id=batch)
         name = known[batch]["quarantine"]
         with explained():
-            return (self.root / name).read_bytes() if name else b""
+            sums = known[batch]["sha256"]
+            return whole(self.root, name, sums[name]).read_bytes() if name else b""
 
     def batches(self) -> list[dict[str, Any]]:
         """Every import: counts, provenance and the day it describes."""
@@ -126,6 +136,21 @@ class Store:
         opened = self._columns() if body["batches"] else None
         return report.status(body, opened) | {"version": self.version, "is_demo": self.is_demo}
 
+    @contextmanager
+    def changing(self) -> Iterator[Change]:
+        """Hold the writers' lock, and let readers see all that was put in at once.
+
+        Raises
+        ------
+        UserError
+            If another writer holds the lock, or the change cannot be made. Nothing a
+            reader sees has changed then.
+        """
+        with writing(self.root) as staging:
+            change = Change(self.root, self.settings, staging, manifest.load(self.root))
+            yield change
+            change.commit()
+
     def add_batch(
         self,
         frames: Iterable[pd.DataFrame],
@@ -133,24 +158,9 @@ class Store:
         *,
         quarantine: bytes = b"",
     ) -> Batch:
-        """Put incidents in. All of it is seen by readers, or nothing.
-
-        Parameters
-        ----------
-        frames
-            Normalised incidents (``geo.schema.INCIDENT_COLUMNS``; ``updated`` and
-            ``row`` may be there too), in as many pieces as suits the memory.
-        provenance
-            Where they came from. ``as_of`` (ISO date) orders versions and is the
-            newest date found when absent; ``revision`` is the profile's; ``read``
-            and ``rejected`` are checked against what came in. ``replaces_demo``
-            takes invented incidents out in the same step, and invented records
-            unless the batch is invented too.
-        quarantine
-            The rejected rows as a CSV file.
-        """
-        with writing(self.root) as staging:
-            return take(self, staging, (frames, dict(provenance), quarantine))
+        """Put incidents in (see :meth:`data.store.change.Change.add_batch`)."""
+        with self.changing() as change:
+            return change.add_batch(frames, provenance, quarantine=quarantine)
 
     def put_districts(
         self,
@@ -159,38 +169,21 @@ class Store:
         *,
         version: str | None = None,
     ) -> None:
-        """Put a version of the districts in and make it the current one.
-
-        ``gdf.attrs`` may hold version, official, note, source and licence, and in
-        ``file`` what to name the version after when it has no name.
-        """
-        with writing(self.root) as staging:
-            body = manifest.load(self.root)
-            shapes.put_districts(self, staging, body, gdf, version)
-            if population is not None:
-                kept = population[["code", "year", "population"]].reset_index(drop=True)
-                body["population"] = shapes.put(self.root, staging, "population", kept)
-            manifest.save(self.root, staging, body)
+        """Put districts in (see :meth:`data.store.change.Change.put_districts`)."""
+        with self.changing() as change:
+            change.put_districts(gdf, population, version=version)
 
     def put_population(self, population: pd.DataFrame) -> None:
         """Put inhabitants [code, year, population] in, in place of those there were."""
-        with writing(self.root) as staging:
-            body = manifest.load(self.root)
-            body["population"] = shapes.put(self.root, staging, "population", population)
-            manifest.save(self.root, staging, body)
+        with self.changing() as change:
+            change.put_population(population)
 
     def put_layer(self, name: str, gdf: gpd.GeoDataFrame) -> None:
         """Put a background layer in, in the settings' CRS."""
-        with writing(self.root) as staging:
-            body = manifest.load(self.root)
-            moved = gdf.to_crs(self.settings.crs)
-            body["layers"][name] = shapes.put(self.root, staging, f"layer-{name}", moved)
-            manifest.save(self.root, staging, body)
+        with self.changing() as change:
+            change.put_layer(name, gdf)
 
     def put_table(self, name: str, frame: pd.DataFrame, *, demo: bool = False) -> None:
         """Put a table of records in, with or without geometry."""
-        with writing(self.root) as staging:
-            body = manifest.load(self.root)
-            entry = shapes.put(self.root, staging, f"table-{name}", frame)
-            body["tables"][name] = entry | {"demo": demo}
-            manifest.save(self.root, staging, body)
+        with self.changing() as change:
+            change.put_table(name, frame, demo=demo)

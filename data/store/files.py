@@ -115,6 +115,24 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
+def whole(root: Path, name: str, digest: str) -> Path:
+    """Return the path of a file of the store that is as it was written.
+
+    Raises
+    ------
+    UserError
+        If it is missing or has changed since.
+    """
+    path = root / name
+    if not path.exists() or sha256(path) != digest:
+        raise UserError(
+            "Filen {name} i lagret är skadad eller saknas. Återställ den från en "
+            "säkerhetskopia, eller läs in källfilerna på nytt i en tom mapp.",
+            name=name,
+        )
+    return path
+
+
 def sha256(path: Path) -> str:
     """SHA-256 of a file, read a megabyte at a time."""
     digest = hashlib.sha256()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.store import ledger, manifest
+from data.store import ledger, manifest, report
+from data.store.files import explained
 from data.store.intake import Batch
 from data.store.rows import complete, mix
 
@@ -33,8 +34,10 @@ def foresee(store: Store, frames: Iterable[pd.DataFrame], *, rejected: int) -> B
     Batch
         The four counts, with no id.
     """
-    batches = [batch for batch in manifest.load(store.root)["batches"] if not batch["demo"]]
-    known = ledger.known(store.root, batches)
+    body = manifest.without_demo(manifest.load(store.root))
+    with explained():
+        report.verify(store.root, report.files(body))
+        known = ledger.known(store.root, body["batches"])
     given = accepted = 0
     for raw in frames:
         frame = complete(raw)

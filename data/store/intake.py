@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.store import ledger, manifest
-from data.store.files import publish, sha256
 from data.store.rows import ROW_GROUP, complete, mix, to_arrow, writer
 from geo.errors import UserError
 from geo.schema import INCIDENT_COLUMNS
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-    from data.store.core import Store
+    from data.store.change import Change
 
     Pieces = tuple[Iterable[pd.DataFrame], dict[str, Any], bytes]
 
@@ -65,27 +64,33 @@ class _Tally:
         )
 
 
-def take(store: Store, staging: Path, pieces: Pieces) -> Batch:
-    """Write the rows that are new, note what was seen again, replace the manifest."""
+def take(change: Change, pieces: Pieces) -> Batch:
+    """Write the rows that are new, note what was seen again, list both in the manifest."""
     frames, provenance, quarantine = pieces
-    body = manifest.load(store.root)
-    if provenance.pop("replaces_demo", False):
-        # Invented records stay with invented incidents; real ones take their place alone.
-        kept = body["tables"] if provenance.get("demo") else {}
-        body = manifest.without_demo(body)
-        body["tables"] |= kept
-    manifest.check_crs(body, store.settings)
-    body["crs"] = store.settings.crs
-    seen_before = ledger.known(store.root, body["batches"])
-    tally = _write(staging / "rows.parquet", frames, seen_before, store.settings.crs)
+    _prepare(change, provenance)
+    staging, crs = change.staging, change.settings.crs
+    seen_before = ledger.known(change.root, change.body["batches"])
+    tally = _write(staging / "rows.parquet", frames, seen_before, crs)
     entry = _entry(tally, provenance)
+    manifest.refuse_mixing(change.body, demo=entry["demo"])
     sightings = _sightings(staging / "seen.parquet", tally, seen_before, ledger.rank(entry))
     entry["content"] = sightings
     batch = _counted(tally, provenance, manifest.digest([entry, sightings])[:16])
-    if _nothing_new(body, entry):
-        return batch
-    _publish(store.root, staging, entry | {"id": batch.id} | batch.counts(), quarantine, body)
+    if not _nothing_new(change.body, entry):
+        _list(change, entry | {"id": batch.id} | batch.counts(), quarantine)
     return batch
+
+
+def _prepare(change: Change, provenance: dict[str, Any]) -> None:
+    """Make room for the batch, and see that what it is compared with is whole."""
+    if provenance.pop("replaces_demo", False):
+        # Invented records stay with invented incidents; real ones take their place alone.
+        kept = change.body["tables"] if provenance.get("demo") else {}
+        change.body = manifest.without_demo(change.body)
+        change.body["tables"] |= kept
+    manifest.check_crs(change.body, change.settings)
+    change.body["crs"] = change.settings.crs
+    change.verify()
 
 
 def _write(
@@ -165,27 +170,21 @@ def _core(value: object) -> object:
     return value
 
 
-def _publish(
-    root: Path, staging: Path, entry: dict[str, Any], quarantine: bytes, body: manifest.Manifest
-) -> None:
-    name = entry["id"]
+def _list(change: Change, entry: dict[str, Any], quarantine: bytes) -> None:
+    name, staging, body = entry["id"], change.staging, change.body
     files = {"file": ("rows.parquet", f"batches/{name}.parquet")}
     if (staging / "seen.parquet").exists():
         files["seen"] = ("seen.parquet", f"batches/{name}.seen.parquet")
     if quarantine:
         (staging / "rejected.csv").write_bytes(quarantine)
         files["quarantine"] = ("rejected.csv", f"quarantine/{name}.csv")
-    sums = {}
-    for staged, final in files.values():
-        sums[final] = sha256(staging / staged)
-        publish(staging / staged, root / final)
+    sums = {final: change.keep(staging / written, final) for written, final in files.values()}
     placed = {kind: files[kind][1] if kind in files else None for kind in _KINDS}
     body["batches"].append(entry | placed | {"rows": entry["accepted"], "sha256": sums})
     body["batches"].sort(key=lambda batch: batch["id"])
     body["content"] = [
         (old + new) % 2**64 for old, new in zip(body["content"], entry["content"], strict=True)
     ]
-    manifest.save(root, staging, body)
 
 
 _KINDS = ("file", "seen", "quarantine")

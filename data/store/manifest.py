@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from data.store.files import explained, publish
+from data.store.files import explained, sync
 from geo.errors import UserError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _checked(text: str) -> Manifest:
         body: Manifest = outer["body"]
         if outer["sha256"] != digest(body):
             raise _damaged()
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _damaged() from error
     if body["format"] != FORMAT:
         raise UserError(
@@ -82,7 +83,10 @@ def save(root: Path, staging: Path, body: Manifest) -> None:
     staged = staging / NAME
     text = json.dumps({"sha256": digest(body), "body": body}, ensure_ascii=False, indent=1)
     staged.write_text(text, encoding="utf-8")
-    publish(staged, root / NAME)
+    sync(staged)
+    staged.replace(root / NAME)
+    with suppress(OSError):  # readers see the new store already: it cannot be said to have failed
+        sync(root)
 
 
 def digest(body: object) -> str:
@@ -99,6 +103,32 @@ def without_demo(body: Manifest) -> Manifest:
         "content": [sum(batch["content"][lane] for batch in batches) % 2**64 for lane in (0, 1)],
         "crs": body["crs"] if batches else None,
     }
+
+
+def kinds(body: Manifest) -> set[bool]:
+    """Tell whether what is recorded is invented: {True}, {False}, or nothing yet."""
+    return {bool(entry["demo"]) for entry in (*body["batches"], *body["tables"].values())}
+
+
+def refuse_mixing(body: Manifest, *, demo: bool) -> None:
+    """Keep real records and invented ones apart; asked while the lock is held.
+
+    Raises
+    ------
+    UserError
+        If what comes is of the other kind than what there is.
+    """
+    if demo and False in kinds(body):
+        raise UserError(
+            "Lagret innehåller riktiga händelser, så inga påhittade läggs till. Välj en annan "
+            "mapp med LAGESBILD_DATA om du vill se demodata."
+        )
+    if not demo and True in kinds(body):
+        raise UserError(
+            "Lagret innehåller påhittade demohändelser, och riktiga blandas inte med dem. "
+            "Ingenting har sparats. Läs in filen på nytt och svara ja på frågan om att "
+            "demohändelserna tas bort."
+        )
 
 
 def check_crs(body: Manifest, settings: Settings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from data.store import columns, manifest, report, shapes
+from data.store import columns, limits, manifest, report, shapes
 from data.store.build import Build, build
 from data.store.files import explained
 
@@ -45,7 +45,8 @@ def _build(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     manifest.check_crs(body, settings)
     with explained():
-        report.verify(root, body)
-        sources = tuple(sorted({s for batch in body["batches"] for s in batch["sources"]}))
+        report.verify(root, report.files(body))
+        limits.check_room(body)
         districts = shapes.districts(root, body, None, settings)
-        return build(root, body["batches"], Build(districts, settings, sources), date)
+        scene = Build(districts, settings, limits.sources(body))
+        return build(root, body["batches"], scene, date)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from data.store.files import sha256
-from geo.errors import UserError
+from data.store.files import whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,25 +14,24 @@ if TYPE_CHECKING:
 COUNTS = ("read", "accepted", "rejected", "duplicates")
 
 
-def verify(root: Path, body: dict[str, Any]) -> None:
-    """Compare every file that numbers are made from with its checksum.
+def files(body: dict[str, Any]) -> dict[str, str]:
+    """List every file of the store with its checksum."""
+    found = {name: digest for batch in body["batches"] for name, digest in batch["sha256"].items()}
+    kept = [*body["districts"].values(), *body["layers"].values(), *body["tables"].values()]
+    kept += [body["population"]] if body["population"] else []
+    return found | {entry["file"]: entry["sha256"] for entry in kept}
+
+
+def verify(root: Path, listed: dict[str, str]) -> None:
+    """Compare files with their checksums.
 
     Raises
     ------
     UserError
-        If a file is missing or has changed since it was written.
+        If one is missing or has changed since it was written.
     """
-    files = {name: digest for batch in body["batches"] for name, digest in batch["sha256"].items()}
-    kept = [*body["districts"].values(), *body["layers"].values(), *body["tables"].values()]
-    files |= {entry["file"]: entry["sha256"] for entry in kept}
-    for name, digest in files.items():
-        path = root / name
-        if not path.exists() or sha256(path) != digest:
-            raise UserError(
-                "Filen {name} i lagret är skadad eller saknas. Återställ den från en "
-                "säkerhetskopia, eller läs in källfilerna på nytt i en tom mapp.",
-                name=name,
-            )
+    for name, digest in listed.items():
+        whole(root, name, digest)
 
 
 def status(body: dict[str, Any], opened: tuple[Incidents, dict[str, Any]] | None) -> dict[str, Any]:

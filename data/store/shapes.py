@@ -10,42 +10,43 @@ import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet as pq
 
-from data.store.build import MAX_AREAS
-from data.store.files import publish, sha256
+from data.store.files import sha256, whole
+from data.store.limits import MAX_AREAS
 from geo.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from data.settings import Settings
-    from data.store.core import Store
+    from data.store.change import Change
 
 ATTRS: dict[str, Any] = {"official": True, "note": "", "source": "", "licence": ""}
 COLUMNS = ["code", "name", "kind", "geometry"]
 
 
-def put(root: Path, staging: Path, name: str, frame: pd.DataFrame) -> dict[str, Any]:
+def put(change: Change, name: str, frame: pd.DataFrame) -> dict[str, Any]:
     """Write a frame and return its row of the manifest."""
-    staged = staging / f"{name}.parquet"
+    written = change.staging / f"{name}.parquet"
     plain = frame.copy()
     plain.attrs = {}
-    plain.to_parquet(staged, index=False)
-    digest = sha256(staged)
-    final = f"shapes/{name}-{digest[:16]}.parquet"
-    publish(staged, root / final)
-    return {"file": final, "sha256": digest, "rows": len(frame)}
+    plain.to_parquet(written, index=False)
+    final = f"shapes/{name}-{sha256(written)[:16]}.parquet"
+    return {"file": final, "sha256": change.keep(written, final), "rows": len(frame)}
 
 
-def put_districts(
-    store: Store, staging: Path, body: dict[str, Any], gdf: gpd.GeoDataFrame, version: str | None
-) -> None:
+def path(root: Path, entry: dict[str, Any]) -> Path:
+    """Return the path of a file that a row of the manifest names, if it is whole."""
+    return whole(root, entry["file"], entry["sha256"])
+
+
+def put_districts(change: Change, gdf: gpd.GeoDataFrame, version: str | None) -> None:
     """Check and keep a version of the districts; it becomes the current one."""
     if gdf.crs is None:
         raise UserError(
             "Områdena saknar koordinatsystem. Spara filen med koordinatsystem (till exempel "
             "SWEREF 99 TM) och försök igen."
         )
-    frame = gdf.to_crs(store.settings.crs)
+    frame = gdf.to_crs(change.settings.crs)
     frame = frame.assign(code=frame["code"].astype("str"), name=frame["name"].astype("str"))
     if "kind" not in frame:
         frame["kind"] = ""
@@ -57,10 +58,10 @@ def put_districts(
             n=len(frame), most=MAX_AREAS,
         )  # fmt: skip
     frame = frame[COLUMNS].sort_values("code", ignore_index=True)
-    entry = put(store.root, staging, "districts", frame)
+    entry, body = put(change, "districts", frame), change.body
     attrs = {key: gdf.attrs.get(key, default) for key, default in ATTRS.items()}
     named = version or gdf.attrs.get("version")
-    label = str(named or _label(body, entry, gdf.attrs.get("file"), store.settings))
+    label = str(named or _label(body, entry, gdf.attrs.get("file"), change.settings))
     body["districts"][label] = entry | attrs
     body["current"] = label
     body["layers"] = {}  # lakes and outline belong to the districts they were drawn with
@@ -101,7 +102,7 @@ def districts(
             known=", ".join(sorted(body["districts"])) or "–",
         )
     entry = body["districts"][label]
-    frame = gpd.read_parquet(root / entry["file"]).to_crs(settings.crs)
+    frame = gpd.read_parquet(path(root, entry)).to_crs(settings.crs)
     frame.attrs = {key: entry[key] for key in ATTRS} | {"version": label}
     return frame
 
@@ -115,13 +116,13 @@ def layer(root: Path, body: dict[str, Any], name: str, settings: Settings) -> gp
     """Read a background layer; an empty one when there is none."""
     if name not in body["layers"]:
         return _none(["name", "geometry"], settings)
-    return gpd.read_parquet(root / body["layers"][name]["file"]).to_crs(settings.crs)
+    return gpd.read_parquet(path(root, body["layers"][name])).to_crs(settings.crs)
 
 
 def table(root: Path, body: dict[str, Any], name: str) -> pd.DataFrame:
     """Read a table, with geometry if it was put in with one; empty when there is none."""
     if name not in body["tables"]:
         return pd.DataFrame()
-    path = root / body["tables"][name]["file"]
-    spatial = b"geo" in (pq.read_schema(path).metadata or {})
-    return gpd.read_parquet(path) if spatial else pd.read_parquet(path)
+    file = path(root, body["tables"][name])
+    spatial = b"geo" in (pq.read_schema(file).metadata or {})
+    return gpd.read_parquet(file) if spatial else pd.read_parquet(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -28,6 +29,11 @@ NOTHING = N_(
     "Ingen rad gick att läsa in, så det finns inget att spara. Välj en annan profil, eller hämta "
     "de avvisade raderna och se vad som är fel."
 )
+NOT_MADE = N_(
+    "Siffrorna gick inte att räkna fram. Be den som sköter servern att se efter om minnet eller "
+    "disken är full."
+)
+_LOG = logging.getLogger(__name__)
 
 
 def answered(found: list[ingest.Guard], upload: Upload) -> bool:
@@ -73,15 +79,31 @@ def button(label: str, work: Callable[[], intake_result.Done], *, ready: bool) -
     )
     if not (asked and ready):
         return
-    try:
-        with st.spinner(_("Läser in …")):
-            intake_result.keep(work())
-            cached.store().incidents()
-    except UserError as problem:
-        intake_file.complain(problem)
-        return
+    with st.spinner(_("Läser in …")):
+        try:
+            result = work()
+        except UserError as problem:
+            intake_file.complain(problem)
+            return
+        problem = _made()
+    intake_result.keep(result, problem=problem)
     intake_file.done()
-    st.rerun()
+    if problem is None:
+        st.rerun()
+    intake_result.show()  # a new run would stop at what cannot be made, and say nothing of this
+    st.stop()
+
+
+def _made() -> UserError | None:
+    """Make what readers see; return what went wrong. What was saved stays saved."""
+    try:
+        cached.store().incidents()
+    except UserError as problem:
+        return problem
+    except Exception:  # noqa: BLE001 - the rows are saved whatever comes of the columns
+        _LOG.exception("the columns could not be made")
+        return UserError(NOT_MADE)
+    return None
 
 
 def _take(upload: Upload, seen: Outlook) -> intake_result.Done:

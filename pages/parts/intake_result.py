@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.errors import N_
 from pages.parts import cached
-from pages.parts.words import _, plain, words
+from pages.parts.words import _, error, plain, words
 
 if TYPE_CHECKING:
     from data.store import Batch
+    from geo.errors import UserError
 
-RESULT = "intake_result"
+RESULT, PROBLEM = "intake_result", "intake_problem"
+NOT_SHOWN = N_("Det som lästes in är sparat, men kan inte visas just nu.")
 
 
 @dataclass(frozen=True)
@@ -25,47 +28,48 @@ class Done:
     areas: int = 0
 
 
-def keep(last: Done) -> None:
-    """Remember what was done until it has been shown."""
-    st.session_state[RESULT] = last
+def keep(last: Done, *, problem: UserError | None = None) -> None:
+    """Remember what was done, and why it cannot be shown if so, until the next file comes."""
+    st.session_state[RESULT], st.session_state[PROBLEM] = last, problem
 
 
 def show() -> None:
     """Say what the last import did, until the next file comes."""
-    last = st.session_state.get(RESULT)
+    last, problem = (st.session_state.get(key) for key in (RESULT, PROBLEM))
     if last is None:
         return
-    if last.batch is None:
-        _areas_done(last)
-        return
-    _incidents_done(last)
+    done, then = (_areas_done if last.batch is None else _incidents_done)(last)
+    st.success(done if problem else f"{done} {then}", icon=":material/check_circle:")
+    if problem:
+        st.warning(f"{_(NOT_SHOWN)} {error(problem)}", icon=":material/warning:")
+    if last.batch is not None:
+        _next(last.batch)
 
 
-def _areas_done(last: Done) -> None:
+def _areas_done(last: Done) -> tuple[str, str]:
     done = words().plural(
         last.areas, "{name} är inläst: {n} område.", "{name} är inläst: {n} områden.",
         name=f"**{plain(last.name)}**",
     )  # fmt: skip
-    then = (
-        _("Läs nu in händelser.")
-        if cached.store().is_empty
-        else _("Händelserna är nu räknade på dem.")
-    )
-    st.success(f"{done} {then}", icon=":material/check_circle:")
+    if cached.store().is_empty:
+        return done, _("Läs nu in händelser.")
+    return done, _("Händelserna är nu räknade på dem.")
 
 
-def _incidents_done(last: Done) -> None:
+def _incidents_done(last: Done) -> tuple[str, str]:
     numbers = {key: words().number(n) for key, n in last.batch.counts().items()}
-    st.success(
-        _("{name} är inläst. {read} rader: {accepted} nya, {duplicates} fanns redan och "
-          "{rejected} avvisades. Lägesbilden visar dem nu.",
-          name=f"**{plain(last.name)}**", **numbers),
-        icon=":material/check_circle:",
+    done = _(
+        "{name} är inläst. {read} rader: {accepted} nya, {duplicates} fanns redan och "
+        "{rejected} avvisades.", name=f"**{plain(last.name)}**", **numbers,
     )  # fmt: skip
-    if last.batch.rejected:
+    return done, _("Lägesbilden visar dem nu.")
+
+
+def _next(batch: Batch) -> None:
+    if batch.rejected:
         st.download_button(
             _("Hämta de avvisade raderna (CSV)"),
-            lambda: cached.store().quarantine(last.batch.id),
+            lambda: cached.store().quarantine(batch.id),
             file_name="avvisade_rader.csv", mime="text/csv", on_click="ignore",
             icon=":material/download:", key="intake_left",
         )  # fmt: skip

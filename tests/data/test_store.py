@@ -115,13 +115,13 @@ def test_coordinates_are_never_read_in_another_crs_than_they_are_in(store, add):
         moved.incidents()
 
 
-def test_a_store_is_demo_only_while_everything_in_it_is(store, add, frame):
+def test_a_store_is_demo_until_real_incidents_take_the_place(store, frame):
+    assert (store.is_demo, store.is_real) == (False, False)
     store.add_batch([frame({"start": "2024-03-01"}).assign(source="demo")], {})
-    assert store.is_demo
-    add({"start": "2024-03-01"})
-    assert not store.is_demo
+    assert (store.is_demo, store.is_real) == (True, False)
     real = frame({"start": "2024-03-02"}).assign(source="test")
     store.add_batch([real], {"replaces_demo": True})
+    assert (store.is_demo, store.is_real) == (False, True)
     assert len(store.incidents().cell) == 1
     assert store.incidents().sources == ("test",)
 

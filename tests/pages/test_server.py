@@ -58,7 +58,7 @@ def test_real_data_without_login_is_never_offered_to_others(address, real, with_
 REAL = """
 import runpy, sys
 from data.store import Store
-Store.is_demo = Store.is_empty = property(lambda store: False)
+Store.is_real = property(lambda store: True)
 runpy.run_path(sys.argv[1])
 """
 
