@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tomllib
 from dataclasses import dataclass, fields
@@ -26,6 +27,7 @@ class Settings:
     longitude: float = 14.8091
     tile_url: str = ""  # no tiles by default: a tile request tells a stranger where we look
     tile_attribution: str = ""
+    oldest_day: dt.date = dt.date(2000, 1, 1)  # older incidents are counted, in no period
 
 
 def load() -> Settings:

@@ -42,6 +42,7 @@ NO_HOUR = 24  # hour of an incident whose time of day is not known
 DARK, LIGHT, NO_LIGHT = 0, 1, 2
 MAX_SPAN_HOURS = 12  # a longer from/to interval says nothing about the time of day
 N_WHEN = 3 * 25 * 7
+MAX_CELL_DAYS = 2**27  # days x areas x types that are counted: half a gigabyte of int32
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +72,9 @@ class Incidents:
         Source names.
     version
         Changes when the data change.
-    undated
-        Incidents without any date. They are in no period and always reported.
+    undated, early
+        Incidents without any date, and from before any period can begin. They are in
+        no period and always reported.
     """
 
     day0: np.datetime64
@@ -87,6 +89,7 @@ class Incidents:
     sources: tuple[str, ...]
     version: str
     undated: int = 0
+    early: int = 0
 
     @property
     def days(self) -> int:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Ordered = TypeVar("Ordered", int, dt.date)
 # The least and the most that can be asked for.
 LIMITS = {"incidents": (1, 50_000_000), "years": (1, 100), "seed": (0, 2**32 - 1)}
-LAST_DAYS = (dt.date(1970, 1, 1), dt.date(2100, 12, 31))
+LAST_DAY = dt.date(2100, 12, 31)
 
 
 def make(args: Namespace, store: Store, voice: Voice) -> int:
@@ -50,7 +50,7 @@ def _checked(args: Namespace, store: Store) -> dt.date:
         if getattr(args, name) is not None:
             _within(name, int(getattr(args, name)), limits)
     until = _until(args, store)
-    _within("until", until, LAST_DAYS)
+    _within("until", until, (store.settings.oldest_day, LAST_DAY))
     return until
 
 

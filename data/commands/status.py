@@ -32,7 +32,8 @@ def status(args: Namespace, store: Store, voice: Voice) -> int:
 def _incidents(facts: dict[str, Any], voice: Voice) -> None:
     voice.say("{incidents} händelser från {oldest} till {newest}.", **facts)
     voice.say(
-        "Utan datum: {undated}. Utan klockslag: {without_hour}. Med koordinater: {located}.",
+        "Utan datum: {undated}. Före {since}, och därför i ingen period: {early}. "
+        "Utan klockslag: {without_hour}. Med koordinater: {located}.",
         **facts,
     )
     for batch in facts["batches"]:

@@ -42,6 +42,10 @@ MESSAGES: dict[str, str] = {
     "future": N_(
         "Filen har datum i framtiden, det senaste {newest}. Antal rader som därför avvisas: {rows}."
     ),
+    "early": N_(
+        "Filen har datum före {first}, det äldsta {oldest}. Antal sådana rader: {rows}. De räknas "
+        "med i antalet, men ingår inte i någon period. Stämmer datumen?"
+    ),
     "repeated_id": N_(
         "Samma id står på rader med olika innehåll. Antal sådana rader: {rows}. Av dem som delar "
         "id räknas bara en. Är det flera brott i en anmälan ska profilen bygga id av fler kolumner."
@@ -79,6 +83,7 @@ def guards(draft: Draft, store: Store) -> list[Guard]:
         *_row_count(draft, store),
         *_months(frame),
         *_future(draft),
+        *_early(frame, store),
         *_repeated(frame),
         *([Guard("demo")] if store.has_demo else []),
     ]
@@ -128,7 +133,7 @@ def _row_count(draft: Draft, store: Store) -> Iterator[Guard]:
 
 def _months(frame: pd.DataFrame) -> Iterator[Guard]:
     """Ask about empty months between busy ones; stray old offences do not count."""
-    day = frame["start"].fillna(frame["end"]).fillna(frame["registered"]).dropna()
+    day = _day(frame)
     if day.empty:
         return
     month = day.to_numpy().astype("datetime64[M]").astype(np.int64)
@@ -145,6 +150,21 @@ def _future(draft: Draft) -> Iterator[Guard]:
     late = draft.faults[draft.faults["reason"] == "future_date"]
     if len(late):
         yield Guard("future", {"rows": len(late), "newest": late["value"].max()})
+
+
+def _early(frame: pd.DataFrame, store: Store) -> Iterator[Guard]:
+    """Ask about dates that may stand for no date at all, as 1900-01-01 often does."""
+    first, day = store.settings.oldest_day, _day(frame)
+    rows = int((day < np.datetime64(first)).sum())
+    if rows:
+        values = {"first": first.isoformat(), "oldest": day.min().date().isoformat(), "rows": rows}
+        yield Guard("early", values)
+
+
+def _day(frame: pd.DataFrame) -> pd.Series:
+    """Return when each row that says so happened."""
+    day: pd.Series = frame["start"].fillna(frame["end"]).fillna(frame["registered"]).dropna()
+    return day
 
 
 def _repeated(frame: pd.DataFrame) -> Iterator[Guard]:

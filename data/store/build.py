@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from data.store import days
 from data.store.ledger import current
-from data.store.moments import day_of, moments, when
+from data.store.moments import moments, when
 from data.store.rows import axis_of, pieces
 from geo.areas import assign
 from geo.offences import INDEX, N_TYPES, UNKNOWN_OFFENCE
@@ -52,6 +53,8 @@ class Build:
     settings: Settings
     sources: tuple[str, ...]
     undated: int = 0
+    early: int = 0
+    since: int = 0
     located: int = 0
     without_hour: int = 0
     unknown_areas: Counter[str] = field(default_factory=Counter)
@@ -65,7 +68,10 @@ def build(
     parts = [_compact(table, scene) for table in _tables(root, batches, as_known)]
     arrays = {name: _joined(parts, name, dtype) for name, dtype in _types().items()}
     parts.clear()
-    return _sorted(arrays), _described(scene)
+    scene.since = days.since(arrays["minute"], len(scene.districts) + 2, scene.settings)
+    kept = days.recent(arrays, scene.since)
+    scene.early = len(arrays["minute"]) - len(kept["minute"])
+    return days.in_order(kept), _described(scene)
 
 
 def _types() -> dict[str, type]:
@@ -156,29 +162,13 @@ def _tally(into: Counter[str], table: pa.Table, names: list[str]) -> None:
             into[word] += int(number)
 
 
-def _sorted(arrays: Part) -> Part:
-    """Sort by day; within a day by identity, so that the order of imports leaves no trace."""
-    order = np.argsort(arrays.pop("id_hash"), kind="stable")
-    day = day_of(arrays["minute"])
-    day0 = int(day.min()) if len(day) else 0
-    since = (day - day0).astype(np.uint16 if _fits(day, day0) else np.int32)
-    order = order[np.argsort(since[order], kind="stable")]
-    result = {name: values[order] for name, values in arrays.items()}
-    counts = np.bincount(since, minlength=1) if len(day) else np.zeros(0, np.int64)
-    result["first"] = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    result["day0"] = np.array([day0], np.int32)
-    return result
-
-
-def _fits(day: npt.NDArray[np.int32], day0: int) -> bool:
-    return bool(len(day)) and int(day.max()) - day0 < 2**16
-
-
 def _described(scene: Build) -> dict[str, Any]:
     return {
         "areas": [*map(str, scene.districts["code"]), OUTSIDE, UNKNOWN],
         "sources": list(scene.sources),
         "undated": scene.undated,
+        "early": scene.early,
+        "since": str(np.datetime64(scene.since, "D")),
         "located": scene.located,
         "without_hour": scene.without_hour,
         "unknown_areas": dict(sorted(scene.unknown_areas.items())),

@@ -100,4 +100,5 @@ def incidents(arrays: dict[str, Any], meta: dict[str, Any], key: str) -> Inciden
         sources=tuple(meta["sources"]),
         version=key,
         undated=int(meta["undated"]),
+        early=int(meta["early"]),
     )

@@ -150,7 +150,8 @@ def check_crs(body: Manifest, settings: Settings) -> None:
 
 def facts(settings: Settings) -> list[object]:
     """List the settings that change what the columns hold."""
-    return [settings.crs, settings.time_zone, settings.latitude, settings.longitude, RULES]
+    place = [settings.crs, settings.time_zone, settings.latitude, settings.longitude]
+    return [*place, settings.oldest_day.isoformat(), RULES]
 
 
 def columns_key(body: Manifest, settings: Settings) -> str:

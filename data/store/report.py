@@ -65,12 +65,14 @@ def _batch(batch: dict[str, Any]) -> dict[str, Any]:
 
 def _incidents(opened: tuple[Incidents, dict[str, Any]] | None) -> dict[str, Any]:
     if opened is None:
-        return {"incidents": 0, "undated": 0, "oldest": None, "newest": None}
+        return {"incidents": 0, "undated": 0, "early": 0, "oldest": None, "newest": None}
     incidents, meta = opened
     n = len(incidents.cell)
     return {
-        "incidents": n + incidents.undated,
+        "incidents": n + incidents.undated + incidents.early,
         "undated": incidents.undated,
+        "early": incidents.early,
+        "since": meta["since"],
         "oldest": str(incidents.day0) if n else None,
         "newest": str(incidents.last_day) if n else None,
         "located": meta["located"],

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from geo.schema import Incidents
     from geo.selection import Selection
 
-_BLOCK_DAYS = 64  # bounds the temporary arrays at ten million incidents
-
 
 @dataclass(frozen=True, eq=False)
 class Tally:
@@ -65,20 +63,6 @@ class Tally:
         return int((self.now * self.chosen[:, None])[-2:].sum())
 
 
-def running_totals(incidents: Incidents) -> npt.NDArray[np.int32]:
-    """Offences before each day, per cell: int32, shape (days + 1, cells)."""
-    totals = np.zeros((incidents.days + 1, incidents.n_cells), dtype=np.int32)
-    for day in range(0, incidents.days, _BLOCK_DAYS):
-        stop = min(day + _BLOCK_DAYS, incidents.days)
-        bounds = incidents.first[day : stop + 1]
-        cells = incidents.cell[bounds[0] : bounds[-1]].astype(np.int64)
-        cells += np.repeat(np.arange(stop - day) * incidents.n_cells, np.diff(bounds))
-        counts = np.bincount(cells, minlength=(stop - day) * incidents.n_cells)
-        totals[day + 1 : stop + 1] = counts.reshape(stop - day, -1)
-    np.cumsum(totals, axis=0, out=totals)
-    return totals
-
-
 def cells(
     incidents: Incidents,
     selection: Selection,
@@ -115,7 +99,7 @@ def tally(incidents: Incidents, selection: Selection, *, totals: npt.NDArray[np.
     incidents, selection
         All there is, and what is chosen.
     totals
-        From :func:`running_totals` on the same incidents.
+        From :func:`geo.measures.totals.running_totals` on the same incidents.
     """
     earlier = selection.period.earlier(selection.compare)
     types = np.full(N_TYPES, not selection.offences)

@@ -14,7 +14,7 @@ from data import settings as city
 from data.store import Store
 from geo.areas import assign
 from geo.measures.rate import population_by_year
-from geo.measures.tally import running_totals
+from geo.measures.totals import running_totals
 from geo.offences import N_TYPES, OFFENCES
 
 if TYPE_CHECKING:

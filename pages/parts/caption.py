@@ -59,6 +59,8 @@ def _left_out(view: View, answer: Answer) -> list[str]:
     if n := view.kept.incidents.undated:
         notes.append(_("{n} utan datum ingår inte", n=said.number(n)))
     day = said.date(view.kept.first_day)
+    if n := view.kept.incidents.early:
+        notes.append(_("{n} från tiden före {day} ingår inte", n=said.number(n), day=day))
     if answer.tally.period.start < view.kept.first_day:
         notes.append(_("Uppgifterna börjar först {day}: perioden är inte hel", day=day))
     elif answer.tally.earlier.start < view.kept.first_day:

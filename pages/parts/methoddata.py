@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 LISTED = 20
 SHOWN = 50
 UNDATED = N_("{n} saknar datum. De ingår inte i någon period.")
+EARLY = N_("{n} skedde före {first}. De räknas med i antalet men ingår inte i någon period.")
 NO_HOUR = N_(
     "{n} har inget säkert klockslag. De ingår i alla siffror så länge inget filter på tid på "
     "dygnet är valt."
@@ -56,6 +58,9 @@ def incidents() -> None:
 
 def _oddities(status: dict[str, Any]) -> Iterator[str]:
     said = words().number
+    if n := status["early"]:
+        first = dt.date.fromisoformat(status["since"])
+        yield _(EARLY, n=said(n), first=words().date(first))
     numbers = (
         (UNDATED, status["undated"]),
         (NO_HOUR, status["without_hour"]),

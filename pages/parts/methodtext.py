@@ -27,6 +27,10 @@ WHEN = N_(
     "tidigast kan ha skett, och klockslaget som okänt. Saknas brottstiden gäller den dag då "
     "brottet skrevs in. Alla tider är lokal tid ({zone})."
 )
+OLD = N_(
+    "Brott före {first} räknas med i antalet men ingår inte i någon period: ett så gammalt datum "
+    "står ofta för att inget är känt."
+)
 DARK = N_(
     "Mörkt är det mellan borgerlig skymning och borgerlig gryning, alltså när solen står mer än "
     "sex grader under horisonten i {city}. Tiderna räknas fram för varje dag."
@@ -50,9 +54,10 @@ def rules() -> None:
     city = cached.store().settings
     st.header(_("Så räknas ett brott"), anchor=False)
     zone = city.time_zone.replace("_", " ")
+    when = _(WHEN, hours=words().number(MAX_SPAN_HOURS), zone=zone)
     paragraphs = {
         _("Var."): _(WHERE),
-        _("När."): _(WHEN, hours=words().number(MAX_SPAN_HOURS), zone=zone),
+        _("När."): f"{when} {_(OLD, first=words().date(city.oldest_day))}",
         _("Mörker och dagsljus."): _(DARK, city=city.municipality),
         _("Jämförelser."): _(COMPARED),
         _("Rader som avvisas."): _(REJECTED),

@@ -30,8 +30,8 @@ def old(tmp_path, monkeypatch, capsys):
         ("--years", "-1", "mellan 1 och 100"),
         ("--years", "3000", "mellan 1 och 100"),
         ("--seed", "-1", "mellan 0 och"),
-        ("--until", "9999-12-31", "mellan 1970-01-01 och 2100-12-31"),
-        ("--until", "0001-01-01", "mellan 1970-01-01 och 2100-12-31"),
+        ("--until", "9999-12-31", "mellan 2000-01-01 och 2100-12-31"),
+        ("--until", "0001-01-01", "mellan 2000-01-01 och 2100-12-31"),
     ],
 )
 def test_what_no_demo_can_be_made_of_is_refused(old, capsys, option, given, range_):

@@ -83,6 +83,13 @@ def test_a_date_in_the_future(ask):
     assert "2999-01-01" in ask(rows(Inskrivningsdatum=days))["future"]
 
 
+def test_dates_that_may_stand_for_none(ask):
+    days = ["1900-01-01", "1999-12-31", "2000-01-01", *["2024-01-01"] * 97]
+    told = ask(rows(Inskrivningsdatum="2024-02-01", **{"Brottstid från": days}))
+    assert set(told) == {"early"}
+    assert "före 2000-01-01, det äldsta 1900-01-01. Antal sådana rader: 2." in told["early"]
+
+
 def test_a_month_missing_between_busy_ones(ask):
     days = [f"2024-{month:02}-{day:02}" for month in (1, 2, 4) for day in range(1, 26)]
     frame = rows(75, Inskrivningsdatum=days, **{"Brottstid från": days})

@@ -187,7 +187,7 @@ def test_no_row_is_ever_lost(tmp_path_factory, rows):
     assert (again.accepted, one.version) == (0, version)
     incidents = one.incidents()
     current = {row["source_id"] for frame in draft.frames for row in frame.to_dict("records")}
-    assert len(incidents.cell) + incidents.undated == len(current)
+    assert len(incidents.cell) + incidents.undated + incidents.early == len(current)
 
 
 def test_read_must_equal_what_is_accounted_for(store, points):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -43,6 +45,7 @@ def when(store: Store) -> list[tuple[int, int, int]]:
 )
 def test_the_moment_an_incident_is_counted_at(store, row, expected, moment, add):
     add(row)
+    store = Store(store.root, settings=Settings(oldest_day=dt.date(1900, 1, 1)))
     assert when(store) == [expected]
     minute = int(store.incidents().minute[0])
     assert np.datetime64("1970-01-01T00:00") + np.timedelta64(minute, "m") == np.datetime64(moment)

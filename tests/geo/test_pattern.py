@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.measures.pattern import hour_by_weekday, largest_types, weekly, without_hour
-from geo.measures.tally import running_totals, tally
+from geo.measures.tally import tally
+from geo.measures.totals import running_totals
 from geo.offences import BY_ID
 from geo.period import Period
 from geo.schema import NO_HOUR

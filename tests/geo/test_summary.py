@@ -11,7 +11,8 @@ from scipy import stats
 from geo.measures import summary
 from geo.measures.rate import person_years, population_by_year
 from geo.measures.registry import BY_ID, MEASURES
-from geo.measures.tally import Tally, running_totals, tally
+from geo.measures.tally import Tally, tally
+from geo.measures.totals import running_totals
 from geo.offences import N_TYPES
 from geo.period import Period
 from geo.selection import Selection

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.measures import export, summary
+from geo.errors import UserError
+from geo.measures import export, summary, totals
 from geo.measures.rate import population_by_year
-from geo.measures.tally import cells, daily, running_totals, tally
+from geo.measures.tally import cells, daily, tally
+from geo.measures.totals import running_totals
 from geo.offences import INDEX, N_TYPES, OFFENCES
 from geo.period import Period
 from geo.selection import Selection, chosen_rows
@@ -158,3 +160,12 @@ def test_an_area_that_no_longer_exists_holds_nothing():
 def test_every_type_has_room():
     assert len(OFFENCES) <= N_TYPES
     assert len(made.AREAS) * N_TYPES == ALL.n_cells
+
+
+def test_more_days_and_areas_than_there_is_memory_for_are_refused_before_they_are_made(monkeypatch):
+    monkeypatch.setattr(totals, "MAX_CELL_DAYS", (made.DAYS + 1) * ALL.n_cells)
+    assert len(running_totals(ALL)) == made.DAYS + 1
+    monkeypatch.setattr(totals, "MAX_CELL_DAYS", (made.DAYS + 1) * ALL.n_cells - 1)
+    monkeypatch.setattr(totals.np, "zeros", None)
+    with pytest.raises(UserError, match=r"60 dagar i 5 områden.*oldest_day"):
+        running_totals(ALL)

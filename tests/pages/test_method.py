@@ -52,6 +52,15 @@ def test_what_is_odd_about_the_data_is_said(visit, town):
     assert app.table[1].value["SHA-256"].tolist() == ["ab12"]
 
 
+def test_incidents_too_old_for_any_period_are_told(visit, town):
+    town(("2024-01-02", 500), ("1900-01-01", 500), ("1999-12-31", 500))
+    text = said(visit("method"))
+    assert "**3** anmälda brott från 2 jan. 2024" in text
+    assert "2 skedde före 1 jan. 2000" in text
+    assert "Brott före 1 jan. 2000 räknas med i antalet" in text
+    assert "2 from before 2 Jan 2024 are not included" in said(visit("situation", lang="en"))
+
+
 def test_districts_are_named_with_their_origin(visit, town):
     store = town(("2024-01-02", 500))
     store.put_districts(boxes(2), version="DeSO 2018")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from data.settings import Settings
 from geo.measures.rate import population_by_year
-from geo.measures.tally import running_totals
+from geo.measures.totals import running_totals
 from geo.period import Period, steps
 from geo.selection import Selection
 from pages.parts import results

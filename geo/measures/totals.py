@@ -1,0 +1,45 @@
+"""Running totals per cell: a period is the difference of two rows, however many incidents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.errors import UserError
+from geo.schema import MAX_CELL_DAYS
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.schema import Incidents
+
+_BLOCK_DAYS = 64  # bounds the temporary arrays at ten million incidents
+
+
+def running_totals(incidents: Incidents) -> npt.NDArray[np.int32]:
+    """Offences before each day, per cell: int32, shape (days + 1, cells).
+
+    Raises
+    ------
+    UserError
+        If that is more than MAX_CELL_DAYS numbers.
+    """
+    if (incidents.days + 1) * incidents.n_cells > MAX_CELL_DAYS:
+        raise UserError(
+            "Uppgifterna täcker {days} dagar i {areas} områden, och det är mer än som får plats i "
+            "minnet. Välj en grövre indelning, eller en senare första dag (oldest_day) i "
+            "inställningarna.",
+            days=incidents.days,
+            areas=len(incidents.areas),
+        )
+    totals = np.zeros((incidents.days + 1, incidents.n_cells), dtype=np.int32)
+    for day in range(0, incidents.days, _BLOCK_DAYS):
+        stop = min(day + _BLOCK_DAYS, incidents.days)
+        bounds = incidents.first[day : stop + 1]
+        cells = incidents.cell[bounds[0] : bounds[-1]].astype(np.int64)
+        cells += np.repeat(np.arange(stop - day) * incidents.n_cells, np.diff(bounds))
+        counts = np.bincount(cells, minlength=(stop - day) * incidents.n_cells)
+        totals[day + 1 : stop + 1] = counts.reshape(stop - day, -1)
+    np.cumsum(totals, axis=0, out=totals)
+    return totals
