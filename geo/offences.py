@@ -47,7 +47,7 @@ OFFENCES: tuple[Offence, ...] = (
     Offence("olaga_hot", N_("Olaga hot"), "person"),
     Offence("ofredande", N_("Ofredande"), "person", public=True),
     Offence("sexualbrott", N_("Sexualbrott"), "person"),
-    Offence("ovrigt_person", N_("Övrigt mot person"), "person"),
+    Offence("ovrigt_person", N_("Övriga brott mot person"), "person"),
     Offence("cykelstold", N_("Cykelstöld"), "stold", public=True),
     Offence("butiksstold", N_("Stöld i butik"), "stold"),
     Offence("stold_ur_bil", N_("Stöld ur eller från fordon"), "stold", public=True),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 WEEKDAYS = (N_("mån"), N_("tis"), N_("ons"), N_("tor"), N_("fre"), N_("lör"), N_("sön"))
 LIGHT_NAMES = {"morker": N_("i mörker"), "dagsljus": N_("i dagsljus")}
 COMPARE_NAMES = {
-    "ifjol": N_("mot samma tid i fjol"),
-    "foregaende": N_("mot föregående period"),
+    "ifjol": N_("jämfört med samma tid i fjol"),
+    "foregaende": N_("jämfört med föregående period"),
 }
 _NAMED = 3  # longer lists are counted instead of read out
 
@@ -66,7 +66,7 @@ def offences(chosen: tuple[str, ...], words: Words) -> str:
             rest = [offence for offence in rest if offence not in members]
     names += [words.text(BY_ID[offence].name) for offence in rest]
     if len(names) > _NAMED:
-        return words.plural(len(names), N_("{n} sorts brott"), N_("{n} sorters brott"))
+        return words.plural(len(names), N_("{n} brottstyp"), N_("{n} brottstyper"))
     return join([names[0], *(lower_first(name) for name in names[1:])], words)
 
 

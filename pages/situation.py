@@ -62,7 +62,7 @@ def numbers() -> None:
     """Draw the column beside the map."""
     _chosen, view, answer = play.shown()
     show = st.segmented_control(
-        _("Visa i spalten"), tuple(COLUMN), default="panel", key="column", required=True,
+        _("Visa i sidospalten"), tuple(COLUMN), default="panel", key="column", required=True,
         label_visibility="collapsed", format_func=COLUMN.get,
     )  # fmt: skip
     (panel if show == "panel" else table).draw(view, answer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from babel.messages.catalog import Catalog
 
@@ -113,6 +115,15 @@ def test_a_complete_catalogue_has_no_fault():
 )
 def test_a_fault_in_the_catalogue_is_seen(told, fault):
     assert any(found.startswith(fault) for found in catalogue.faults(wanted(), told))
+
+
+@pytest.mark.parametrize("other", ["areas?", "recorded", "read in", "borders?"])
+def test_english_has_one_word_for_a_thing(other):
+    pairs = [
+        pair for message in catalogue.english() if message.id for pair in catalogue.forms(message)
+    ]
+    said = [re.sub(r"{\w+}", "", told) for _, told in pairs]
+    assert not [text for text in said if re.search(rf"\b{other}\b", text, re.IGNORECASE)]
 
 
 def test_a_text_no_longer_said_is_seen():

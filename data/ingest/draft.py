@@ -175,7 +175,7 @@ def commit(draft: Draft, store: Store, found: list[Guard], *, confirmed: bool = 
     """
     if found and not confirmed:
         raise UserError(
-            "Inläsningen behöver bekräftas av en människa ({count} frågor). Ingenting har sparats.",
+            "Inläsningen måste bekräftas först ({count} frågor). Ingenting har sparats.",
             count=len(found),
         )
     instead = {"replaces_demo": any(guard.code == "demo" for guard in found)}

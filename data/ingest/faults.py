@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 RULE_VERSION = 1  # raised when a reason below comes to mean something else
 REASONS: dict[str, str] = {
-    "wrong_columns": N_("Raden har ett annat antal kolumner än rubriken."),
+    "wrong_columns": N_("Raden har fler eller färre kolumner än rubrikraden."),
     "missing_code": N_("Brottskod saknas."),
     "bad_date": N_("Datumet går inte att tolka."),
     "future_date": N_("Datumet ligger i framtiden."),
     "end_before_start": N_("Sluttiden är före starttiden."),
     "bad_coordinate": N_("Koordinaten går inte att tolka."),
     "half_place": N_("Bara en av två koordinater är ifylld."),
-    "bad_count": N_("Antalet är inte ett heltal från 1 till 10 000."),
+    "bad_count": N_("Antalet är inget heltal mellan 1 och 10 000."),
 }
 
 

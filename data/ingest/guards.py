@@ -47,12 +47,13 @@ MESSAGES: dict[str, str] = {
         "med i antalet, men ingår inte i någon period. Stämmer datumen?"
     ),
     "repeated_id": N_(
-        "Samma id står på rader med olika innehåll. Antal sådana rader: {rows}. Av dem som delar "
-        "id räknas bara en. Är det flera brott i en anmälan ska profilen bygga id av fler kolumner."
+        "Samma id finns på rader med olika innehåll. Antal sådana rader: {rows}. Av rader med "
+        "samma id räknas bara en. Om en anmälan gäller flera brott måste profilen bilda id av "
+        "fler kolumner."
     ),
     "nothing": N_("Ingen rad gick att läsa in."),
     "demo": N_(
-        "Lagret innehåller påhittade demohändelser. De tas bort när du läser in riktiga."
+        "Här finns påhittade demohändelser. De tas bort när du läser in riktiga."
     ),
 }  # fmt: skip
 

@@ -102,9 +102,9 @@ def _refuse_open_quote(path: Path, encoding: str, table: pa.Table, broken: list[
     cut = any(b.text.count('"') % 2 and "\n" in b.text for b in broken)
     if swallowed or cut:
         raise UserError(
-            "Ett citattecken öppnas i filen men stängs aldrig, så slutet av filen går inte "
-            "att dela upp i rader. Filen kan vara avklippt. Exportera den på nytt; ingenting "
-            "har sparats."
+            "Ett citattecken i filen saknar avslutning, så slutet av filen går inte att dela "
+            "upp i rader. Filen kan vara ofullständig. Exportera den på nytt; ingenting har "
+            "sparats."
         )
 
 

@@ -111,7 +111,7 @@ def _bounded(records: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     for record in records:
         left -= max(len(record), 1)
         if left < 0:
-            raise UserError("Bladet är för stort för Excel-läsaren. Spara det som CSV.")
+            raise UserError("Bladet är för stort för att läsas från Excel. Spara det som CSV.")
         yield record
 
 

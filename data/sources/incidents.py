@@ -54,7 +54,8 @@ def _refuse_events(path: Path) -> None:
         head = handle.read(HEAD)
     if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in {b"[", b"{"} and all(k in head for k in EVENTS):
         raise UserError(
-            "Filen innehåller händelsenotiser från polisen.se och kan inte läsas in som brott. "
-            "Notiserna är ett nyhetsflöde: tiden är när de publicerades och läget är mitten av "
-            "kommunen eller länet. Använd ett uttag ur polisens anmälningar i stället."
+            "Filen innehåller händelsenotiser från polisen.se och kan inte läsas in som "
+            "brott. Notiserna är ett nyhetsflöde: tiden är när de publicerades och läget är "
+            "kommunens eller länets mittpunkt. Använd ett uttag ur polisens anmälningar i "
+            "stället."
         )

@@ -98,7 +98,7 @@ def _numbers(cells: pd.Series) -> pd.Series:
     if numbers.isna().any() or (numbers < 0).any() or (numbers % 1 != 0).any():
         wrong = cells[numbers.isna() | (numbers < 0) | (numbers % 1 != 0)].iloc[0]
         raise UserError(
-            "”{value}” är inte ett helt antal. Rätta kolumnen {name} och läs in filen igen.",
+            "”{value}” är inget heltal. Rätta kolumnen {name} och läs in filen igen.",
             value=str(wrong),
             name=str(cells.name),
         )

@@ -35,12 +35,12 @@ class Source:
 
 
 NO_NETWORK = N_(
-    "Det gick inte att nå SCB:s områden över nätet. Kontrollera nätverket och försök igen, "
-    "eller ladda ner områdena från scb.se och läs in filen."
+    "Det gick inte att hämta SCB:s områden. Kontrollera nätverket och försök igen, eller "
+    "ladda ner områdena från scb.se och läs in filen."
 )
-TOO_SLOW = N_("SCB:s områden dröjde för länge. Försök igen om en stund.")
+TOO_SLOW = N_("Det tog för lång tid att hämta SCB:s områden. Försök igen om en stund.")
 DAMAGED = N_(
-    "Filen med områden kom fram skadad eller ändrad och används därför inte. Försök igen om en "
+    "Filen med områden är skadad eller ändrad och används därför inte. Försök igen om en "
     "stund, eller ladda ner områdena från scb.se och läs in filen."
 )
 

@@ -64,8 +64,8 @@ def _sentence(error: OSError) -> UserError:
         )
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return UserError(
-            "Mappen för data går inte att skriva i, så ingenting sparades. Be den som "
-            "sköter servern om skrivrätt, eller välj en annan mapp med LAGESBILD_DATA."
+            "Det går inte att skriva i datamappen, så ingenting sparades. Be den som sköter "
+            "servern om skrivrättigheter, eller välj en annan mapp med LAGESBILD_DATA."
         )
     return UserError(
         "Data gick inte att läsa eller spara ({reason}). Det som fanns är orört. "

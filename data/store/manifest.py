@@ -66,7 +66,7 @@ def _checked(text: str) -> Manifest:
         raise _damaged() from error
     if body["format"] != FORMAT:
         raise UserError(
-            "Lagret är skrivet av en nyare version av programmet. Uppdatera programmet."
+            "Uppgifterna är sparade med en nyare version av programmet. Uppdatera programmet."
         )
     return body
 
@@ -141,7 +141,7 @@ def check_crs(body: Manifest, settings: Settings) -> None:
     """
     if body["crs"] not in {None, settings.crs}:
         raise UserError(
-            "Händelserna i lagret ligger i {stored}, men inställningarna säger {wanted}. Ändra "
+            "Händelserna är sparade i {stored}, men i inställningarna står {wanted}. Ändra "
             "tillbaka, eller läs in filerna på nytt i en tom mapp.",
             stored=body["crs"],
             wanted=settings.crs,

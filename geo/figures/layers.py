@@ -143,5 +143,5 @@ def points_step(
             "types": [folium_text(words.text(OFFENCES[i].name)) for i in present],
             "days": [str(day) for day in minutes.astype("datetime64[D]")],
         },
-        "legend": Key(words.text(N_("En punkt är ett anmält brott"))).payload(),
+        "legend": Key(words.text(N_("Varje punkt är ett anmält brott"))).payload(),
     }

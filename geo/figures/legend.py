@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.measures.registry import Measure
 
 HATCH = "hatch"
-CHANGE_NAMES = (N_("mycket färre"), "", N_("färre"), N_("kan vara slump"), N_("fler"), "",
+CHANGE_NAMES = (N_("mycket färre"), "", N_("färre"), N_("inom slumpen"), N_("fler"), "",
                 N_("mycket fler"))  # fmt: skip
 
 
@@ -47,11 +47,13 @@ def key_of(
                 (c, words.text(name) if name else "")
                 for c, name in zip(shades, CHANGE_NAMES, strict=True)
             ],
-            notes=[words.text(N_("Gränser vid z = ±2, ±3 och ±4; talet är skillnaden i antal"))],
+            notes=[
+                words.text(N_("Talet är skillnaden i antal. Starkare färg från z = ±3 och ±4."))
+            ],
         )
     unit = words.text(measure.unit)
     edges = ["0", *(edge(limit, words) for limit in limits)]
-    unsure = [(HATCH, words.text(N_("för få för att avgöra, eller ingen uppgift")))]
+    unsure = [(HATCH, words.text(N_("för få brott för att avgöra, eller uppgift saknas")))]
     notes = [words.text(N_("Ungefär lika många områden i varje färg"))] if limits else []
     return Key(
         unit[:1].upper() + unit[1:],

@@ -119,14 +119,14 @@ def label(row: Mapping[Hashable, float], measure: Measure, words: Words) -> str:
     if measure.column == "z":
         difference = row["now"] - row["before"]
         if not np.isfinite(difference):
-            return words.text(N_("ingen uppgift"))
+            return words.text(N_("uppgift saknas"))
         sign = "+" if difference > 0 else ("−" if difference < 0 else "±")
         return f"{sign}{words.number(abs(difference))}"
     if measure.column == "rate":
         if row["few"]:
             return words.text(N_("för få"))
         if not np.isfinite(row["rate"]):
-            return words.text(N_("ingen uppgift"))
+            return words.text(N_("uppgift saknas"))
         return words.number(row["rate"], 0 if row["rate"] >= 10 or row["rate"] == 0 else 1)  # noqa: PLR2004
     return words.number(row["now"])
 

@@ -28,7 +28,7 @@ HEADINGS = {
     "rate_low": N_("Per 1 000, nedre gräns"),
     "rate_high": N_("Per 1 000, övre gräns"),
 }
-AREA_NAMES = {OUTSIDE: N_("Utanför områdena"), UNKNOWN: N_("Okänd plats")}
+AREA_NAMES = {OUTSIDE: N_("Utanför områdena"), UNKNOWN: N_("Okänt läge")}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -42,31 +42,34 @@ MEASURES: tuple[Measure, ...] = (
         "per_1000", N_("Per 1 000 invånare"), N_("anmälda brott per 1 000 invånare och år"),
         "sequential", "rate",
         N_(
-            "Antalet delat med områdets befolkning samma år, omräknat till helår. I centrum vistas"
-            " många som inte bor där, så talet säger hur utsatt platsen är, inte hur farligt det"
-            " är att bo där. Färre än fem brott räcker inte för att avgöra och streckas."
+            "Antalet delat med områdets befolkning samma år, omräknat till helår. I centrum "
+            "vistas många som inte bor där, så talet visar hur utsatt platsen är, inte hur "
+            "farligt det är att bo där. Områden med färre än fem brott är streckade: "
+            "underlaget är för litet."
         ),
         "Garwood 1936, Biometrika 28:437",
     ),
     Measure(
         "forandring", N_("Förändring"), N_("z-värde mot jämförelseperioden"), "diverging", "z",
         N_(
-            "Skillnaden mot jämförelseperioden i förhållande till slumpen: 2(√nu − √då)."
-            " Ett område får färg bara om skillnaden är statistiskt säkerställd (E-test, p < 0,05)."
+            "Skillnaden mot jämförelseperioden i förhållande till vad slumpen kan ge: 2(√nu − "
+            "√då). Ett område får färg bara om skillnaden är statistiskt säkerställd (E-test, "
+            "p < 0,05)."
         ),
         "Wheeler 2016; Krishnamoorthy & Thomson 2004, JSPI 119:23",
     ),
     Measure(
         "tathet", N_("Täthet"), N_("brott per km² och år"), "density", "",
         N_(
-            "Kärnskattning med kvartisk kärna i meter på ett rutnät i SWEREF 99 TM. Brott som bara"
-            " har områdeskod eller saknar plats ingår inte."
+            "Kärnskattning med kvartisk kärna i meter på ett rutnät i SWEREF 99 TM. Brott som "
+            "bara har områdeskod eller saknar läge ingår inte."
         ),
         "Silverman 1986; Hart & Zandbergen 2014, Policing 37:305",
     ),
     Measure(
-        "handelser", N_("Enskilda händelser"), N_("en punkt är ett anmält brott"), "points", "",
-        N_("Varje anmält brott med känd plats, högst 2 000 åt gången; är de fler visas tätheten."),
+        "handelser", N_("Enskilda händelser"), N_("varje punkt är ett anmält brott"), "points", "",
+        N_("Varje anmält brott med känt läge, högst 2 000 åt gången. Är de fler visas "
+           "tätheten i stället."),
         "",
     ),
 )  # fmt: skip

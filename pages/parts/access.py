@@ -26,14 +26,14 @@ from pages.parts.words import _
 ROLES = ("läsare", "analytiker", "utgivare")
 
 NO_LOGIN = N_(
-    "Ingen inloggning är inställd. Lägesbilden svarar därför bara på den här datorn, "
-    "och den som sitter vid den kan göra allt."
+    "Inloggning är inte påslagen. Därför går lägesbilden bara att öppna på den här datorn, "
+    "och alla som använder datorn har full behörighet."
 )
 LOG_IN = N_("Logga in för att se lägesbilden.")
 BUTTON = N_("Logga in")
 DENIED = N_(
-    "Sidan kräver rollen {role}, och den har inte {name}. "
-    "Be den som sköter lägesbilden om den rollen."
+    "Sidan kräver behörigheten {role}, som {name} saknar. Be den som ansvarar för lägesbilden "
+    "om den."
 )
 
 

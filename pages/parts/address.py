@@ -54,7 +54,7 @@ def restore(kept: Records) -> None:
     if ignored:
         st.toast(
             _(
-                "Adressen innehöll värden som inte finns och som därför ignoreras: {names}.",
+                "Länken innehåller värden som inte finns. De används inte: {names}.",
                 names=", ".join(ignored),
             ),
             duration="long",

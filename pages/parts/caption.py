@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 TOO_MANY = N_(
-    "{n} händelser är för många för att visas en och en (högst {most}); kartan visar täthet"
+    "{n} händelser är för många att visa en och en (högst {most}), så kartan visar täthet"
 )
 DENSITY = N_(
-    "Täthet: {n} brott med känd plats, bandbredd {h} m, ruta {cell} m (finare mönster syns inte)"
+    "Täthet: {n} brott med känt läge, bandbredd {h} m, rutor på {cell} m (finare mönster syns inte)"
 )
 
 
@@ -43,7 +43,7 @@ def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
     notes = [*_automatic(view), *_left_out(view, answer)]
     if view.measure.scale == "diverging" and not answer.tally.comparable:
-        notes.insert(0, _("Ingen förändring att visa: välj en senare period"))
+        notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     if answer.tally.total == 0:
         notes.insert(
             0, _("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period.")
@@ -55,16 +55,18 @@ def under_map(view: View, answer: Answer) -> None:
 def _left_out(view: View, answer: Answer) -> list[str]:
     said, notes = words(), []
     if n := results.without_hour(view.kept, view.selection):
-        notes.append(_("{n} utan känd tid på dygnet räknas inte", n=said.number(n)))
+        notes.append(_("{n} utan känt klockslag räknas inte med", n=said.number(n)))
     if n := view.kept.incidents.undated:
         notes.append(_("{n} utan datum ingår inte", n=said.number(n)))
     day = said.date(view.kept.first_day)
     if n := view.kept.incidents.early:
         notes.append(_("{n} från tiden före {day} ingår inte", n=said.number(n), day=day))
     if answer.tally.period.start < view.kept.first_day:
-        notes.append(_("Uppgifterna börjar först {day}: perioden är inte hel", day=day))
+        notes.append(_("Uppgifter finns först från {day}, så perioden är inte komplett", day=day))
     elif answer.tally.earlier.start < view.kept.first_day:
-        notes.append(_("Jämförelseperioden börjar före {day}, då uppgifterna tar vid", day=day))
+        notes.append(
+            _("Jämförelseperioden är inte komplett: uppgifter finns först från {day}", day=day)
+        )
     return notes
 
 
@@ -75,7 +77,7 @@ def _automatic(view: View) -> list[str]:
     if view.measure.id == "handelser":
         placed = said.number(len(results.placed_rows(view.kept, view.selection)))
         if shown_one_by_one(view):
-            return [_("{n} händelser med känd plats", n=placed)]
+            return [_("{n} händelser med känt läge", n=placed)]
         notes.append(_(TOO_MANY, n=placed, most=said.number(layers.MAX_POINTS)))
     made = results.densities(view.kept, view.selection)
     numbers = (made.placed, made.bandwidth_m, made.grid.cell_m)

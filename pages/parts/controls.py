@@ -45,7 +45,7 @@ def compare(_kept: Records) -> None:
 
 def areas(kept: Records) -> None:
     """Draw the choice of districts; the map's own clicks end here too."""
-    names = kept.names | {OUTSIDE: _("Utanför områdena"), UNKNOWN: _("Okänd plats")}
+    names = kept.names | {OUTSIDE: _("Utanför områdena"), UNKNOWN: _("Okänt läge")}
     st.multiselect(
         _("Områden"), list(names), format_func=names.get, key="f_areas", on_change=live.changed,
         placeholder=_("Alla områden"),
@@ -77,7 +77,7 @@ def light(_kept: Records) -> None:
     st.segmented_control(
         _("Ljus"), tuple(LIGHT_NAMES), key="f_light", on_change=live.changed, required=True,
         format_func=lambda name: _(LIGHT_NAMES[name]),
-        help=_("Mörker är tiden mellan skymning och gryning (borgerlig) just den dagen."),
+        help=_("Mörker räknas från borgerlig skymning till borgerlig gryning, dag för dag."),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WEEKS = 26
 SHORTEST = 2  # weeks that make a line
 MOST = 4  # interventions that are named
-COMPARED = N_("26 veckor (streckat: kommunen)")
+COMPARED = N_("Brott per vecka (streckat: kommunen)")
 
 
 def series(view: View) -> None:
@@ -32,12 +32,12 @@ def series(view: View) -> None:
         results.half_year(view.kept, s, WEEKS) for s in (selection, replace(selection, areas=()))
     )
     if len(own) < SHORTEST:
-        st.caption(_("För få hela veckor för en kurva."))
+        st.caption(_("För få hela veckor för att rita en kurva."))
         return
     people, all_people = results.inhabitants(view.kept, selection)
     compared = 0 < people < all_people
     reference = everyone * (people / all_people) if compared else None
-    title = _(COMPARED) if compared else _("26 veckor")
+    title = _(COMPARED) if compared else _("Brott per vecka, 26 veckor")
     drawing = small.weeks_svg(own, reference, palette.of(frame.theme()), title=title)
     st.image(drawing, width="stretch", alt=_("Anmälda brott per vecka under ett halvår"))
 
@@ -48,11 +48,11 @@ def when(view: View) -> None:
     said = words()
     if not counts.any():
         if unknown:
-            st.caption(_("När det händer: ingen händelse i urvalet har känd tid på dygnet."))
+            st.caption(_("När brotten begås: inget brott i urvalet har känt klockslag."))
         return
-    title = _("När det händer")
+    title = _("När brotten begås")
     if unknown:
-        title = _("När det händer, {n} utan känd tid", n=said.number(unknown))
+        title = _("När brotten begås ({n} utan känd tid)", n=said.number(unknown))
     drawing = small.matrix_svg(counts, palette.of(frame.theme()), said, title=title)
     st.image(drawing, width="stretch", alt=_("Anmälda brott per veckodag och timme"))
 
@@ -64,7 +64,7 @@ def what(view: View, answer: Answer) -> None:
         st.caption(_("Inga anmälda brott i urvalet."))
         return
     said = words()
-    heads = (_("Vad det är"), _("Antal"), _("Före"))
+    heads = (_("Vanligaste brotten"), _("Antal"), _("Före"))
     earlier = said.number if answer.tally.comparable else lambda _number: NOTHING
     rows = [
         dict(zip(heads, (_(name), said.number(now), earlier(before)), strict=True))
@@ -78,7 +78,7 @@ def interventions(view: View) -> None:
     found = actions.in_area(view.kept, view.selection.period, view.focus)
     if view.focus is None or not found:
         return
-    heading = _("Insatser här")
+    heading = _("Insatser i området")
     lines = [f"**{heading}**"]
     for name, status in found[:MOST]:
         stage = _(STATUS_NAMES.get(status, status))

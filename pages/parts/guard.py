@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 ONLY_HERE = N_(
-    "Lägesbilden svarar bara på den egna datorn så länge ingen inloggning är inställd. "
-    "Öppna den på datorn där den körs, eller be den som sköter servern att ställa in inloggning."
+    "Så länge inloggning inte är påslagen går lägesbilden bara att öppna på datorn där den "
+    "körs. Öppna den där, eller be den som sköter servern att slå på inloggning."
 )
 LOG_IN = N_("Du behöver logga in för att hämta filen. Öppna lägesbilden och logga in där.")
-CLOSED = N_("Den här adressen är stängd.")
+CLOSED = N_("Adressen är inte tillgänglig.")
 
 # host-config stays open: Streamlit never connects without it. It holds no data.
 _SHUT = re.compile(r"/_stcore/(agent|metrics|script-health-check)(/|$)")

@@ -100,7 +100,7 @@ def _preview(areas: gpd.GeoDataFrame, raw: gpd.GeoDataFrame, upload: Upload) -> 
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(key="intake_rows"):
         st.table(
-            [{_("Kod"): plain(row.code), _("Namn"): plain(row.name), _("Slag"): _(KINDS[row.kind])}
+            [{_("Kod"): plain(row.code), _("Namn"): plain(row.name), _("Typ"): _(KINDS[row.kind])}
              for row in areas.head(ROWS).itertuples(index=False)],
             border="horizontal", hide_index=True,
         )  # fmt: skip
@@ -108,8 +108,9 @@ def _preview(areas: gpd.GeoDataFrame, raw: gpd.GeoDataFrame, upload: Upload) -> 
         missing = int((~areas["code"].isin(people["code"])).sum())
         if missing:
             st.caption(
-                _("Befolkning saknas för {n} av områdena, så tal per 1 000 invånare visas inte "
-                  "där. Den läses in på servern med kommandot `python -m data import population`.",
+                _("Befolkningsuppgifter saknas för {n} av områdena, så tal per 1 000 invånare "
+                  "visas inte där. De läses in på servern med kommandot `python -m data "
+                  "import population`.",
                   n=said.number(missing))
             )  # fmt: skip
     with right:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from pages.parts.intake_outlook import Outlook
 
 CHECK = N_(
-    "Bocka för det som stämmer. Stämmer något inte: välj en annan profil, eller rätta filen och "
-    "läs in den på nytt."
+    "Kryssa för det som stämmer. Om något inte stämmer: välj en annan profil, eller rätta "
+    "filen och läs in den på nytt."
 )
 ALL_KNOWN = N_(
-    "Alla rader finns redan i lagret. Läser du in filen noteras bara att de fortfarande gäller."
+    "Alla rader är redan inlästa. Läser du in filen igen noteras bara att de fortfarande gäller."
 )
 NOTHING = N_(
     "Ingen rad gick att läsa in, så det finns inget att spara. Välj en annan profil, eller hämta "

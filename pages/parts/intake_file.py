@@ -34,8 +34,8 @@ HELP = {
         "shapefil, högst {mb} MB. Du får se hur filen tolkas innan något sparas."
     ),
     AREAS: N_(
-        "Ytor med en kod och ett namn var: GeoPackage, GeoJSON eller en zippad shapefil, högst "
-        "{mb} MB. Du får se områdena innan något sparas."
+        "Områden med kod och namn: GeoPackage, GeoJSON eller en zippad shapefil, högst {mb} "
+        "MB. Du får se områdena innan något sparas."
     ),
 }
 UNFORESEEN = N_(

@@ -94,7 +94,7 @@ def _quarantines(batches: list[dict[str, Any]]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="intake_quarantine"):
         known = {batch["id"]: batch for batch in batches}
         chosen = st.selectbox(
-            _("Avvisade rader ur"), list(known), key="intake_batch",
+            _("Avvisade rader från"), list(known), key="intake_batch",
             format_func=lambda id_: _label(known[id_]),
         )  # fmt: skip
         st.download_button(

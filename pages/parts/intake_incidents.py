@@ -48,8 +48,8 @@ def _choices(upload: Upload, sheet: str | None, fits: str) -> Asked:
         day = st.date_input(
             _("Uttaget gäller till och med"), value=None, format="YYYY-MM-DD",
             key=f"intake_day_{upload.sha256[:8]}",
-            help=_("Lämna tomt så gäller den senaste dagen i filen. När samma brott finns i "
-                   "flera uttag räknas uppgifterna ur det senaste."),
+            help=_("Lämnas fältet tomt gäller den senaste dagen i filen. Finns samma brott i "
+                   "flera uttag gäller uppgifterna i det senaste."),
         )  # fmt: skip
     profile = ingest.profile(name)
     st.caption(_reads(profile))
@@ -63,6 +63,6 @@ def _reads(profile: Profile) -> str:
     known = set(profile.columns) | set(profile.parts)
     place = _("koordinater") if "x" in known else _("områdeskod")
     return _(
-        "Profilen läser kolumnerna {columns}. Läget tas ur filens {place}.",
+        "Profilen läser kolumnerna {columns}. Läget hämtas från filens {place}.",
         columns=plain(", ".join(names)), place=place,
     )  # fmt: skip

@@ -87,7 +87,7 @@ def rejected(seen: Outlook) -> None:
         file_name="avvisade_rader.csv", mime="text/csv", on_click="ignore",
         icon=":material/download:", key="intake_rejected",
     )  # fmt: skip
-    st.caption(_("Rätta raderna och läs in filen igen. Då läses bara de som rättats."))
+    st.caption(_("Rätta raderna och läs in filen igen. Då läses bara de rättade raderna in."))
 
 
 def _examples(rows: pd.DataFrame) -> str:

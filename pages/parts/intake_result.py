@@ -52,8 +52,8 @@ def _areas_done(last: Done) -> tuple[str, str]:
         name=f"**{plain(last.name)}**",
     )  # fmt: skip
     if cached.store().is_empty:
-        return done, _("Läs nu in händelser.")
-    return done, _("Händelserna är nu räknade på dem.")
+        return done, _("Nästa steg är att läsa in händelser.")
+    return done, _("Händelserna är nu fördelade på dem.")
 
 
 def _incidents_done(last: Done) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def _next(batch: Batch) -> None:
     if not cached.store().districts().attrs.get("official", True):
         st.info(
             _("Områdena är fortfarande schematiska. Läs in riktiga områden innan siffrorna "
-              "används till beslut."),
+              "används som beslutsunderlag."),
             icon=":material/info:",
         )  # fmt: skip
 

@@ -62,7 +62,7 @@ def where(upload: Upload, asked: Asked, seen: Outlook) -> None:
     if seen.located:
         theme, version = frame.theme(), cached.store().version
         drawn = intake_outlook.picture(upload, asked, version, seen.draft, theme=theme)
-        st.image(drawn, width="stretch", alt=_("Händelsernas lägen bland områdena"))
+        st.image(drawn, width="stretch", alt=_("Karta över händelserna och områdena"))
     for line in _places(seen):
         st.caption(line)
     if seen.unknown and seen.version:
@@ -84,7 +84,9 @@ def _places(seen: Outlook) -> list[str]:
     said, lines = words(), []
     nowhere = len(seen.draft.incidents) - seen.located - seen.coded
     if not seen.version:
-        lines.append(_("Inga områden är inlästa än. Läs in områden så räknas händelserna dit."))
+        lines.append(
+            _("Inga områden är inlästa än. Läs in områden, så fördelas händelserna på dem.")
+        )
     elif seen.located:
         lines.append(
             _("{n} händelser har koordinater, {outside} av dem ligger utanför alla områden.",

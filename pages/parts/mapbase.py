@@ -22,7 +22,7 @@ def made(kept: Records, _language: str) -> folium.Map:
     leaflet, jquery, own = (server.kit(name) for name in ("leaflet", "jquery", "map"))
     city = asdict(kept.settings)
     options = {
-        "label": _("Karta över områdena. Samma tal står i tabellen bredvid."),
+        "label": _("Karta över områdena. Samma siffror finns i tabellen bredvid."),
         "town": _("Tätorten"), "all": _("Hela kommunen"),
         "zoomIn": _("Zooma in"), "zoomOut": _("Zooma ut"),
         "tiles": city["tile_url"], "attribution": city["tile_attribution"],

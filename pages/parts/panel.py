@@ -47,7 +47,7 @@ def _number(view: View, row: pd.Series) -> list[str]:
     said = words()
     above, name = _place(view)
     count = said.plural(int(row["now"]), "anmält brott", "anmälda brott")
-    per = _("ingen befolkningsuppgift")
+    per = _("befolkningsuppgift saknas")
     if np.isfinite(row["rate"]):
         per = _(
             "{rate} per 1 000 invånare och år ({low}–{high})",
@@ -67,14 +67,14 @@ def _place(view: View) -> tuple[str, str]:
     if not areas:
         return _("Hela kommunen"), view.kept.settings.municipality
     if len(areas) == 1:
-        return _("Filtrerat område"), names.get(areas[0]) or _(AREA_NAMES[areas[0]])
+        return _("Valt i filtret"), names.get(areas[0]) or _(AREA_NAMES[areas[0]])
     return _("Tillsammans"), words().plural(len(areas), "{n} område", "{n} områden")
 
 
 def _change(row: pd.Series, answer: Answer) -> list[str]:
     """Say the change and whether chance alone could have made it."""
     if not answer.tally.comparable:
-        told = _("Ingen jämförelse: uppgifterna börjar senare än jämförelseperioden.")
+        told = _("Jämförelse saknas: uppgifterna går inte så långt tillbaka.")
         return [f":gray[{told}]"]
     now, before, said = int(row["now"]), int(row["before"]), words()
     if now == before == 0:
@@ -95,7 +95,7 @@ def _change(row: pd.Series, answer: Answer) -> list[str]:
 
 def _verdict(against: str, p: float, *, rising: bool) -> str:
     if p >= change.SIGNIFICANT:
-        told = _("{numbers}: kan vara slump", numbers=against)
+        told = _("{numbers}: inom slumpen", numbers=against)
         return f":gray-badge[{told}]"
     if rising:
         told = _("▲ fler: {numbers}, säkerställt", numbers=against)
@@ -119,7 +119,7 @@ def _rank(view: View, answer: Answer) -> list[str]:
     if among < 2 or not np.isfinite(answer.table.loc[view.focus, "rate"]):  # noqa: PLR2004
         return []
     told = _(
-        "Plats {place} av {among} jämförbara områden, högst antal per invånare först",
+        "Plats {place} av {among} jämförbara områden, räknat per invånare",
         place=place,
         among=among,
     )

@@ -31,9 +31,9 @@ KIT: dict[str, Path] = {
 # Without an icon of our own the browser asks a foreign host for that of the page in the menu.
 ICON = KIT["map"] / "icon.svg"
 EXPOSED = N_(
-    "Lägesbilden startar inte: den innehåller riktiga uppgifter, ingen inloggning är inställd "
-    "och servern skulle svara på adressen {address}. Ställ in inloggning, eller låt den svara "
-    "bara på den egna datorn med --server.address 127.0.0.1."
+    "Lägesbilden startar inte: den innehåller riktiga uppgifter, inloggning är inte påslagen "
+    "och servern skulle svara på adressen {address}. Slå på inloggning, eller låt servern "
+    "svara bara på den egna datorn med --server.address 127.0.0.1."
 )
 
 

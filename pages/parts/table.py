@@ -37,7 +37,10 @@ def draw(view: View, answer: Answer) -> None:
             border="horizontal", hide_index=True, width="stretch",
         )  # fmt: skip
     st.caption(
-        _("Före: jämförelseperioden. z: skillnaden mot den; * betyder statistiskt säkerställd.")
+        _(
+            "Före = jämförelseperioden. z = skillnaden i förhållande till slumpen, * = "
+            "statistiskt säkerställd."
+        )
     )
 
 

@@ -38,7 +38,12 @@ def copy_link() -> None:
     ) as box:
         if not box.open:
             return
-        st.caption(_("Länken öppnar samma urval på samma karta."))
+        st.caption(
+            _(
+                "Länken öppnar samma karta med samma urval. Klicka på ikonen i rutan för "
+                "att kopiera den."
+            )
+        )
         st.code(address.link(), language=None, wrap_lines=True)
 
 
@@ -79,7 +84,8 @@ def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the b
     said, note, chosen = words(), frame.data_note(), filters.choose()
     what, rest = caption.told(view, answer)
     source = _(
-        "{sources}. Data till {day}. {note}", sources=", ".join(view.kept.incidents.sources),
+        "{sources}. Uppgifter till och med {day}. {note}",
+        sources=", ".join(view.kept.incidents.sources),
         day=said.date(view.kept.last_day), note=note,
     )  # fmt: skip
     n = answer.tally.total

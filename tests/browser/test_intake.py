@@ -59,7 +59,7 @@ def test_districts_and_incidents_from_an_empty_store_to_the_map(page, empty):
     page.get_by_role("radio", name="Händelser").click()
     page.get_by_text("Ett uttag med ett brott per rad").wait_for()
     give(page, "uttag.csv", "\n".join([HEADER, *ROWS, f"X;0801;{BAIT};{BAIT};;;;"]))
-    page.get_by_alt_text("Händelsernas lägen bland områdena").wait_for()
+    page.get_by_alt_text("Karta över händelserna och områdena").wait_for()
     assert page.get_by_text("1 × Datumet går inte att tolka.").is_visible()
     assert page.locator("img[src*=evil], a[href*=evil]").count() == 0
     with page.expect_download() as saved:
@@ -94,6 +94,6 @@ def test_the_page_fits_the_screen(page, dashboard, size):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{dashboard}/las-in")
     give(page, "uttag.csv", "\n".join([HEADER, *ROWS]))
-    page.get_by_alt_text("Händelsernas lägen bland områdena").wait_for()
+    page.get_by_alt_text("Karta över händelserna och områdena").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert urlsplit(page.url).path == "/las-in"

@@ -31,7 +31,7 @@ def test_a_shared_screen_needs_no_scrolling_and_is_mostly_map(situation, display
 
 def test_english_is_complete_on_the_page(situation):
     situation.open("?lang=en&lager=antal")
-    assert situation.sentence.startswith("All recorded offences")
+    assert situation.sentence.startswith("All reported offences")
     assert situation.page.evaluate("() => document.documentElement.lang") == "en"
     assert situation.page.locator(MAP).count() == 1
 

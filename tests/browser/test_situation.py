@@ -30,7 +30,7 @@ def agrees(situation):
 
 def test_a_cold_deep_link_shows_its_selection(situation):
     situation.open("?period=ar&fran=2025-01-01&till=2025-12-31&brott=cykelstold&lager=antal")
-    assert situation.sentence == "Cykelstöld, 1 jan.–31 dec. 2025, mot samma tid i fjol."
+    assert situation.sentence == "Cykelstöld, 1 jan.–31 dec. 2025, jämfört med samma tid i fjol."
     shown, table = situation.map_numbers(), agrees(situation)
     assert {name: table[name][0] for name in shown} == shown
 
@@ -182,7 +182,7 @@ def test_every_layer_has_a_legend_and_the_same_total(situation, layer):
 
 def test_few_incidents_are_drawn_one_by_one(situation):
     situation.open("?lager=handelser&brott=cykelstold")
-    assert "händelser med känd plats" in situation.page.locator(".st-key-notes").inner_text()
+    assert "händelser med känt läge" in situation.page.locator(".st-key-notes").inner_text()
 
 
 def test_the_file_has_the_numbers_of_the_screen(situation):

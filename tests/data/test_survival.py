@@ -132,7 +132,7 @@ def test_a_read_only_store_is_read_and_says_why_it_cannot_be_written(store, add)
             path.chmod(stat.S_IRWXU)
     count, sentence = done.stdout.strip().splitlines()
     assert count == "1"
-    assert sentence.startswith("UserError Mappen för data går inte att skriva i")
+    assert sentence.startswith("UserError Det går inte att skriva i datamappen")
 
 
 def _without_root() -> list[str]:

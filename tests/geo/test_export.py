@@ -34,7 +34,7 @@ def test_what_is_written():
     found = lines(content)
     assert found[1][2:] == list(HEADINGS.values())
     assert found[2] == ["a", "Araby", "7", "2,8144", "14,4227", "3", "-3", "3,5000", "1", ""]
-    assert found[3][:2] == [UNKNOWN, "Okänd plats"]
+    assert found[3][:2] == [UNKNOWN, "Okänt läge"]
 
 
 def test_in_english_the_decimal_is_a_point_and_the_words_are_english():

@@ -17,7 +17,7 @@ from pages.parts.words import Words
 from tests.geo.made import SV, voronoi
 from tests.geo.test_print import COLOURS, DISTRICTS, NO_WATER, step
 
-LONG = "för få brott för att avgöra om skillnaden är större än slumpen, eller ingen uppgift alls"
+LONG = "för få brott för att avgöra om skillnaden är större än slumpen, eller uppgift saknas helt"
 SIDES = st.lists(st.floats(0.01, 1e6), max_size=6)
 
 

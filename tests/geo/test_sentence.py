@@ -24,7 +24,7 @@ def said(words=made.SV, **filters):
 @pytest.mark.parametrize(
     ("filters", "sentence"),
     [
-        ({}, "Alla anmälda brott, 1 juni–22 nov. 2026, mot samma tid i fjol"),
+        ({}, "Alla anmälda brott, 1 juni–22 nov. 2026, jämfört med samma tid i fjol"),
         (
             {
                 "offences": ("misshandel_ute", "personran", *types_of("narkotika_vapen")),
@@ -32,22 +32,22 @@ def said(words=made.SV, **filters):
                 "hours": (18, 3),
             },
             ("Narkotika och vapen, misshandel utomhus och personrån, fre–sön kl. 18–03, "
-            "1 juni–22 nov. 2026, mot samma tid i fjol"),
+            "1 juni–22 nov. 2026, jämfört med samma tid i fjol"),
         ),
         (
             {"areas": ("a", "b"), "compare": "foregaende", "light": "morker"},
             ("Alla anmälda brott i mörker, i Araby och Campus, 1 juni–22 nov. 2026, "
-            "mot föregående period"),
+            "jämfört med föregående period"),
         ),
         (
             {"offences": ("klotter",), "weekdays": (0, 2), "sources": ("norr", "söder")},
-            ("Klotter, mån och ons, 1 juni–22 nov. 2026, mot samma tid i fjol, "
+            ("Klotter, mån och ons, 1 juni–22 nov. 2026, jämfört med samma tid i fjol, "
             "källa: norr och söder"),
         ),
         (
             {"areas": ("a", "b", "c", "d"), "hours": (0, 6), "light": "dagsljus"},
             ("Alla anmälda brott i dagsljus, i 4 områden, kl. 00–06, 1 juni–22 nov. 2026, "
-            "mot samma tid i fjol"),
+            "jämfört med samma tid i fjol"),
         ),
     ],
 )  # fmt: skip
@@ -81,7 +81,7 @@ def test_a_part_of_a_group_goes_by_its_types():
 
 
 def test_a_long_choice_is_counted():
-    assert offences(tuple(o.id for o in OFFENCES), made.SV) == f"{len(GROUPS)} sorters brott"
+    assert offences(tuple(o.id for o in OFFENCES), made.SV) == f"{len(GROUPS)} brottstyper"
 
 
 def test_lists_are_read_out():

@@ -58,7 +58,7 @@ def test_the_same_file_again_is_known(store, upload):
     commit(upload(content))
     app = upload(content, "annat namn.csv")
     assert counts(app) == [2, 0, 2, 0]
-    assert "Alla rader finns redan" in said(app)
+    assert "Alla rader är redan inlästa" in said(app)
     commit(app)
     assert len(store.status()["batches"]) == 1
 

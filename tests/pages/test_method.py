@@ -75,6 +75,6 @@ def test_districts_are_named_with_their_origin(visit, town):
     text = said(visit("method"))
     for words in (
         "**Egna \\*områden\\***", "inte officiella", "Ritade för hand.", "Källa: Kommunen.",
-        "Licens: CC0.", "DeSO 2018", "Ingen befolkning",
+        "Licens: CC0.", "DeSO 2018", "Inga befolkningsuppgifter",
     ):  # fmt: skip
         assert words in text

@@ -98,9 +98,9 @@ def test_a_day_without_hours_says_what_it_cannot_show(visit, town):
     app = visit()
     assert headline(app) == "2"
     said = captions(app)
-    assert "Uppgifterna börjar först 1 dec. 2018: perioden är inte hel" in said
-    assert "ingen händelse i urvalet har känd tid på dygnet" in said
-    assert "För få hela veckor för en kurva." in said
+    assert "Uppgifter finns först från 1 dec. 2018, så perioden är inte komplett" in said
+    assert "inget brott i urvalet har känt klockslag" in said
+    assert "För få hela veckor för att rita en kurva." in said
     assert app.table[0].value["Före"].tolist() == ["–"]
 
 

@@ -165,4 +165,4 @@ def test_a_reader_can_change_the_language():
 @pytest.mark.parametrize("n", [1, 3])
 def test_forms_that_geo_marks_each_alone_are_translated(n):
     said = Words("en").plural(n, "{n} anmält brott", "{n} anmälda brott")
-    assert said == {1: "1 recorded offence", 3: "3 recorded offences"}[n]
+    assert said == {1: "1 reported offence", 3: "3 reported offences"}[n]
