@@ -16,6 +16,12 @@ HATCH = "hatch"
 CHANGE_NAMES = (N_("mycket färre"), "", N_("färre"), N_("inom slumpen"), N_("fler"), "",
                 N_("mycket fler"))  # fmt: skip
 
+CHANGE_NOTES = (
+    N_("Bara säkerställda förändringar har färg (E-test, p < 0,05). Områden utan färg är inom "
+       "slumpen."),
+    N_("Talet är skillnaden i antal. Starkare färg från z = ±3 och ±4."),
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Key:
@@ -47,9 +53,7 @@ def key_of(
                 (c, words.text(name) if name else "")
                 for c, name in zip(shades, CHANGE_NAMES, strict=True)
             ],
-            notes=[
-                words.text(N_("Talet är skillnaden i antal. Starkare färg från z = ±3 och ±4."))
-            ],
+            notes=[words.text(note) for note in CHANGE_NOTES],
         )
     unit = words.text(measure.unit)
     edges = ["0", *(edge(limit, words) for limit in limits)]

@@ -1,5 +1,6 @@
 """A filter step: colours, labels, tooltips and legend say the same thing."""
 
+import html
 import json
 import re
 from datetime import date
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from geo.figures import palette
 from geo.figures.legend import HATCH, Key
 from geo.figures.map import Paint, district_step, feature_group, label, limits_of
-from geo.measures import summary
+from geo.measures import change, summary
 from geo.measures.rate import population_by_year
 from geo.measures.registry import BY_ID, MEASURES
 from geo.measures.tally import Tally
@@ -156,3 +157,12 @@ def test_the_layer_paints_its_step():
     (child,) = group._children.values()
     assert json.loads(child.step) == made
     assert len(child.step) < 1000
+
+
+def test_the_legend_of_change_says_which_districts_have_a_colour():
+    made, _ = step(table([60], [20], [1000.0]), BY_ID["forandring"])
+    key = made["legend"]
+    assert "inom slumpen" in dict(key["scale"]).values()
+    said = html.unescape(" ".join(key["notes"]))
+    assert f"p < {change.SIGNIFICANT}".replace(".", ",") in said
+    assert "utan färg är inom slumpen" in said
