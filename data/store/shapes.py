@@ -62,6 +62,7 @@ def put_districts(change: Change, gdf: gpd.GeoDataFrame, version: str | None) ->
     attrs = {key: gdf.attrs.get(key, default) for key, default in ATTRS.items()}
     named = version or gdf.attrs.get("version")
     label = str(named or _label(body, entry, gdf.attrs.get("file"), change.settings))
+    body["districts"].pop(_unnamed(entry), None)  # the same districts, before they had a name
     body["districts"][label] = entry | attrs
     body["current"] = label
     body["layers"] = {}  # lakes and outline belong to the districts they were drawn with
@@ -77,13 +78,17 @@ def _label(
     known = body["districts"]
     same = [label for label, old in known.items() if old["sha256"] == entry["sha256"]]
     if same or not file:
-        return str((same or [entry["sha256"][:8]])[0])
+        return str((same or [_unnamed(entry)])[0])
     today = dt.datetime.now(ZoneInfo(settings.time_zone)).date()
     label, number = f"{file} {today}", 1
     while label in known:
         number += 1
         label = f"{file} {today} ({number})"
     return label
+
+
+def _unnamed(entry: dict[str, Any]) -> str:
+    return str(entry["sha256"][:8])
 
 
 def districts(

@@ -118,7 +118,7 @@ def _areas(kept: Records, status: dict[str, Any]) -> None:
         return
     lines = [
         _("Indelningen {version} har {n} områden.",
-          version=f"**{plain(version)}**", n=words().number(len(kept.districts)))
+          version=f"**{plain(_(version))}**", n=words().number(len(kept.districts)))
     ]  # fmt: skip
     note, source = attrs["note"], attrs["source"]
     if not attrs["official"]:

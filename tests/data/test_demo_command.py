@@ -8,6 +8,7 @@ import pytest
 
 from data import demo
 from data.__main__ import main
+from data.demo.land import VERSION
 from data.store import Store
 from geo.errors import UserError
 
@@ -64,3 +65,14 @@ def test_a_new_demo_takes_the_place_of_the_old(old, capsys):
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["accepted"] == 100
     assert len(old.incidents().cell) == 100
     assert len(old.batches()) == 1
+
+
+def test_the_districts_of_the_demo_have_a_name_and_take_it_from_those_without(old):
+    assert old.status()["districts_version"] == VERSION
+    land = demo.geography(old.settings).districts
+    land.attrs.pop("version")
+    empty = Store(old.root.parent / "nameless")
+    empty.put_districts(land)
+    assert empty.status()["districts_version"] != VERSION
+    empty.put_districts(demo.geography(old.settings).districts)
+    assert list(empty.status()["districts"]) == [VERSION]
