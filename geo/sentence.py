@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.errors import N_
+from geo.names import in_order
 from geo.offences import BY_ID, GROUPS, types_of
 from geo.selection import ALL_HOURS
 
@@ -87,7 +88,8 @@ def _areas(chosen: tuple[str, ...], words: Words, names: Mapping[str, str]) -> s
         return ""
     if len(chosen) > _NAMED:
         return words.plural(len(chosen), N_("i {n} område"), N_("i {n} områden"))
-    return words.text(N_("i {areas}"), areas=join([names.get(a, a) for a in chosen], words))
+    told = [names.get(code, code) for code in in_order(chosen, names)]
+    return words.text(N_("i {areas}"), areas=join(told, words))
 
 
 def _moments(selection: Selection, words: Words) -> str:

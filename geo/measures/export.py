@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.errors import N_
+from geo.names import in_order
 from geo.schema import OUTSIDE, UNKNOWN
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def inert(text: str) -> str:
 
 
 def to_csv(table: pd.DataFrame, names: Mapping[str, str], title: str, words: Words) -> bytes:
-    """Write the chosen areas of :func:`geo.measures.summary.areas`.
+    """Write the chosen areas of :func:`geo.measures.summary.areas`, in order of their names.
 
     Returns
     -------
@@ -52,7 +53,8 @@ def to_csv(table: pd.DataFrame, names: Mapping[str, str], title: str, words: Wor
     heads = [words.text(N_("Kod")), words.text(N_("Område"))]
     writer.writerow(heads + [words.text(heading) for heading in HEADINGS.values()])
     comma = "," if words.language == "sv" else "."
-    for code, row in table[table["chosen"]].iterrows():
+    chosen = table[table["chosen"]]
+    for code, row in chosen.loc[in_order(chosen.index, names)].iterrows():
         name = names.get(str(code)) or words.text(AREA_NAMES.get(str(code), str(code)))
         numbers = [_number(row[column]).replace(".", comma) for column in HEADINGS]
         writer.writerow([inert(str(code)), inert(name), *numbers])

@@ -15,6 +15,7 @@ from data.store import Store
 from geo.areas import assign
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
+from geo.names import in_order
 from geo.offences import N_TYPES, OFFENCES
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ class Records:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Area code to name."""
-        return dict(zip(self.districts["code"], self.districts["name"], strict=True))
+        """Area code to name, in order of the names."""
+        names = dict(zip(self.districts["code"], self.districts["name"], strict=True))
+        return {code: names[code] for code in in_order(names, names)}
 
 
 def store() -> Store:

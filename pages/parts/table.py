@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from geo.measures.export import AREA_NAMES
+from geo.names import in_order
 from pages.parts import results
 from pages.parts.words import _, plain, words
 
@@ -21,6 +22,7 @@ def draw(view: View, answer: Answer) -> None:
     said, names = words(), view.kept.names
     heads = [_("Område"), _("Antal"), _("Före"), _("Per 1\u00a0000"), "z"]
     shown = answer.table.assign(chance=results.by_chance(answer))
+    shown = shown.loc[in_order(shown.index, names)]
     rows = [
         [plain(names.get(row.Index) or _(AREA_NAMES[row.Index])), said.number(row.now),
          said.number(row.before), _rate(row), _z(row.z, chance=row.chance)]

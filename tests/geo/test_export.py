@@ -37,6 +37,12 @@ def test_what_is_written():
     assert found[3][:2] == [UNKNOWN, "Okänt läge"]
 
 
+def test_rows_stand_in_swedish_order_of_names():
+    names = {"1": "Öster", "2": "Åby", "3": "Norr"}
+    found = lines(to_csv(table([*names, OUTSIDE]), names, "x", SV))
+    assert [line[1] for line in found[2:]] == ["Norr", "Åby", "Öster", "Utanför områdena"]
+
+
 def test_in_english_the_decimal_is_a_point_and_the_words_are_english():
     found = lines(to_csv(table([OUTSIDE]), {}, "x", Words("en")))
     assert found[2][3] == "2.8144"

@@ -92,7 +92,7 @@ def test_lists_are_read_out():
 def test_a_name_is_shown_as_it_is_written():
     odd = {"a": "{inte} en plats", "b": "100 %"}
     what = describe(Selection(AUTUMN, areas=("a", "b")), made.SV, names=odd)
-    assert "i {inte} en plats och 100 %" in what[1]
+    assert "i 100 % och {inte} en plats" in what[1]
 
 
 @given(made.selections)

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.measures.export import AREA_NAMES
+from geo.names import in_order
 from geo.schema import OUTSIDE, UNKNOWN
 from pages.parts import address, frame, play, results
 from tests.geo.made import SV
@@ -72,6 +73,7 @@ def test_every_filter_moves_panel_table_and_address_alike(visit, kept, chosen):
     rows, total = table_of(app)
     names = kept.names | AREA_NAMES
     chosen_rows = wanted.table[wanted.table["chosen"]]
+    chosen_rows = chosen_rows.loc[in_order(chosen_rows.index, kept.names)]
     assert rows["Område"].tolist() == [names[code] for code in chosen_rows.index]
     assert rows["Antal"].tolist() == [SV.number(n) for n in chosen_rows["now"]]
     assert rows["Före"].tolist() == [SV.number(n) for n in chosen_rows["before"]]
