@@ -6,6 +6,7 @@ and only moves its marks, and nothing is built anew on a filter step.
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +20,18 @@ from geo.figures import palette
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from geo.figures.palette import Palette
     from geo.language import Words
     from geo.period import Period
 
 SHOWN = alt.NamedData(name="shown")  # the data come beside the specification
 WEEK_DAYS = 7
 BRUSH = "brush"
+SMALL, LARGE = 12, 17  # pixels
+FONT = "Source Sans, system-ui, sans-serif"
+PART_NAMES = {
+    "now": N_("vald period"), "before": N_("jämförelseperiod"), "other": N_("övriga veckor"),
+}  # fmt: skip
 
 
 def timeline_data(weeks: pd.DataFrame, period: Period, earlier: Period) -> pd.DataFrame:
@@ -45,8 +52,8 @@ def timeline_data(weeks: pd.DataFrame, period: Period, earlier: Period) -> pd.Da
 
 
 @lru_cache(maxsize=8)
-def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
-    """Weekly counts with a brush that sets the period."""
+def timeline(words: Words, theme: str, *, height: int, large: bool = False) -> dict[str, Any]:
+    """Weekly counts with a brush that sets the period; ``large`` is read from afar."""
     colours = palette.of(theme)
     brush = alt.selection_interval(name=BRUSH, encodings=["x"])
     week_format = words.text(N_("v. %V %G"))
@@ -62,7 +69,7 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
             x2="end:T",
             y=alt.Y("count:Q", title=None, axis=_count_axis(), scale=alt.Scale(domainMin=0)),
             y2=alt.datum(0),
-            color=alt.Color("part:N", scale=shades, legend=None),
+            color=alt.Color("part:N", scale=shades, legend=_key(words)),
             opacity=alt.condition("datum.whole", alt.value(1), alt.value(0.45)),
             tooltip=[
                 alt.Tooltip("week:T", title=words.text(N_("Vecka")), format=week_format),
@@ -71,7 +78,27 @@ def timeline(words: Words, theme: str, *, height: int) -> dict[str, Any]:
         )
         .add_params(brush)
     )
-    return _spec(chart, height)
+    return _spec(chart, height) | {"config": _look(colours, LARGE if large else SMALL)}
+
+
+def _key(words: Words) -> alt.Legend:
+    """Say what the colours are."""
+    names = {part: words.text(name) for part, name in PART_NAMES.items()}
+    return alt.Legend(
+        title=None, orient="top", direction="horizontal", offset=2, symbolType="square",
+        labelExpr=f"{json.dumps(names)}[datum.label]",
+    )  # fmt: skip
+
+
+def _look(colours: Palette, size: int) -> dict[str, Any]:
+    text = {"labelFontSize": size, "labelFont": FONT, "labelColor": colours.ink}
+    line = {"tickColor": colours.muted, "domainColor": colours.muted, "gridOpacity": 0.15}
+    key = {"symbolSize": size * size, "labelLimit": 0, "columnPadding": 2 * size, "padding": 0}
+    return {
+        "axis": text | line,
+        "legend": text | key,
+        "view": {"stroke": None},
+    }
 
 
 def _years() -> alt.Axis:

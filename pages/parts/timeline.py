@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
-HEIGHT = 74
+HEIGHT = 96
 SERIAL = "f_brushes"  # a new chart after each brush, so that no old brush lies over a new period
 
 
@@ -25,8 +25,10 @@ def draw(view: View, answer: Answer) -> None:
     weeks = results.weeks(view.kept, view.selection)
     data = timeline.timeline_data(weeks, view.selection.period, answer.tally.earlier)
     key = f"timeline_{st.session_state.get(SERIAL, 0)}"
+    large = frame.displaying()
+    chart = timeline.timeline(words(), frame.theme(), height=HEIGHT, large=large)
     st.vega_lite_chart(
-        data, timeline.timeline(words(), frame.theme(), height=HEIGHT), key=key, theme=None,
+        data, chart, key=key, theme=None,
         on_select=lambda: _brushed(key, view.kept.first_day, view.kept.last_day),
         selection_mode=timeline.BRUSH, width="stretch",
         alt=_("Anmälda brott per vecka. Dra över staplarna för att välja period."),

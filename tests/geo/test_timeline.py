@@ -92,3 +92,14 @@ def test_where_the_periods_meet_the_newer_is_shown():
 def test_a_week_cut_short_is_marked():
     data = timeline.timeline_data(WEEKS, Period(MONDAY, MONDAY), Period(MONDAY, MONDAY))
     assert data["whole"].tolist() == [False] + [True] * 9
+
+
+@pytest.mark.parametrize(("large", "size"), [(False, 12), (True, 17)])
+def test_the_colours_are_named_in_the_picture_large_enough_to_read(large, size):
+    spec = timeline.timeline(SV, "light", height=90, large=large)
+    colour = spec["encoding"]["color"]
+    named = json.loads(colour["legend"]["labelExpr"].removesuffix("[datum.label]"))
+    assert list(named) == colour["scale"]["domain"]
+    assert named["now"] == "vald period"
+    assert spec["config"]["axis"]["labelFontSize"] == size
+    assert spec["config"]["legend"]["labelFontSize"] == size
