@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +15,30 @@ from geo.figures.map import district_step, feature_group, limits_of
 from geo.measures.registry import BY_ID
 from pages.parts import actions, frame, live, mapbase, results
 from pages.parts.address import FOCUS
-from pages.parts.words import _, language, words
+from pages.parts.words import language, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import folium
 
+    from geo.language import Words
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
 KEY = "map"
 _LENT = Lock()
 HEIGHT = 700  # the style sheet stretches it to the screen
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a map is to be seen: all that it takes from the session of whoever looks."""
+
+    said: Words
+    theme: str = "light"
+    worth: str = ""
+    large: bool = False
 
 
 def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.Painting | None:
@@ -42,7 +54,8 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.
     """
     painting = live.painting()
     asked = {"tell": painting.address if painting else ""}
-    step = build(view, answer, scale_by=scale_by) | asked
+    look = Look(words(), frame.theme(), _worth(), large=frame.displaying())
+    step = build(view, answer, look, scale_by=scale_by) | asked
     base, group = mapbase.made(view.kept, language()), feature_group(step)
     with _drawing(base, group):
         st_folium(
@@ -53,11 +66,10 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.
 
 
 def build(
-    view: View, answer: Answer, *, scale_by: Answer | None = None, theme: str = ""
+    view: View, answer: Answer, look: Look, *, scale_by: Answer | None = None
 ) -> dict[str, Any]:
     """Return the step that the browser paints and that the printed map reads too."""
-    theme, said = theme or frame.theme(), words()
-    colours = palette.of(theme)
+    said, colours = look.said, palette.of(look.theme)
     measure = view.measure if view.measure.column else BY_ID["antal"]
     districts = answer.table.iloc[: len(view.kept.districts)]
     scale = (scale_by or answer).table.iloc[: len(view.kept.districts)]
@@ -66,7 +78,7 @@ def build(
         districts = districts.assign(chance=results.by_chance(answer)[: len(districts)])
     step = district_step(districts, measure, said, colours=colours, limits=limits)
     if not view.measure.column:
-        step |= _ground(step, colours) | _extra(view, colours)
+        step |= _ground(step, colours) | _extra(view, look)
     focus = view.kept.incidents.area_index.get(view.focus or "")
     shown = (
         signs.intervention_markers(actions.during(view.kept, view.selection.period), said)
@@ -74,8 +86,8 @@ def build(
         else []
     )
     return step | {
-        "markers": shown, "focus": focus, "note": _note(answer), "dark": theme == "dark",
-        "large": frame.displaying(), "ink": colours.ink, "line": colours.line,
+        "markers": shown, "focus": focus, "note": _note(answer, look),
+        "dark": look.theme == "dark", "large": look.large, "ink": colours.ink, "line": colours.line,
         "accent": colours.accent, "signs": signs.legend(shown, said),
     }  # fmt: skip
 
@@ -86,29 +98,32 @@ def _ground(step: dict[str, Any], colours: palette.Palette) -> dict[str, Any]:
     return {"d": [[ground, "", tip, chosen] for _, _, tip, chosen in step["d"]]}
 
 
-def _extra(view: View, colours: palette.Palette) -> dict[str, Any]:
+def _extra(view: View, look: Look) -> dict[str, Any]:
     if view.measure.id == "handelser":
         rows = results.placed_rows(view.kept, view.selection)
         if len(rows) <= layers.MAX_POINTS:
             crs = view.kept.settings.crs
-            return layers.points_step(view.kept.incidents, rows, words(), crs=crs)
+            return layers.points_step(view.kept.incidents, rows, look.said, crs=crs)
     made = results.densities(view.kept, view.selection)
     return layers.density_step(
-        made.per_km2_year, made.grid, words(),
-        crs=view.kept.settings.crs, colours=colours,
+        made.per_km2_year, made.grid, look.said,
+        crs=view.kept.settings.crs, colours=palette.of(look.theme),
     )  # fmt: skip
 
 
-def _note(answer: Answer) -> str:
-    """Say in the map's corner what it lacks, and on a shared screen what its data are worth."""
-    worth = frame.data_note() if frame.displaying() else ""
-    return " · ".join(part for part in (worth, unplaced(answer)) if part)
+def _worth() -> str:
+    """Say on a shared screen, where the page's own note is hidden, what the data are worth."""
+    return frame.data_note() if frame.displaying() else ""
 
 
-def unplaced(answer: Answer) -> str:
+def _note(answer: Answer, look: Look) -> str:
+    """Say in the map's corner what it lacks."""
+    return " · ".join(part for part in (look.worth, unplaced(answer, look.said)) if part)
+
+
+def unplaced(answer: Answer, said: Words) -> str:
     """Say how many offences no district holds."""
-    said = words()
-    return _(
+    return said.text(
         "Utanför eller okänt läge: {n} av {total}",
         n=said.number(answer.tally.unplaced), total=said.number(answer.tally.total),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,7 +13,6 @@ from pages.parts import address, caption, filters, frame, mapview, play
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
-    from geo.language import Words
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
@@ -49,20 +48,21 @@ def copy_link() -> None:
 
 def downloads(view: View, answer: Answer) -> None:
     """Offer the table and the map as files; each is made when it is asked for."""
-    stem = file_stem(view)
     said, names = words(), view.kept.names
     with st.popover(
         _("Ladda ner"), icon=":material/download:", key="download_popover", on_change="rerun"
     ) as box:
         if not box.open:
             return
+        heading = title(view, answer)
         st.download_button(
-            _("Tabell (CSV)"), lambda: to_csv(answer.table, names, title(view, answer), said),
-            file_name=f"{stem}.csv", mime="text/csv", on_click="ignore", key="csv",
-            icon=":material/table:", width="stretch",
+            _("Tabell (CSV)"), lambda: to_csv(answer.table, names, heading, said),
+            file_name=file_name(view, "tabell", "csv"), mime="text/csv",
+            on_click="ignore", key="csv", icon=":material/table:", width="stretch",
         )  # fmt: skip
         st.download_button(
-            _("Karta (PNG)"), _picture(view, answer), file_name=f"{stem}.png", mime="image/png",
+            _("Karta (PNG)"), _picture(view, answer),
+            file_name=file_name(view, drawn(view), "png"), mime="image/png",
             on_click="ignore", key="png", icon=":material/image:", width="stretch",
         )  # fmt: skip
 
@@ -73,14 +73,23 @@ def title(view: View, answer: Answer) -> str:
     return f"{what}, {rest}."
 
 
-def file_stem(view: View) -> str:
+def drawn(view: View) -> str:
+    """Return the layer that the map draws: density where there are too many points."""
+    points = view.measure.id == "handelser"
+    return "tathet" if points and not caption.shown_one_by_one(view) else view.measure.id
+
+
+def file_name(view: View, what: str, ending: str) -> str:
     """Return a file name that says what is in the file."""
     period = view.selection.period
-    return f"lagesbild_{view.measure.id}_{period.start}_{period.end}"
+    return f"lagesbild_{what}_{period.start}_{period.end}.{ending}"
 
 
 def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the button
-    """Return a function that draws what the map shows in print, in the light palette."""
+    """Return a function that draws what the map shows in print, in the light palette.
+
+    It is called after the page's run, when nothing can be asked of the session any more.
+    """
     said, note, chosen = words(), frame.data_note(), filters.choose()
     what, rest = caption.told(view, answer)
     source = _(
@@ -90,15 +99,16 @@ def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the b
     )  # fmt: skip
     n = answer.tally.total
     texts = Caption(
-        what, rest, mapview.unplaced(answer), _("Källa: {source}", source=source.strip()),
+        what, rest, mapview.unplaced(answer, said), _("Källa: {source}", source=source.strip()),
         total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
         warning=note, whole=_("Hela kommunen"),
     )  # fmt: skip
     scale = play.scale(chosen, play.now_playing(chosen))
-    step = mapview.build(view, answer, scale_by=scale, theme="light")
-    return lambda: _draw(view, step, texts, said)
+    look = mapview.Look(said)
 
+    def draw() -> bytes:
+        step = mapview.build(view, answer, look, scale_by=scale)
+        printed = for_print(step, said, whole=view.measure.column == "now")
+        return picture(view.kept.districts, view.kept.water, printed, texts)
 
-def _draw(view: View, step: dict[str, Any], texts: Caption, said: Words) -> bytes:
-    printed = for_print(step, said, whole=view.measure.column == "now")
-    return picture(view.kept.districts, view.kept.water, printed, texts)
+    return draw

@@ -25,7 +25,7 @@ def built():
     filters.begin()
     view = filters.choose()
     answer = results.answer(view.kept, view.selection)
-    streamlit.session_state["step"] = mapview.build(view, answer)
+    streamlit.session_state["step"] = mapview.build(view, answer, mapview.Look(words()))
     names, title = view.kept.names, tools.title(view, answer)
     streamlit.session_state["file"] = tools.to_csv(answer.table, names, title, words())
     tools._picture(view, answer)()

@@ -1,0 +1,53 @@
+"""What can be taken away: named after what is in it, and made when it is asked for."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import mapview, tools
+
+
+def offered():
+    """Ready the picture of a view and name the files, as the popover does."""
+    import streamlit
+
+    from pages.parts import filters, results, tools
+
+    filters.begin()
+    view = filters.choose()
+    answer = results.answer(view.kept, view.selection)
+    streamlit.session_state["picture"] = tools._picture(view, answer)
+    streamlit.session_state["name"] = tools.file_name(view, tools.drawn(view), "png")
+
+
+def visited(**query: str) -> AppTest:
+    app = AppTest.from_function(offered, default_timeout=30)
+    app.query_params.update(query)
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(
+    ("offence", "drawn"), [("", "tathet"), ("cykelstold", "handelser")], ids=["many", "few"]
+)
+def test_a_picture_is_named_after_what_is_drawn(offence, drawn):
+    years = {"period": "egna", "fran": "2021-01-01", "till": "2026-11-22", "lager": "handelser"}
+    name = visited(**years, **({"brott": offence} if offence else {})).session_state["name"]
+    assert name == f"lagesbild_{drawn}_2021-01-01_2026-11-22.png"
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_picture_is_made_after_the_run_in_the_readers_language(monkeypatch):
+    built, printed = [], []
+    real = mapview.build
+    monkeypatch.setattr(mapview, "build", lambda *a, **k: built.append(a) or real(*a, **k))
+    monkeypatch.setattr(tools, "picture", lambda *given: printed.append(given) or b"")
+    draw = visited(lang="en", lager="antal").session_state["picture"]
+    assert not built
+    draw()
+    step = printed[0][2]
+    assert step["legend"]["title"] == "Reported offences"
+    assert "unknown place" in step["note"]
