@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 from hypothesis import given
 from hypothesis import settings as rules
@@ -85,7 +87,8 @@ def test_any_order_of_any_files_gives_the_same_store(tmp_path_factory, files, da
     assert offences(one) == offences(one, "2024-02-04")
 
 
-def test_a_file_from_before_1970_can_be_taken_in(store, frame):
+def test_a_file_from_before_1970_can_be_taken_in(tmp_path, frame):
+    store = Store(tmp_path, settings=Settings(oldest_day=date(1960, 1, 1)))
     row = {"source_id": "1", "start": "1962-05-01"}
     for as_of, offence in (("1963-01-01", "vapen"), ("1962-06-01", "klotter")):
         store.add_batch([frame(row | {"offence": offence})], {"as_of": as_of})
