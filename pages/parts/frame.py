@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.errors import N_
 from pages.parts import access, cached
-from pages.parts.words import _, language, speak
+from pages.parts.words import _, keep, language, speak
 
 STATIC = Path(__file__).parent / "static"
 DEMO = N_("Påhittade demodata, schematiska områden")
@@ -18,12 +18,13 @@ DISPLAY = "f_display"
 
 def begin() -> None:
     """Style the page and say what its data are worth. Call first on every page."""
+    keep()
     st.html(STATIC / "page.css")
     if displaying():
         st.html(STATIC / "display.css")
     with st.sidebar:
         heading = _("Lägesbild")
-        st.markdown(f"### {heading} {cached.store().settings.municipality}")
+        st.markdown(f"**{heading} {cached.store().settings.municipality}**")
     if note := data_note():
         with st.container(key="datanote", width="content"):
             st.markdown(f":orange-background[{note}]")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MISSING = N_("Sidan finns inte. Adressen kan vara felskriven, eller så har sidan bytt namn.")
 BACK = N_("Till lägesbilden")
+# What keeps the page's language true when the reader changes it; Swedish comes first.
+FOLLOWS = f'<script src="/kit/map/page.js" data-languages="{" ".join(LOCALES)}"></script>'
 
 
 def language(scope: Scope) -> str:
@@ -39,7 +41,7 @@ def uncompressed(scope: Scope) -> Scope:
 
 def localised(page: bytes, lang: str) -> bytes:
     """Say in Streamlit's page which language it is in, and whose it is while it loads."""
-    title = f"<title>Lägesbild {html.escape(settings.load().municipality)}</title>"
+    title = f"<title>Lägesbild {html.escape(settings.load().municipality)}</title>{FOLLOWS}"
     page = page.replace(b'<html lang="en">', f'<html lang="{lang}">'.encode(), 1)
     return page.replace(b"<title>Streamlit</title>", title.encode(), 1)
 

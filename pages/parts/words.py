@@ -38,6 +38,15 @@ def speak(chosen: str) -> None:
     st.session_state["language"] = st.query_params["lang"] = chosen
 
 
+def keep() -> None:
+    """Keep the language in the address: a link in the menu leads to the bare one.
+
+    So the page says which language it is in, and a copied link opens in it.
+    """
+    if st.query_params.get("lang", "sv") != language():
+        st.query_params["lang"] = language()
+
+
 def words() -> Words:
     """Return the words of whoever is looking, to hand to ``geo``."""
     return Words(language())

@@ -70,6 +70,7 @@ def test_nothing_that_shows_data_is_kept(path, kept):
 def test_a_page_says_which_language_it_is_in(query, lang):
     _, given, body = ask(f"/metod{query}", accept_encoding="gzip")
     assert body.decode().startswith(f'<html lang="{lang}"><title>Lägesbild Växjö</title>')
+    assert 'src="/kit/map/page.js" data-languages="sv en"' in body.decode()
     assert int(given["content-length"]) == len(body)
 
 

@@ -166,3 +166,12 @@ def test_a_reader_can_change_the_language():
 def test_forms_that_geo_marks_each_alone_are_translated(n):
     said = Words("en").plural(n, "{n} anmält brott", "{n} anmälda brott")
     assert said == {1: "1 reported offence", 3: "3 reported offences"}[n]
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_page_reached_without_the_language_puts_it_back_in_the_address():
+    app = AppTest.from_file("../../pages/method.py", default_timeout=30)
+    app.session_state["language"] = "en"
+    app.run()
+    assert not app.exception
+    assert app.query_params["lang"] in ("en", ["en"])

@@ -1,0 +1,26 @@
+// What a page needs beside Streamlit. Its language follows the address, which Streamlit changes
+// without a new page: a screen reader would go on reading English as Swedish.
+(function () {
+  "use strict";
+  const known = document.currentScript.dataset.languages.split(" ");
+
+  function follow() {
+    const asked = new URLSearchParams(window.location.search).get("lang");
+    document.documentElement.lang = known.includes(asked) ? asked : known[0];
+  }
+
+  for (const name of ["pushState", "replaceState"]) {
+    const own = window.history[name];
+    window.history[name] = function (...given) {
+      own.apply(this, given);
+      follow();
+    };
+  }
+  window.addEventListener("popstate", follow);
+
+  // The table scrolls, and not every browser lets the keyboard reach a box for that alone.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab") return;
+    for (const box of document.querySelectorAll(".st-key-tablebox")) box.tabIndex = 0;
+  }, true);
+})();
