@@ -94,7 +94,7 @@ def _about(areas: gpd.GeoDataFrame, upload: Upload) -> str:
 
 def _preview(areas: gpd.GeoDataFrame, raw: gpd.GeoDataFrame, upload: Upload) -> None:
     said, store = words(), cached.store()
-    st.subheader(plain(upload.name), anchor=False)
+    st.header(plain(upload.name), anchor=False)
     crs = intake_preview.crs_name(raw.crs.to_string())
     st.markdown(_("{n} områden, koordinater i {crs}.", n=said.number(len(areas)), crs=crs))
     left, right = st.columns([3, 2], gap="large")

@@ -40,7 +40,7 @@ def answered(found: list[ingest.Guard], upload: Upload) -> bool:
     """Ask every question; tell whether all have been answered."""
     if not found:
         return True
-    st.subheader(_("Stämmer det här?"))
+    st.header(_("Stämmer det här?"))
     st.caption(_(CHECK))
     answers = [
         st.checkbox(sentence(guard), key=f"intake_{guard.code}_{upload.sha256[:8]}")

@@ -29,7 +29,7 @@ def draw() -> None:
     batches = newest_first(cached.store().status()["batches"])
     if not batches:
         return
-    st.subheader(_("Tidigare inläsningar"), anchor=False)
+    st.header(_("Tidigare inläsningar"), anchor=False)
     table(batches[:SHOWN])
     if len(batches) > SHOWN:
         st.caption(

@@ -25,7 +25,7 @@ def draw(upload: Upload) -> None:
     seen = intake_file.read(partial(outlook, upload, asked)) if asked else None
     if seen is None:
         return
-    st.subheader(plain(upload.name), anchor=False)
+    st.header(plain(upload.name), anchor=False)
     intake_preview.understood(seen)
     left, right = st.columns([3, 2], gap="large")
     with left:
