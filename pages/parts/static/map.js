@@ -5,8 +5,9 @@ window.lagesbild = (function () {
   const EARTH = L.CRS.EPSG3857;
   const NARROW = 700; // pixels: a phone, as in the style sheet
   const GAP = 3; // pixels kept free round a label
+  const ROUNDS = 3; // times the names are laid out, at most
   // Where a name is tried, in its own widths and heights from the middle of its district.
-  const TRIES = [[0, 0], [0, -0.6], [0, 0.6], [0, -1.1], [0, 1.1], [-0.5, 0], [0.5, 0], [-0.5, -0.7], [0.5, -0.7], [-0.5, 0.7], [0.5, 0.7], [0, -1.6], [0, 1.6],
+  const TRIES = [[0, 0], [0, -0.6], [0, 0.6], [-0.25, 0], [0.25, 0], [0, -1.1], [0, 1.1], [-0.5, 0], [0.5, 0], [-0.5, -0.7], [0.5, -0.7], [-0.5, 0.7], [0.5, 0.7], [0, -1.6], [0, 1.6],
     [-0.25, -0.3], [0.25, -0.3], [-0.25, 0.3], [0.25, 0.3], [-0.3, -1.2], [0.3, -1.2], [-0.3, 1.2], [0.3, 1.2], [-0.8, 0], [0.8, 0]];
   let map, base, options, districts, labels, step, canvas;
   let bands, points, foot, legend, note, ring;
@@ -264,11 +265,16 @@ window.lagesbild = (function () {
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
-    const taken = boxes(".legend, .note, .views, .leaflet-control-zoom");
+    const fixed = boxes(".legend, .note, .views, .leaflet-control-zoom");
     const avoided = boxes(".leaflet-marker-icon");
-    const order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
+    let taken, order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
-    for (const i of order) place(i, taken, avoided);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      taken = [...fixed];
+      const left = order.filter((i) => !place(i, taken, avoided) && roomy(i));
+      if (!left.length) break;
+      order = [...left, ...order.filter((i) => !left.includes(i))];
+    }
     for (const [label, at, bounds] of lakes) {
       const point = map.latLngToContainerPoint(at);
       const w = label.offsetWidth / 2, h = label.offsetHeight / 2;
@@ -279,11 +285,20 @@ window.lagesbild = (function () {
     }
   }
 
+  // A district about as wide as its name should have it: the larger ones round it can move theirs.
+  function roomy(i) {
+    const box = districts[i].getBounds();
+    const east = map.latLngToContainerPoint(box.getNorthEast()), west = map.latLngToContainerPoint(box.getSouthWest());
+    const [width, height] = sizes[i], frame = map.getSize(), at = map.latLngToContainerPoint(base.districts[i].at);
+    const inside = at.x > 0 && at.y > 0 && at.x < frame.x && at.y < frame.y;
+    return inside && east.x - west.x > 0.8 * width && west.y - east.y > height;
+  }
+
   function weight(i) {
     const town = { stadsdel: 2, ort: 1 }[base.districts[i].kind] || 0;
     const box = districts[i].getBounds();
     const size = Math.abs((box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth()));
-    return (step.focus === i ? 100 : 0) + town + Math.min(size, 0.9);
+    return (step.focus === i ? 100 : 0) + (step.d[i][3] ? 10 : 0) + town + Math.min(size, 0.9);
   }
 
   function boxes(selector) {
@@ -333,12 +348,13 @@ window.lagesbild = (function () {
       if (clear) break;
     }
     label.style.visibility = best ? "visible" : "hidden";
-    if (!best) return;
+    if (!best) return false;
     // Rather over a sign than not at all, but then on a ground of its own.
     const look = looks[i] + (clear ? "" : " over");
     if (label.className !== look) label.className = look;
     taken.push(best[0]);
     L.DomUtil.setPosition(label, map.containerPointToLayerPoint([best[1] - width / 2, best[2] - height / 2]));
+    return true;
   }
 
   function cover(a, b) {
