@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pages.parts.results import Answer
 
 SMALLEST_P = 0.001
+UNBROKEN = "\u2060"  # no line ends at the dash before it
 
 
 def draw(view: View, answer: Answer) -> None:
@@ -53,7 +54,7 @@ def _number(view: View, row: pd.Series) -> list[str]:
             "{rate} per 1 000 invånare och år ({low}–{high})",
             rate=said.number(row["rate"], 1),
             low=said.number(row["rate_low"], 1),
-            high=said.number(row["rate_high"], 1),
+            high=UNBROKEN + said.number(row["rate_high"], 1),
         )
     big = f"# {said.number(row['now'])} :small[{count}]"
     return [f":gray[{above}]", f"## {plain(name)}", big, f":gray[{per}]"]
@@ -85,7 +86,7 @@ def _change(row: pd.Series, answer: Answer) -> list[str]:
     if np.isfinite(row["percent"]):
         against += f" ({said.percent(row['percent'], signed=True)})"
     compared = _(
-        "Jämfört med {period}. z = {z}, p {p}",
+        "Jämfört med {period}. z\u00a0=\u00a0{z}, p\u00a0{p}",
         period=said.period(earlier.start, earlier.end),
         z=said.number(row["z"], 1),
         p=_p_value(p),
@@ -107,7 +108,7 @@ def _verdict(against: str, p: float, *, rising: bool) -> str:
 def _p_value(p: float) -> str:
     """Write a p-value; the smallest as less than, since no p is nothing."""
     sign, shown = ("=", p) if p >= SMALLEST_P else ("<", SMALLEST_P)
-    return f"{sign} {words().number(shown, 3)}"
+    return f"{sign}\u00a0{words().number(shown, 3)}"
 
 
 def _rank(view: View, answer: Answer) -> list[str]:

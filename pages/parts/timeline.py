@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
-HEIGHT = 96
+HEIGHT = {False: 92, True: 112}  # larger type on a shared screen
 SERIAL = "f_brushes"  # a new chart after each brush, so that no old brush lies over a new period
 
 
@@ -26,7 +26,7 @@ def draw(view: View, answer: Answer) -> None:
     data = timeline.timeline_data(weeks, view.selection.period, answer.tally.earlier)
     key = f"timeline_{st.session_state.get(SERIAL, 0)}"
     large = frame.displaying()
-    chart = timeline.timeline(words(), frame.theme(), height=HEIGHT, large=large)
+    chart = timeline.timeline(words(), frame.theme(), height=HEIGHT[large], large=large)
     st.vega_lite_chart(
         data, chart, key=key, theme=None,
         on_select=lambda: _brushed(key, view.kept.first_day, view.kept.last_day),

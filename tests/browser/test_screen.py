@@ -4,6 +4,10 @@ import pytest
 
 from tests.browser.situation import MAP, Situation
 
+SEEN = """e => { for (; e; e = e.parentElement) if (getComputedStyle(e).opacity < 1) return false;
+  return true; }"""
+SIZES = """all => all.filter(e => e.textContent)
+  .map(e => parseFloat(getComputedStyle(e).fontSize))"""
 DEMO = "Påhittade demodata, schematiska områden"
 
 
@@ -34,6 +38,55 @@ def test_english_is_complete_on_the_page(situation):
     assert situation.sentence.startswith("All reported offences")
     assert situation.page.evaluate("() => document.documentElement.lang") == "en"
     assert situation.page.locator(MAP).count() == 1
+
+
+def test_the_page_says_its_language_wherever_the_reader_goes(situation):
+    situation.open("?lager=antal")
+    page, says = situation.page, "lang => document.documentElement.lang === lang"
+    page.get_by_role("button", name="In English").click()
+    page.wait_for_function(says, arg="en")
+    page.get_by_role("link", name="Import data").click()
+    page.get_by_role("button", name="På svenska").wait_for()
+    page.wait_for_function(says, arg="en")
+    assert "lang=en" in page.url
+    levels = page.locator("h1, h2, h3").evaluate_all("all => all.map(e => e.tagName)")
+    assert levels == ["H1", "H2"]
+    page.get_by_role("button", name="På svenska").click()
+    page.wait_for_function(says, arg="sv")
+
+
+def test_a_laptop_shows_every_filter_and_the_sum(situation):
+    page = situation.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    situation.open("?lager=antal")
+    fits = "e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth"
+    assert page.get_by_test_id("stSidebarContent").evaluate(fits)
+    situation.table()
+    table = page.locator(".st-key-tablebox")
+    assert table.evaluate("e => e.scrollHeight > e.clientHeight")
+    row, cell = table.locator("tr").last, table.locator("td").nth(1)
+    assert row.locator("td").first.bounding_box()["y"] < 850
+    assert cell.evaluate("e => getComputedStyle(e).textAlign") == "right"
+    page.locator(".st-key-column button").last.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    page.wait_for_function("() => document.querySelector('.st-key-tablebox').scrollTop > 50")
+    page.get_by_role("button", name="Kopiera länk").click()
+    copy = page.get_by_role("button", name="Copy to clipboard")
+    copy.wait_for()
+    assert copy.evaluate(SEEN)
+
+
+def test_the_smallest_district_of_the_town_has_its_name_on_a_shared_screen(situation):
+    situation.page.set_viewport_size({"width": 1920, "height": 1080})
+    situation.open("?lager=antal")
+    situation.changes(lambda: situation.page.keyboard.press("v"))
+    name = situation.frame.locator(".name", has_text="Centrum")
+    assert name.evaluate("e => e.style.visibility") == "visible"
+    marks = situation.page.locator("[class*=st-key-timeline_] svg[class=marks] text")
+    sizes = marks.evaluate_all(SIZES)
+    assert min(sizes) >= 16
+    assert marks.filter(has_text="vald period").count() == 1
 
 
 def test_the_filters_fold_and_the_map_takes_their_place(situation):
