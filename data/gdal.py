@@ -34,10 +34,11 @@ NEEDED = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "PROJ_LIB", "PROJ_DATA", "TMPD
 
 @dataclass(frozen=True)
 class Limits:
-    """What reading one file may cost: bytes of memory, seconds."""
+    """What reading one file may cost: bytes of memory, seconds; and how many features."""
 
     memory: int = 4_000_000_000
     seconds: int = 120
+    rows: int = 2_000_000
 
 
 LIMITS = Limits()
@@ -92,7 +93,7 @@ def layers(path: Path) -> list[str]:
 
 def _ask(file: Path, result: Path, layer: str | None) -> dict[str, Any]:
     """Have the confined process read a file; return what it says of it."""
-    limits = [str(LIMITS.memory), str(LIMITS.seconds)]
+    limits = [str(LIMITS.memory), str(LIMITS.seconds), str(LIMITS.rows)]
     command = [sys.executable, "-m", "data.gdal_child", str(file), str(result), *limits]
     kept = {key: os.environ[key] for key in NEEDED if key in os.environ}
     try:
@@ -119,6 +120,12 @@ def _sentence(outcome: dict[str, Any]) -> UserError:
             "Filen har flera lager eller saknar det lager som valdes. Välj ett av: {layers}.",
             layers=", ".join(outcome["layers"]),
         )
+    if outcome["problem"] == "rows":
+        return UserError(
+            "Kartfilen har fler än {most} objekt, och så många läses inte. Dela upp den, eller "
+            "exportera tabellen som CSV.",
+            most=LIMITS.rows,
+        )
     return UserError(SENTENCES.get(outcome["problem"], UNREADABLE))
 
 
@@ -130,6 +137,10 @@ SENTENCES = {
     "empty": N_("Filen innehåller inget kartlager. Exportera den på nytt och försök igen."),
     "geometry": N_(
         "Filen innehåller en tabell utan kartobjekt. Välj ett lager med punkter eller ytor."
+    ),
+    "view": N_(
+        "Filen är en GeoPackage där en vy står i stället för en tabell, och vyer läses inte. "
+        "Exportera kartlagret till en ny GeoPackage och försök igen."
     ),
     "memory": N_("Filen är för omfattande för att läsas. Förenkla gränserna eller dela upp den."),
     "time": N_("Filen tog för lång tid att läsa. Förenkla gränserna eller dela upp den."),

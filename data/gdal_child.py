@@ -1,8 +1,8 @@
 """Reads one vector file with GDAL, in a process that has little to lose.
 
 Run by :func:`data.gdal.read_vector` as ``python -m data.gdal_child FILE RESULT
-MEMORY SECONDS [LAYER]``. It gives up the network and takes limits on memory and
-time before it loads GDAL. The features go to RESULT as an Arrow stream with
+MEMORY SECONDS ROWS [LAYER]``. It gives up the network and takes limits on memory
+and time before it loads GDAL. The features go to RESULT as an Arrow stream with
 the geometry as WKB. What it prints is a small JSON object: how it went.
 """
 
@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from data import geopackage
 from data.drivers import ALLOWED
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
@@ -36,36 +37,59 @@ def confine(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read(file: Path, result: Path, layer: str | None) -> dict[str, Any]:
+def read(file: Path, result: Path, rows: int, layer: str | None) -> dict[str, Any]:
     """Read a layer into an Arrow file and say how it went."""
-    import pyarrow as pa  # noqa: PLC0415 - loads after the limits are set
-    import pyogrio  # noqa: PLC0415
-    import shapely  # noqa: PLC0415
+    import pyogrio  # noqa: PLC0415 - loads after the limits are set
 
     if set(pyogrio.list_drivers()) - ALLOWED:
         return {"problem": "drivers"}
-    layers = [str(name) for name in pyogrio.list_layers(file)[:, 0]]
-    if not layers:
-        return {"problem": "empty"}
+    layers, problem = _layers(file)
+    if problem:
+        return {"problem": problem}
     if (layer or layers[0]) not in layers or (layer is None and len(layers) > 1):
         return {"problem": "layer", "layers": layers}
-    meta, table = pyogrio.read_arrow(file, layer=layer or layers[0])
-    geometry = meta["geometry_name"] or "wkb_geometry"
-    if geometry not in table.column_names:
-        return {"problem": "geometry"}
-    # Shapes nested thousands deep end a process: better this one than the server's.
-    shapely.from_wkb(table.column(geometry).to_numpy())
-    with pa.OSFile(str(result), "wb") as sink, pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
+    named = layer or layers[0]
+    with pyogrio.open_arrow(file, layer=named, use_pyarrow=True) as (meta, reader):
+        geometry = meta["geometry_name"] or "wkb_geometry"
+        if geometry not in reader.schema.names:
+            return {"problem": "geometry"}
+        if not _copied(reader, geometry, result, rows):
+            return {"problem": "rows"}
     return {"geometry": geometry, "crs": meta["crs"]}
+
+
+def _layers(file: Path) -> tuple[list[str], str]:
+    """Names of the layers, and what is wrong with the file if there is none to read."""
+    import pyogrio  # noqa: PLC0415
+
+    if file.suffix == ".gpkg":
+        return geopackage.layers(file)
+    names = [str(name) for name in pyogrio.list_layers(file)[:, 0]]
+    return names, "" if names else "empty"
+
+
+def _copied(reader: Any, geometry: str, result: Path, rows: int) -> bool:  # noqa: ANN401
+    """Copy the features to the Arrow file; False if there are more than may be read."""
+    import pyarrow as pa  # noqa: PLC0415
+    import shapely  # noqa: PLC0415
+
+    with pa.OSFile(str(result), "wb") as sink, pa.ipc.new_stream(sink, reader.schema) as stream:
+        for batch in reader:
+            rows -= len(batch)
+            if rows < 0:
+                return False
+            # Shapes nested thousands deep end a process: better this one than the server's.
+            shapely.from_wkb(batch.column(geometry).to_numpy(zero_copy_only=False))
+            stream.write_batch(batch)
+    return True
 
 
 def main(arguments: list[str]) -> None:
     """Run with the arguments of the command line."""
-    file, result, memory, seconds, *layer = arguments
+    file, result, memory, seconds, rows, *layer = arguments
     confine(int(memory), int(seconds))
     try:
-        outcome = read(Path(file), Path(result), layer[0] if layer else None)
+        outcome = read(Path(file), Path(result), int(rows), layer[0] if layer else None)
     except MemoryError:
         outcome = {"problem": "memory"}
     except Exception as error:  # noqa: BLE001 - whatever it is, its text may hold a path

@@ -92,7 +92,7 @@ gdal_child.main(sys.argv[1:])
 
 
 def test_a_driver_nobody_expected_stops_the_reading(save, geojson, tmp_path):
-    given = [save(geojson, "data.geojson"), tmp_path / "result", 4_000_000_000, 60]
+    given = [save(geojson, "data.geojson"), tmp_path / "result", 4_000_000_000, 60, 9]
     command = [sys.executable, "-c", FEWER, *map(str, given)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == {"problem": "drivers"}
