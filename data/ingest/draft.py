@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from data.ingest import columns, places
 from data.ingest.faults import RULE_VERSION, Faults
@@ -137,10 +138,9 @@ def _format(sheet: Sheet, finder: columns.Finder, place: places.Verdict) -> dict
 
 def _normalised(sheet: Sheet, reader: Reader) -> tuple[list[pd.DataFrame], pd.DataFrame]:
     ids = _ids(sheet, reader)
-    broken = pd.DataFrame(
-        [(b.row, "", b.text, "wrong_columns") for b in sheet.broken],
-        columns=["row", "column", "value", "reason"],
-    )
+    texts = pa.array([b.raw for b in sheet.broken], pa.string())
+    broken = pd.DataFrame({"row": [b.row for b in sheet.broken], "column": ""})
+    broken = broken.assign(value=texts.to_pandas(), reason="wrong_columns")
     frames, faults = [], [broken]
     for at in range(0, max(len(sheet.rows), 1), SLICE):
         rows = sheet.rows[at : at + SLICE]

@@ -15,7 +15,7 @@ from data.ingest.faults import REASONS, RULE_VERSION
 if TYPE_CHECKING:
     import pandas as pd
 
-    from data.sources.sheet import Sheet
+    from data.sources.sheet import Broken, Sheet
 
 # Columns that the file has beside the source's own; left out when it is read again.
 OWN = (
@@ -25,6 +25,8 @@ OWN = (
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = r"^[+-]?[\d\s.,]+$"
 GUARDED = r"^'([=+\-@\t\r].*)$"
+SLICE = 1000  # rows that are Python texts at one time
+csv.field_size_limit(2**31 - 1)  # the file has a limit of its own; a cell in it has none
 SEPARATORS = {"semikolon": ";", "komma": ",", "tabb": "\t", "lodstreck": "|"}
 
 
@@ -37,29 +39,36 @@ def quarantine(sheet: Sheet, faults: pd.DataFrame, sha256: str) -> bytes:
     if faults.empty:
         return b""
     separator = SEPARATORS.get(sheet.detected.get("separator", ""), ";")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=separator)
-    names = sheet.cells.column_names
-    writer.writerow([*map(guarded, names), *OWN])
-    originals = _originals(sheet, faults, separator)
-    for number, column, value, reason in faults.itertuples(index=False, name=None):
-        about = [
-            number, column, value, reason, REASONS[reason], RULE_VERSION, sha256,
-        ]  # fmt: skip
-        writer.writerow([guarded(str(cell)) for cell in [*originals[number], *about]])
-    return out.getvalue().encode("utf-8-sig")
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text, delimiter=separator)
+    writer.writerow([*map(guarded, sheet.cells.column_names), *OWN])
+    broken = {record.row: record for record in sheet.broken}
+    for at in range(0, len(faults), SLICE):
+        some = faults.iloc[at : at + SLICE]
+        whole = _whole(sheet, some)
+        for number, column, value, reason in some.itertuples(index=False, name=None):
+            cells = whole[number] if number in whole else _cells(broken[number], sheet, separator)
+            about = [
+                number, column, value, reason, REASONS[reason], RULE_VERSION, sha256,
+            ]  # fmt: skip
+            writer.writerow([guarded(str(cell)) for cell in [*cells, *about]])
+    text.flush()
+    return out.getvalue()
 
 
-def _originals(sheet: Sheet, faults: pd.DataFrame, separator: str) -> dict[int, list[str]]:
-    """Return the cells of each rejected row; of a broken one, as far as they go."""
-    width = len(sheet.cells.column_names)
+def _whole(sheet: Sheet, faults: pd.DataFrame) -> dict[int, list[str]]:
+    """Return the cells of the rejected rows that could be divided into cells."""
     at = np.flatnonzero(np.isin(sheet.rows, faults["row"].to_numpy(np.int64)))
     taken = sheet.cells.take(pa.array(at)).to_pylist()
-    rows = {int(sheet.rows[i]): list(cells.values()) for i, cells in zip(at, taken, strict=True)}
-    for broken in sheet.broken:
-        cells = next(csv.reader([broken.text], delimiter=separator), [])
-        rows[broken.row] = (cells + [""] * width)[:width]
-    return rows
+    return {int(sheet.rows[i]): list(cells.values()) for i, cells in zip(at, taken, strict=True)}
+
+
+def _cells(record: Broken, sheet: Sheet, separator: str) -> list[str]:
+    """Return the cells of a record that has too few or too many, as far as they go."""
+    width = len(sheet.cells.column_names)
+    cells = next(csv.reader([record.text], delimiter=separator), [])
+    return (cells + [""] * width)[:width]
 
 
 def guarded(text: str) -> str:

@@ -55,7 +55,7 @@ def _parse(
     def keep(record: pc.InvalidRow) -> str:
         if len(broken) == MAX_BROKEN:
             return "error"  # this is no table at all, and each such row is kept in memory
-        broken.append(Broken(int(record.number), str(record.text)))
+        broken.append(Broken(int(record.number), str(record.text).encode()))
         return "skip"
 
     parse = pc.ParseOptions(

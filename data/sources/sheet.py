@@ -21,12 +21,20 @@ if TYPE_CHECKING:
 POINT_COLUMNS = ("geometry_x", "geometry_y")  # where a vector file's points end up
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Broken:
-    """A record that has another number of cells than the header."""
+    """A record that has another number of cells than the header.
+
+    Kept as UTF-8: a text with one emoji in it takes four bytes for every letter.
+    """
 
     row: int
-    text: str
+    raw: bytes
+
+    @property
+    def text(self) -> str:
+        """The record as it was."""
+        return self.raw.decode()
 
 
 @dataclass(frozen=True)
