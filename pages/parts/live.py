@@ -8,12 +8,15 @@ every filter and number before the map is seen.
 from __future__ import annotations
 
 import secrets
+from functools import wraps
 from threading import Event
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 import streamlit as st
 from starlette.responses import Response
+
+from pages.parts import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,12 +56,23 @@ async def painted(request: Request) -> Response:
 
 def page(draw: Callable[[], None]) -> None:
     """Draw a page that a filter redraws without the frame round it."""
-    st.fragment(draw, key="page")()
+    st.fragment(_telling(draw), key="page")()
 
 
 def part(draw: Callable[[], None], key: str) -> None:
     """Draw a part of the page that a click within it redraws alone."""
-    st.fragment(draw, key=key)()
+    st.fragment(_telling(draw), key=key)()
+
+
+def _telling(draw: Callable[[], None]) -> Callable[[], None]:
+    """Let a part that is redrawn alone, outside the menu, tell what stops it."""
+
+    @wraps(draw)
+    def drawn() -> None:
+        with faults.told():
+            draw()
+
+    return drawn
 
 
 def changed() -> None:

@@ -87,10 +87,9 @@ def _change(row: pd.Series, answer: Answer) -> list[str]:
         against += f" ({said.percent(row['percent'], signed=True)})"
     compared = _(
         "Jämfört med {period}. z\u00a0=\u00a0{z}, p\u00a0{p}",
+        z=said.number(row["z"], 1), p=_p_value(p),
         period=said.period(earlier.start, earlier.end),
-        z=said.number(row["z"], 1),
-        p=_p_value(p),
-    )
+    )  # fmt: skip
     return [_verdict(against, p, rising=row["z"] > 0), f":gray[{compared}]"]
 
 

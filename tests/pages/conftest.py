@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -14,10 +15,10 @@ from streamlit.testing.v1 import AppTest
 from data.__main__ import main
 from data.store import Store
 from geo.schema import INCIDENT_COLUMNS
-from pages.parts import cached
+from pages.parts import cached, faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pages.parts.cached import Records
@@ -40,6 +41,22 @@ def kept(demo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Records:
     """Point every page at the demo and return its records."""
     monkeypatch.setenv("LAGESBILD_DATA", str(demo_folder))
     return cached.records()
+
+
+@pytest.fixture(autouse=True)
+def stopped() -> Iterator[list[str]]:
+    """See to it that no page hides a fault behind its sentence; a test may look and clear."""
+    found: list[str] = []
+
+    class Seen(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(str(record.exc_info[1] if record.exc_info else record.msg))
+
+    seen = Seen()
+    faults.LOG.addHandler(seen)
+    yield found
+    faults.LOG.removeHandler(seen)
+    assert not found, "a page was stopped"
 
 
 @pytest.fixture
