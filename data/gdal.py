@@ -25,7 +25,7 @@ from pyproj.exceptions import CRSError
 
 from data import archive
 from data.drivers import ENVIRONMENT
-from geo.errors import N_, UserError
+from geo.errors import N_, UserError, listed
 
 ROOT = Path(__file__).parent.parent
 QUIET = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -118,7 +118,7 @@ def _sentence(outcome: dict[str, Any]) -> UserError:
     if outcome["problem"] == "layer":
         return UserError(
             "Filen har flera lager eller saknar det lager som valdes. Välj ett av: {layers}.",
-            layers=", ".join(outcome["layers"]),
+            layers=listed(outcome["layers"]),
         )
     if outcome["problem"] == "rows":
         return UserError(

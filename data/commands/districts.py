@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from data.commands.after import shown
 from data.sources.districts import read
 from data.sources.fetch import fetch
+from geo.errors import listed
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,7 +42,7 @@ def _put(found: gpd.GeoDataFrame, args: Namespace, store: Store, voice: Voice) -
             "{number} händelser har områdeskoder från en annan indelning och räknas som okänt "
             "läge: {codes}.",
             number=sum(facts["unknown_areas"].values()),
-            codes=", ".join(facts["unknown_areas"]),
+            codes=listed(facts["unknown_areas"]),
         )
     counts = {"read": len(found), "accepted": len(found), "version": current}
     voice.last(counts | voice.warn(warning))

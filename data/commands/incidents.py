@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,9 +127,10 @@ def existing(name: str) -> Path:
         If it does not.
     """
     path = Path(name)
-    if not path.is_file():
-        raise UserError("Filen {name} finns inte. Kontrollera sökvägen.", name=path.name)
-    return path
+    with suppress(OSError):  # the name may be longer than any file's
+        if path.is_file():
+            return path
+    raise UserError("Filen {name} finns inte. Kontrollera sökvägen.", name=path.name)
 
 
 def date(text: str) -> dt.date:

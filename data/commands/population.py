@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.sources.population import Columns, read
-from geo.errors import UserError
+from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,7 +32,7 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
     if given.broken:
         voice.say("Rader som avvisades för att de har fel antal celler: {n}.", n=given.broken)
     if without:
-        voice.say("Saknar folkmängd: {codes}.", codes=", ".join(without))
+        voice.say("Saknar folkmängd: {codes}.", codes=listed(without))
     facts = {"read": len(found) + given.broken, "accepted": len(found), "rejected": given.broken}
     voice.last(facts | {"left_out": given.left_out, "districts_without": without})
     return 0

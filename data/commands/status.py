@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geo.errors import short
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
@@ -54,4 +56,4 @@ def _oddities(facts: dict[str, Any], voice: Voice) -> None:
         if facts.get(key):
             voice.say(title)
             for word, number in list(facts[key].items())[:LISTED]:
-                voice.say("  {word}: {number}", word=word, number=number)
+                voice.say("  {word}: {number}", word=short(word), number=number)

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from data.ingest.quarantine import OWN, unguarded
 from data.sources.sheet import POINT_COLUMNS
-from geo.errors import UserError
+from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
     from data.ingest.profile import Profile
@@ -76,8 +76,8 @@ def _complain(found: dict[str, tuple[str, ...]], sheet: Sheet, profile: Profile)
         "Filen saknar kolumner som profilen {profile} behöver: {missing}. Filen har kolumnerna "
         "{known}. Välj en annan profil, eller ändra kolumnnamnen i profilen.",
         profile=profile.name,
-        missing=", ".join(wanted),
-        known=", ".join(sheet.cells.column_names),
+        missing=listed(wanted),
+        known=listed(sheet.cells.column_names),
     )
 
 

@@ -12,7 +12,7 @@ from data.ingest.profile import names, profile
 from data.ingest.quarantine import SEPARATORS
 from data.sources import incidents
 from data.store.files import explained
-from geo.errors import UserError
+from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ def fitting(path: Path, *, sheet: str | None = None) -> str:
 
 
 def _none_fits(seen: Sheet) -> UserError:
-    values = {"known": ", ".join(names()), "columns": ", ".join(seen.cells.column_names)}
+    values = {"known": ", ".join(names()), "columns": listed(seen.cells.column_names)}
     if "separator" not in seen.detected:
         return UserError(
             "Ingen av profilerna {known} passar filen, som har kolumnerna {columns}. Gör en egen "

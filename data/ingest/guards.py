@@ -9,7 +9,7 @@ import numpy as np
 
 from data.ingest.places import NEAR_KM
 from geo.areas import assign
-from geo.errors import N_
+from geo.errors import N_, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +144,7 @@ def _months(frame: pd.DataFrame) -> Iterator[Guard]:
     gaps = gaps[(gaps > busy[0]) & (gaps < busy[-1])]
     if counts.max() >= BUSY and len(gaps):
         names = (gaps + month.min()).astype("datetime64[M]").astype(str)
-        yield Guard("missing_month", {"months": ", ".join(names)})
+        yield Guard("missing_month", {"months": listed(names)})
 
 
 def _future(draft: Draft) -> Iterator[Guard]:

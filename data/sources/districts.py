@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from data.gdal import read_vector
-from geo.errors import UserError
+from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ def _check_column(frame: gpd.GeoDataFrame, column: str) -> None:
         raise UserError(
             "Kolumnen {column} finns inte i filen. Välj bland: {columns}.",
             column=column,
-            columns=", ".join(columns) or "–",
+            columns=listed(columns),
         )
 
 
@@ -110,7 +110,7 @@ def _codes(values: pd.Series) -> pd.Series:
             "Koder förekommer flera gånger i kolumnen {column}: {codes}. Slå ihop områdena "
             "eller välj en kolumn där varje område har sin egen kod.",
             column=values.name,
-            codes=", ".join(again[:5]),
+            codes=listed(again, most=5),
         )
     return codes
 
@@ -144,6 +144,6 @@ def _polygons(frame: gpd.GeoDataFrame, code: pd.Series, crs: str) -> npt.NDArray
         raise UserError(
             "Alla områden måste vara ytor, men {codes} är det inte. "
             "Ta bort dem eller rita dem som ytor.",
-            codes=", ".join(code[bad][:5]),
+            codes=listed(code[bad], most=5),
         )
     return mended

@@ -12,7 +12,7 @@ import openpyxl
 import pyarrow as pa
 
 from data.sources.sheet import Sheet, tidy
-from geo.errors import UserError
+from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,7 +90,7 @@ def _page(book: Any, name: str | None) -> Any:  # noqa: ANN401
         raise UserError(
             "Bladet {sheet} finns inte i arbetsboken. Bladen heter: {known}.",
             sheet=name,
-            known=", ".join(book.sheetnames),
+            known=listed(book.sheetnames),
         )
     return book[name]
 

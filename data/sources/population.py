@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.ingest.profile import Format
 from data.sources.incidents import read as read_table
-from geo.errors import UserError
+from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +76,7 @@ def read(path: Path, columns: Columns) -> Inhabitants:
         raise UserError(
             "Filen har ingen kolumn {name}. Kolumnerna är: {columns}.",
             name=missing[0],
-            columns=", ".join(sheet.cells.column_names),
+            columns=listed(sheet.cells.column_names),
         )
     for column, value in columns.only.items():
         cells = cells[cells[column] == value]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES = 50 * 2**20
-MAX_NAME = 80
+MAX_NAME, MAX_ENDING = 80, 8
 WORKBOOK = "xl/workbook.xml"
 # Files people often have beside the right one; named so that the refusal can name them too.
 STRANGERS = {b"%PDF": ".pdf", b"\xd0\xcf\x11\xe0": ".xls", b"PAR1": ".parquet"}
@@ -73,10 +73,16 @@ def laid_out(content: bytes) -> Iterator[Path]:
 
 
 def shown_name(given: str) -> str:
-    """Return what to call an upload in front of people: no folders, no control characters."""
+    """Return what to call an upload in front of people: no folders, no control characters.
+
+    A long name keeps its ending, by which people know what kind of file it was.
+    """
     name = PurePosixPath(given.replace("\\", "/")).name
     plain = "".join(sign for sign in name if unicodedata.category(sign)[0] != "C").strip()
-    return plain[:MAX_NAME] or "–"
+    kind = PurePosixPath(plain).suffix[:MAX_ENDING]
+    if len(plain) > MAX_NAME:
+        plain = f"{plain[: MAX_NAME - len(kind) - 1]}…{kind}"
+    return plain or "–"
 
 
 def sheets(path: Path) -> list[str]:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from data.store.files import sha256, whole
 from data.store.limits import MAX_AREAS
-from geo.errors import UserError
+from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +104,7 @@ def districts(
         raise UserError(
             "Områdesindelningen {version} finns inte. De som finns är: {known}.",
             version=label,
-            known=", ".join(sorted(body["districts"])) or "–",
+            known=listed(sorted(body["districts"])),
         )
     entry = body["districts"][label]
     frame = gpd.read_parquet(path(root, entry)).to_crs(settings.crs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from geo.errors import listed
 from geo.offences import BY_ID
 from pages.parts import cached, frame, intake_outlook
 from pages.parts.words import _, plain, words
@@ -66,7 +67,7 @@ def where(upload: Upload, asked: Asked, seen: Outlook) -> None:
     for line in _places(seen):
         st.caption(line)
     if seen.unknown and seen.version:
-        codes = ", ".join(list(seen.unknown)[:LISTED])
+        codes = listed(seen.unknown, most=LISTED)
         st.warning(
             words().plural(
                 sum(seen.unknown.values()),

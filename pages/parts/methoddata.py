@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geo.errors import N_
+from geo.errors import N_, short
 from pages.parts import cached, frame, intake_history
 from pages.parts.words import _, plain, words
 
@@ -79,7 +79,7 @@ def _oddities(status: dict[str, Any]) -> Iterator[str]:
 def _listed(counts: dict[str, int]) -> str:
     """Write codes with how many each, the most frequent first."""
     ordered = sorted(counts.items(), key=lambda item: -item[1])
-    shown = [f"{plain(code)} ({words().number(n)})" for code, n in ordered[:LISTED]]
+    shown = [f"{plain(short(code))} ({words().number(n)})" for code, n in ordered[:LISTED]]
     if left := len(ordered) - LISTED:
         shown += [_("och {n} till", n=words().number(left))] if left > 0 else []
     return ", ".join(shown)

@@ -99,6 +99,7 @@ def test_known_rows_are_not_held_by_a_question(data, points):
     ("arguments", "sentence"),
     [
         (["import", "incidents", "finns-inte.csv", "--profile", "police-points"], "finns inte"),
+        (["import", "incidents", "å" * 3000 + ".csv", "--profile", "police-points"], "finns inte"),
         (["import", "incidents", "{file}", "--profile", "x"], "Profilen x finns inte"),
         (["check", "{file}", "--as-of", "i går"], "inget datum"),
         (["quarantine", "nej", "ut.csv"], "nej"),

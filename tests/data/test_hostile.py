@@ -6,9 +6,11 @@ import zipfile
 import openpyxl
 import pytest
 
+from data import gdal, ingest
 from data.__main__ import main
 from data.ingest.profile import Format
-from data.sources import delimited, excel
+from data.settings import Settings
+from data.sources import delimited, excel, population
 from data.sources.sheet import unique
 from data.store import shapes
 from geo.errors import UserError
@@ -73,3 +75,29 @@ def test_what_no_one_has_foreseen_is_a_sentence_too(tmp_path, monkeypatch, capsy
     assert "kunde inte slutföras (KeyError)" in said.err
     assert str(tmp_path) not in said.out + said.err
     assert json.loads(said.out.splitlines()[-1])["accepted"] == 0
+
+
+WIDE = ";".join(f"k{i}" for i in range(10_000))
+HERE = population.Columns("kod", "2024", "antal", {})
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        ingest.fitting,
+        lambda file: ingest.prepare(file, ingest.profile("police-points"), Settings()),
+        lambda file: population.read(file, HERE),
+    ],
+)
+def test_ten_thousand_columns_make_a_sentence_one_can_read(tmp_path, read):
+    file = tmp_path / "wide.csv"
+    file.write_text(f"{WIDE}\n{'1;' * 9_999}1\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"k1, .*… \(\+99\d\d\)") as told:
+        read(file)
+    assert len(str(told.value)) < 1500
+
+
+def test_many_layers_make_a_sentence_one_can_read():
+    outcome = {"problem": "layer", "layers": [f"lager {i}" for i in range(500)]}
+    assert "lager 1, " in str(gdal._sentence(outcome))
+    assert len(str(gdal._sentence(outcome))) < 500

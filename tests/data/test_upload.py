@@ -87,6 +87,14 @@ def test_a_shown_name_keeps_what_people_know_it_by():
     assert upload.shown_name("../../etc/\u202egpj.csv") == "gpj.csv"
 
 
+@pytest.mark.parametrize("ending", [".csv", ".geojson", ".x" * 10, ""])
+def test_a_long_name_is_cut_and_keeps_its_ending(ending):
+    name = upload.shown_name("å" * 300 + ending)
+    assert len(name) == upload.MAX_NAME
+    assert name.startswith("ååå")
+    assert name.endswith("…" + ending[-2:] if len(ending) > 8 else "…" + ending)
+
+
 def test_sheets_and_layers_are_listed(tmp_path):
     with upload.laid_out(workbook("Läs mig", "Uttag")) as path:
         assert upload.sheets(path) == ["Läs mig", "Uttag"]

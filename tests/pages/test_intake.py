@@ -52,6 +52,13 @@ def test_a_file_is_looked_over_and_then_read_in(store, upload):
     assert b"32 maj" in store.quarantine(batch["id"])
 
 
+def test_a_file_may_have_a_very_long_name(store, upload):
+    app = commit(upload(csv(line(1)), "å" * 300 + ".csv"))
+    assert not app.exception
+    assert "å….csv** är inläst" in app.success[0].value
+    assert store.batches()[0]["provenance"]["file"].endswith("å….csv")
+
+
 def test_the_same_file_again_is_known(store, upload):
     store.put_districts(boxes(2))
     content = csv(line(1), line(2))
