@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import get_type_hints
 
+from data import toml
 from geo.errors import UserError
 
 
@@ -36,14 +37,15 @@ def load() -> Settings:
     Raises
     ------
     UserError
-        If the file is missing, is not TOML, or has a key that does not exist.
+        If the file is missing, is not TOML, or has a key that does not exist or a value
+        that does not fit its key.
     """
     name = os.environ.get("LAGESBILD_SETTINGS")
     if not name:
         return Settings()
     try:
-        table = tomllib.loads(Path(name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        table = toml.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
         raise UserError(
             "Inställningsfilen som LAGESBILD_SETTINGS pekar på går inte att läsa. "
             "Kontrollera att filen finns och är giltig TOML."
@@ -54,6 +56,13 @@ def load() -> Settings:
             "Inställningen {name} finns inte. Möjliga inställningar: {known}.",
             name=unknown[0],
             known=", ".join(sorted(known)),
+        )
+    if wrong := toml.misfit(table, get_type_hints(Settings)):
+        raise UserError(
+            "Inställningen {name} har ett värde som inte går att använda: {value}. "
+            "I data/settings.py står hur den ska skrivas.",
+            name=wrong[0],
+            value=wrong[1] or "–",
         )
     return Settings(**table)
 

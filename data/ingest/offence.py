@@ -8,12 +8,12 @@ code kept, and is listed by ``python -m data status``.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from data import toml
 from geo.errors import UserError
 from geo.offences import BY_ID, UNKNOWN_OFFENCE
 
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BETWEEN = "\x1f"
-KEYS = {"table", "width", "codes", "prefix", "text"}
+KINDS: dict[str, toml.Kind] = {
+    "table": str,
+    "width": int,
+    "codes": dict[str, str],
+    "prefix": dict[str, str],
+    "text": [{"words": tuple[str, ...], "offence": str}],
+}
 
 
 @dataclass(frozen=True)
@@ -65,20 +71,20 @@ def codes(table: dict[str, Any], path: Path) -> Codes:
     shared: dict[str, Any] = {}
     if name := table.get("table"):
         shared = _shared(path.parent / f"{name}.toml", str(name))
-    if unknown := sorted((set(table) | set(shared)) - KEYS):
+    if unknown := sorted((set(table) | set(shared)) - set(KINDS)):
         raise UserError(
             "Profilen {name} har nyckeln {key} under [offence], som inte finns. Möjliga "
             "nycklar: {known}.",
             name=path.name,
             key=unknown[0],
-            known=", ".join(sorted(KEYS)),
+            known=", ".join(sorted(KINDS)),
         )
     words = [*table.get("text", []), *shared.get("text", [])]
     rules = Codes(
         exact=_folded(shared.get("codes", {}) | table.get("codes", {})),
         prefix=_folded(shared.get("prefix", {}) | table.get("prefix", {})),
         words=tuple((_words(rule), rule["offence"]) for rule in words),
-        width=int(table.get("width", shared.get("width", 0))),
+        width=table.get("width", shared.get("width", 0)),
         sha256=hashlib.sha256(repr(sorted(shared.items(), key=str)).encode()).hexdigest(),
     )
     _check(rules, path.name)
@@ -87,11 +93,19 @@ def codes(table: dict[str, Any], path: Path) -> Codes:
 
 def _shared(path: Path, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        shared = toml.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UserError(
             "Kodtabellen {name} finns inte eller går inte att läsa.", name=name
         ) from error
+    if wrong := toml.misfit(shared, KINDS):
+        raise UserError(
+            "I kodtabellen {name} har nyckeln {key} ett värde som inte går att använda: {value}.",
+            name=name,
+            key=wrong[0],
+            value=wrong[1] or "–",
+        )
+    return shared
 
 
 def _words(rule: dict[str, Any]) -> tuple[str, ...]:

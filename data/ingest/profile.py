@@ -7,11 +7,12 @@ column names and offence codes of the police's systems change, and belong there.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_type_hints
 
+from data import toml
+from data.ingest import offence as offences
 from data.ingest.offence import Codes, codes
 from geo.errors import UserError
 
@@ -19,16 +20,16 @@ FOLDER = Path(__file__).parent.parent / "profiles"
 COLUMNS = (
     "id", "code", "code_text", "count", "registered", "updated", "start", "end", "x", "y", "area",
 )  # fmt: skip
-SECTIONS = {"name", "title", "revision", "format", "columns", "time", "place", "offence"}
+COLUMN = str | tuple[str, ...] | dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Format:
     """How the file is written; what is None is detected."""
 
-    separator: str | None = None
+    separator: Literal[";", ",", "\t", "|"] | None = None
     encoding: str | None = None
-    decimal: str | None = None
+    decimal: Literal[",", "."] | None = None
     columns: tuple[str, ...] = ()
     missing: tuple[str, ...] = ("NA", "NULL", "null", "NaN")
 
@@ -75,6 +76,18 @@ class Profile:
     sha256: str
 
 
+KINDS: dict[str, toml.Kind] = {
+    "name": str,
+    "title": str,
+    "revision": int,
+    "format": get_type_hints(Format),
+    "columns": dict.fromkeys(COLUMNS, COLUMN),
+    "time": get_type_hints(Time),
+    "place": get_type_hints(Place),
+    "offence": offences.KINDS,
+}
+
+
 def names() -> list[str]:
     """Names of the shipped profiles."""
     return sorted(
@@ -88,12 +101,13 @@ def profile(name: str) -> Profile:
     Raises
     ------
     UserError
-        If there is none of that name, it is not TOML or has a key that does not exist.
+        If there is none of that name, it is not TOML, or has a key that does not exist
+        or a value that does not fit its key.
     """
     path = Path(name) if name.endswith(".toml") else FOLDER / f"{Path(name).name}.toml"
     try:
         raw = path.read_bytes()
-        table = tomllib.loads(raw.decode())
+        table = toml.loads(raw.decode())
     except OSError as error:
         raise UserError(
             "Profilen {name} finns inte. Välj en av {known}, eller ange sökvägen till en egen "
@@ -109,13 +123,15 @@ def profile(name: str) -> Profile:
 
 
 def _profile(path: Path, table: dict[str, Any], raw: bytes) -> Profile:
-    _known(table, SECTIONS, path.name)
+    _known(table, set(KINDS), path.name)
+    if wrong := toml.misfit(table, KINDS):
+        raise _misfit(path.name, *wrong)
     columns, parts = _columns(table.get("columns", {}), path.name)
     offence = codes(table.get("offence", {}), path)
     return Profile(
-        name=str(table.get("name", path.stem)),
-        title=str(table.get("title", path.stem)),
-        revision=int(table.get("revision", 1)),
+        name=table.get("name", path.stem),
+        title=table.get("title", path.stem),
+        revision=table.get("revision", 1),
         format=_section(Format, table.get("format", {}), path.name),
         time=_section(Time, table.get("time", {}), path.name),
         place=_section(Place, table.get("place", {}), path.name),
@@ -123,6 +139,16 @@ def _profile(path: Path, table: dict[str, Any], raw: bytes) -> Profile:
         parts=parts,
         codes=offence,
         sha256=hashlib.sha256(raw + offence.sha256.encode()).hexdigest(),
+    )
+
+
+def _misfit(profile_name: str, key: str, value: str) -> UserError:
+    return UserError(
+        "I profilen {name} har nyckeln {key} ett värde som inte går att använda: {value}. Mallen "
+        "data/profiles/template.toml visar hur det ska skrivas.",
+        name=profile_name,
+        key=key,
+        value=value or "–",
     )
 
 
@@ -153,7 +179,9 @@ def _columns(
     for key, value in table.items():
         if isinstance(value, dict):
             _known(value, {"parts"}, profile_name)
-            parts[key] = tuple(str(name) for name in value["parts"])
+            parts[key] = tuple(value.get("parts", ()))
         else:
-            columns[key] = (value,) if isinstance(value, str) else tuple(map(str, value))
+            columns[key] = (value,) if isinstance(value, str) else tuple(value)
+        if not (columns | parts)[key]:
+            raise _misfit(profile_name, f"columns.{key}", str(value))
     return columns, parts
