@@ -8,7 +8,7 @@ import sys
 
 import streamlit as st
 
-from data import settings
+from data import settings, temporary
 from data.store import Store
 from geo.errors import UserError
 from pages.parts import access, server
@@ -24,5 +24,6 @@ except UserError as problem:
     refused = str(problem)
 if refused:
     sys.exit(refused)
+temporary.sweep()
 
 app = st.App("pages/menu.py", routes=server.routes(), middleware=server.middleware())

