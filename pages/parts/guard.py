@@ -33,7 +33,14 @@ CLOSED = N_("Adressen är inte tillgänglig.")
 # host-config stays open: Streamlit never connects without it. It holds no data.
 _SHUT = re.compile(r"/_stcore/(agent|metrics|script-health-check)(/|$)")
 _PERSONAL = re.compile(r"/(media|_stcore/upload_file)/|/kit/districts/")
-_FORWARDED = ("forwarded", "via", "x-real-ip", "x-forwarded-for", "x-forwarded-host")
+_HOST = re.compile(r"(\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
+# What proxies, balancers and delivery networks add; no browser sends any of it by itself.
+_FORWARDED = re.compile(
+    r"forwarded|via|cdn-loop|x-(?:host|scheme)"
+    r"|x-(?:forwarded|original|envoy|proxy|arr|azure|amzn?|appengine)(?:-.+)?"
+    r"|(?:proxy|cf|cloudfront|fastly|fly|akamai)-.+"
+    r"|(?:.+-)?(?:client|connecting|real|remote|originating|proxyuser)-?(?:ip|addr|host|port)"
+)
 
 
 def is_loopback(host: str) -> bool:
@@ -55,10 +62,11 @@ def _parts(url: str) -> SplitResult:
 
 
 def _is_here(scope: Scope, sent: Headers) -> bool:
-    host = _parts(f"//{sent.get('host', '')}").hostname or ""
+    named = [_HOST.fullmatch(host) for host in sent.getlist("host")]
     client = (scope.get("client") or ("", 0))[0]
-    forwarded = any(name in sent for name in _FORWARDED)
-    return is_loopback(client) and is_loopback(host) and not forwarded
+    if len(named) != 1 or any(_FORWARDED.fullmatch(name) for name in sent):
+        return False
+    return is_loopback(client) and named[0] is not None and is_loopback(named[0][1])
 
 
 def refusal(scope: Scope) -> tuple[int, str] | None:

@@ -25,8 +25,9 @@ FOLLOWS = f'<script src="/kit/map/page.js" data-languages="{" ".join(LOCALES)}">
 
 
 def language(scope: Scope) -> str:
-    """Return the language that the address asks for: ``?lang=en``, otherwise Swedish."""
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+    """Return the language that the address asks for last: ``?lang=en``, otherwise Swedish."""
+    query = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    asked = query.get("lang", [""])[-1]
     return asked if asked in LOCALES else "sv"
 
 

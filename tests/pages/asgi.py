@@ -49,7 +49,9 @@ def ask(path="/", *, client="127.0.0.1", kind="http", scheme="http", **sent):
         "query_string": query.encode(),
         "client": (client, 5),
         "server": ("127.0.0.1", 8501),
-        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in sent.items() if v],
+        "headers": [
+            (k.replace("_", "-").lower().encode(), v.encode()) for k, v in sent.items() if v
+        ],
         "subprotocols": [],
     }
     messages = []

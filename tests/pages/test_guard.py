@@ -29,6 +29,22 @@ def test_this_computer_is_answered(host):
         "",
         "[:",
         "0",
+        "localhost:",
+        "localhost:x",
+        "localhost:٨٠",
+        "localhost:8501:1",
+        "localhost:123456",
+        "evil.example@localhost",
+        "localhost/evil.example",
+        "localhost?evil.example",
+        "localhost#evil.example",
+        "localhost\\evil.example",
+        " localhost",
+        "localhost, evil.example",
+        "[::1",
+        "::1",
+        "[::1]x",
+        "[::1%25lo]:8501",
     ],
 )
 def test_a_foreign_name_pointed_at_this_computer_is_refused(host):
@@ -42,9 +58,36 @@ def test_another_computer_is_refused_whatever_host_it_names(client):
     assert ask(client=client)[0] == 403
 
 
-@pytest.mark.parametrize("name", ["x_forwarded_for", "x_real_ip", "forwarded", "via"])
+def test_a_request_that_names_two_hosts_is_refused():
+    assert ask(host="localhost:8501", Host="evil.example")[0] == 403
+    assert ask(host="evil.example", Host="localhost:8501")[0] == 403
+
+
+PROXIES = """
+    Forwarded Via CDN-Loop X-Forwarded X-Forwarded-For X-Forwarded-Host X-Forwarded-Proto
+    X-Forwarded-Server X-Forwarded-Port X-Forwarded-By X-Forwarded-Prefix X-Forwarded-Ssl
+    X-Forwarded-Client-Cert X-Original-Forwarded-For X-Original-Host X-Original-URL X-Real-IP
+    X-RealIP X-Client-IP Client-IP True-Client-IP X-Cluster-Client-IP X-ProxyUser-Ip X-Remote-IP
+    X-Remote-Addr X-Originating-IP X-Host X-Scheme X-Proxy-Id Proxy-Connection CF-Connecting-IP
+    CF-Connecting-IPv6 CF-Ray CF-Visitor Fastly-Client-IP Fly-Client-IP Akamai-Origin-Hop
+    CloudFront-Viewer-Address X-Azure-ClientIP X-AppEngine-User-IP X-Amzn-Trace-Id X-Arr-Ssl
+    X-Envoy-External-Address DO-Connecting-IP
+    """
+BROWSER = """
+    Accept Accept-Encoding Accept-Language Cache-Control Connection Content-Length Content-Type
+    Cookie DNT If-Modified-Since If-None-Match Origin Pragma Priority Range Referer Sec-CH-UA
+    Sec-Fetch-Dest Sec-Fetch-Mode Sec-Fetch-Site Sec-Fetch-User Sec-GPC Sec-WebSocket-Key TE
+    Upgrade Upgrade-Insecure-Requests User-Agent X-Requested-With X-XSRFToken
+    """
+
+
+@pytest.mark.parametrize("name", PROXIES.split())
 def test_what_a_proxy_forwards_is_not_from_this_computer(name):
-    assert ask(**{name: "127.0.0.1"})[0] == 403
+    assert ask(**{name.replace("-", "_"): "127.0.0.1"})[0] == 403
+
+
+def test_what_a_browser_sends_is_from_this_computer():
+    assert ask(**{name.replace("-", "_"): "1" for name in BROWSER.split()})[0] == 200
 
 
 @pytest.mark.usefixtures("login")

@@ -65,7 +65,24 @@ def test_nothing_that_shows_data_is_kept(path, kept):
 
 
 @pytest.mark.parametrize(
-    ("query", "lang"), [("", "sv"), ("?lang=en", "en"), ("?lang=sv", "sv"), ('?lang="><b>', "sv")]
+    ("query", "lang"),
+    [
+        ("", "sv"),
+        ("?lang=en", "en"),
+        ("?lang=sv", "sv"),
+        ('?lang="><b>', "sv"),
+        ("?lang=xx", "sv"),
+        ("?lang=", "sv"),
+        ("?lang", "sv"),
+        ("?lang=%00", "sv"),
+        ("?lang=%ff", "sv"),
+        ("?lang[]=en", "sv"),
+        ("?lang=../../en", "sv"),
+        ("?lang=" + "x" * 100_000, "sv"),
+        ("?lang=en&lang=xx", "sv"),
+        ("?lang=en&lang=", "sv"),
+        ("?lang=xx&lang=en", "en"),
+    ],
 )
 def test_a_page_says_which_language_it_is_in(query, lang):
     _, given, body = ask(f"/metod{query}", accept_encoding="gzip")

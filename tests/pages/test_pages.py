@@ -38,6 +38,14 @@ def test_a_page_opens_in_english(visit, page):
     assert frame.DEMO not in captions(app)
 
 
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_in_swedish_when_no_one_knows_the_language(visit, page):
+    app = visit(page, lang=["en", "xx"])
+    assert not app.exception
+    assert frame.DEMO in captions(app)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_on_an_empty_store(visit, page, tmp_path, monkeypatch):
     monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path / "nothing"))
