@@ -47,7 +47,6 @@ def draw(view: View, answer: Answer) -> None:
 def _number(view: View, row: pd.Series) -> list[str]:
     said = words()
     above, name = _place(view)
-    count = said.plural(int(row["now"]), "anmält brott", "anmälda brott")
     per = _("befolkningsuppgift saknas")
     if np.isfinite(row["rate"]):
         per = _(
@@ -56,6 +55,7 @@ def _number(view: View, row: pd.Series) -> list[str]:
             low=said.number(row["rate_low"], 1),
             high=UNBROKEN + said.number(row["rate_high"], 1),
         )
+    count = said.plural(int(row["now"]), "anmält brott", "anmälda brott")
     big = f"# {said.number(row['now'])} :small[{count}]"
     return [f":gray[{above}]", f"## {plain(name)}", big, f":gray[{per}]"]
 
@@ -119,9 +119,7 @@ def _rank(view: View, answer: Answer) -> list[str]:
     if among < 2 or not np.isfinite(answer.table.loc[view.focus, "rate"]):  # noqa: PLR2004
         return []
     told = _(
-        "Plats {place} av {among} jämförbara områden, räknat per invånare",
-        place=place,
-        among=among,
+        "Plats {place} av {among} jämförbara områden, räknat per invånare", place=place, among=among
     )
     return [f":gray[{told}]"]
 

@@ -52,7 +52,7 @@ def commit(page, label):
 def test_districts_and_incidents_from_an_empty_store_to_the_map(page, empty):
     page.goto(empty)
     page.get_by_role("radio", name="Områden").click()
-    page.get_by_text("Ytor med en kod").wait_for()
+    page.get_by_text("Områden med kod").wait_for()
     give(page, "kvarter.geojson", json.dumps(SQUARES))
     page.get_by_alt_text("Områdena i filen").wait_for()
     commit(page, "Läs in 2 områden")
