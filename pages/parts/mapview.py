@@ -118,7 +118,7 @@ def _worth() -> str:
 
 def _note(answer: Answer, look: Look) -> str:
     """Say in the map's corner what it lacks."""
-    return " · ".join(part for part in (look.worth, unplaced(answer, look.said)) if part)
+    return "\u00a0· ".join(part for part in (look.worth, unplaced(answer, look.said)) if part)
 
 
 def unplaced(answer: Answer, said: Words) -> str:
