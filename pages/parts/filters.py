@@ -63,8 +63,7 @@ def begin() -> None:
     kept = _kept()
     if "f_mode" not in st.session_state:
         address.restore(kept)
-    for key in [key for key in st.session_state if str(key).startswith("f_")]:
-        st.session_state[key] = st.session_state[key]
+    live.save_again()
     address.tidy(kept)
 
 

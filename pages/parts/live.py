@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROUTE = "/kit/painted/{token}"
 MOST_SECONDS = 0.25  # a hidden tab paints nothing, and the numbers must come all the same
-_STEPPED = "live_stepped"
+_STEPPED, _ELSEWHERE = "live_stepped", "live_elsewhere"
 _AWAITED: WeakValueDictionary[str, Painting] = WeakValueDictionary()
 
 
@@ -56,7 +56,14 @@ async def painted(request: Request) -> Response:
 
 def page(draw: Callable[[], None]) -> None:
     """Draw a page that a filter redraws without the frame round it."""
-    st.fragment(_telling(draw), key="page")()
+
+    @wraps(draw)
+    def drawn() -> None:
+        if st.session_state.pop(_ELSEWHERE, False):
+            save_again()
+        draw()
+
+    st.fragment(_telling(drawn), key="page")()
 
 
 def part(draw: Callable[[], None], key: str) -> None:
@@ -83,7 +90,17 @@ def changed() -> None:
 def changed_elsewhere() -> None:
     """Redraw the page after a click in a part of it. Last in a callback."""
     changed()
+    st.session_state[_ELSEWHERE] = True
     st.rerun(["page"])
+
+
+def save_again() -> None:
+    """Save every filter's key anew: only then does the browser take over a widget's value.
+
+    A key keeps its value across pages this way too.
+    """
+    for key in [key for key in st.session_state if str(key).startswith("f_")]:
+        st.session_state[key] = st.session_state[key]
 
 
 def painting() -> Painting | None:
