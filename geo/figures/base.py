@@ -1,31 +1,16 @@
-"""What the map stands on: districts, water and names, drawn from local data.
+"""What the map stands on: Leaflet, our own code and the geometry that the browser keeps.
 
-The geometry is a script of its own that the browser keeps; a filter step sends
-colours and numbers only.
+A filter step sends colours and numbers only.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import folium
-import numpy as np
-import shapely
 from branca.element import MacroElement
 from jinja2 import Template
-
-from geo.figures.escape import folium_text
-from geo.figures.shapes import label_points, simplified
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import numpy.typing as npt
-
-    Polygons = npt.NDArray[np.object_]
-
-DECIMALS = 5  # of a degree: about a metre
-TOWN = "stadsdel"
 
 
 class Start(MacroElement):
@@ -71,79 +56,3 @@ def base_map(scripts: list[str], styles: list[str], options: dict[str, Any]) -> 
     drawn.default_css = [(f"style{i}", address) for i, address in enumerate(styles)]
     drawn.add_child(Start(options))
     return drawn
-
-
-def base_script(
-    districts: gpd.GeoDataFrame, water: gpd.GeoDataFrame, outline: gpd.GeoDataFrame
-) -> str:
-    """Write the geometry as JavaScript.
-
-    Parameters
-    ----------
-    districts
-        ``code, name, kind, geometry`` in a projected CRS, sorted by code.
-    water, outline
-        ``name, geometry`` in the same CRS; may be empty.
-
-    Returns
-    -------
-    str
-        ``window.lagesbildBase = {…};`` with coordinates in WGS 84, names escaped.
-    """
-    drawn = districts.assign(geometry=simplified(districts.geometry.to_numpy()))
-    middles = districts.set_geometry(label_points(districts.geometry.to_numpy())).to_crs(
-        "EPSG:4326"
-    )
-    anchors = (
-        middles.to_crs("EPSG:4326")
-        .get_coordinates()[["y", "x"]]
-        .round(DECIMALS)
-        .to_numpy()
-        .tolist()
-    )
-    degrees = drawn.to_crs("EPSG:4326")
-    town = degrees[degrees["kind"] == TOWN]
-    content = {
-        "districts": [
-            {
-                "code": row.code,
-                "name": folium_text(row.name),
-                "kind": row.kind,
-                "at": anchor,
-                "geometry": _geojson(row.geometry),
-            }
-            for row, anchor in zip(degrees.itertuples(name="District"), anchors, strict=True)
-        ],
-        "water": _named(water),
-        "outline": _named(outline),
-        "bounds": _corners(degrees),
-        "town": _corners(town if len(town) else degrees),
-    }
-    text = json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")
-    return f"window.lagesbildBase = {text};\n"
-
-
-def _geojson(geometry: shapely.Geometry) -> dict[str, Any]:
-    rounded = shapely.set_precision(geometry, 10.0**-DECIMALS)
-    parsed: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
-    return parsed
-
-
-def _named(layer: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    if layer.empty:
-        return []
-    degrees = layer.to_crs("EPSG:4326")
-    anchors = degrees.geometry.representative_point()
-    return [
-        {
-            "name": folium_text(str(name)),
-            "at": [round(at.y, DECIMALS), round(at.x, DECIMALS)],
-            "geometry": _geojson(geometry),
-        }
-        for name, geometry, at in zip(degrees["name"], degrees.geometry, anchors, strict=True)
-    ]
-
-
-def _corners(layer: gpd.GeoDataFrame) -> list[list[float]]:
-    west, south, east, north = np.round(layer.total_bounds, DECIMALS).tolist()
-    return [[south, west], [north, east]]

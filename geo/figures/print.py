@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from matplotlib.axes import Axes
 
+    from geo.extent import Bounds
+
 MAP_WIDE = 1390
 COLUMN = LEFT + MAP_WIDE + 30
 COLUMN_WIDE = WIDE - LEFT - COLUMN
@@ -42,6 +44,7 @@ class Caption:
     total: str = ""
     warning: str = ""
     whole: str = ""  # over the small map of the whole municipality
+    extent: Bounds | None = None  # all there is to show, in metres; the districts by default
 
 
 def picture(
@@ -78,7 +81,8 @@ def compose(
     FigureCanvasAgg(figure)
     top = head(figure, caption.title, caption.subtitle, caption.warning)
     foot(figure, caption.source)
-    whole, shown = tuple(districts.total_bounds), bounds_shown(districts, step)
+    whole = caption.extent or tuple(districts.total_bounds)
+    shown = bounds_shown(districts, step, whole)
     axes = add_map(figure, (LEFT, FOOT, MAP_WIDE, top - FOOT), shown)
     print_layers.draw(axes, districts, water, step)
     signs = _signs(figure, axes, print_layers.markers(step, str(districts.crs)))

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    Bounds = tuple[float, float, float, float]
+    from geo.extent import Bounds
 
 MARGIN = 0.03
 FRAME = "#c9c8c0"
 
 
-def bounds_shown(districts: gpd.GeoDataFrame, step: dict[str, Any]) -> Bounds:
+def bounds_shown(districts: gpd.GeoDataFrame, step: dict[str, Any], whole: Bounds) -> Bounds:
     """Return the town's bounds, as the browser begins; all if what is looked at is elsewhere."""
+    if not len(districts):
+        return whole
     town = (districts["kind"] == "stadsdel").to_numpy()
     chosen = [bool(row[3]) for row in step["d"]]
     focus = step.get("focus")

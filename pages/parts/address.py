@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LAYER, SIGNS, FOCUS = "f_layer", "f_signs", "f_focus"
 WRITTEN = "address_written"
-DEFAULT_LAYER, WITHOUT_POPULATION = "per_1000", "antal"
+DEFAULT_LAYER, WITHOUT_POPULATION, WITHOUT_DISTRICTS = "per_1000", "antal", "tathet"
 UNITS = (periods.WEEK, periods.TERTIAL, periods.YEAR, periods.ROLLING)
 
 
@@ -47,6 +47,8 @@ def restore(kept: Records) -> None:
     known = {"lager": BY_ID, "insatser": ("0", "1"), "fokus": kept.names}
     read = {name: asked.get(name) for name in known if asked.get(name) in known[name]}
     counted = DEFAULT_LAYER if kept.population.shape[1] else WITHOUT_POPULATION
+    if kept.districts.empty:
+        counted = WITHOUT_DISTRICTS
     st.session_state[LAYER] = read.get("lager", counted)
     st.session_state[SIGNS] = read.get("insatser") == "1"
     st.session_state[FOCUS] = read.get("fokus")

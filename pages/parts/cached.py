@@ -13,6 +13,7 @@ import streamlit as st
 from data import settings as city
 from data.store import Store
 from geo.areas import assign
+from geo.extent import extent
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
 from geo.names import in_order
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from geo.extent import Bounds
     from geo.schema import Incidents
 
 
@@ -60,6 +62,11 @@ class Records:
     def first_day(self) -> dt.date:
         """The oldest day with an incident."""
         return self.incidents.day0.astype(object)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """West, south, east and north of all there is to show."""
+        return extent(self.districts, self.incidents.x, self.incidents.y)
 
     @cached_property
     def interventions_area(self) -> pd.Series:

@@ -54,6 +54,8 @@ def under_map(view: View, answer: Answer) -> None:
 
 def _left_out(view: View, answer: Answer) -> list[str]:
     said, notes = words(), []
+    if view.kept.districts.empty:
+        notes.append(_("Inga områden är inlästa: läs in dem på sidan Läs in data"))
     if n := results.without_hour(view.kept, view.selection):
         notes.append(_("{n} utan känt klockslag räknas inte med", n=said.number(n)))
     if n := view.kept.incidents.undated:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geo.figures.base import base_script
+from geo.extent import extent
+from geo.figures.ground import base_script
 from pages.parts import cached
 
 
@@ -16,4 +17,9 @@ def script(version: str) -> str | None:
 @lru_cache(maxsize=2)
 def _script(version: str) -> str:  # noqa: ARG001 - the version is the key
     opened = cached.store()
-    return base_script(opened.districts(), opened.layer("water"), opened.layer("outline"))
+    districts = opened.districts()
+    points = ([], []) if len(districts) else (opened.incidents().x, opened.incidents().y)
+    return base_script(
+        districts, opened.layer("water"), opened.layer("outline"),
+        bounds=extent(districts, *points),
+    )  # fmt: skip

@@ -119,7 +119,7 @@ def densities(kept: Records, selection: Selection) -> Density:
 
 
 def _grid(kept: Records, bandwidth_m: int) -> Grid:
-    west, south, east, north = kept.districts.total_bounds.tolist()
+    west, south, east, north = kept.bounds
     grid = over((west, south, east, north), bandwidth_m / density.CELLS_PER_BANDWIDTH)
     while grid.rows * grid.columns > MAX_GRID_CELLS:
         grid = over((west, south, east, north), grid.cell_m * 2)

@@ -101,7 +101,7 @@ def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the b
     texts = Caption(
         what, rest, mapview.unplaced(answer, said), _("Källa: {source}", source=source.strip()),
         total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
-        warning=note, whole=_("Hela kommunen"),
+        warning=note, whole=_("Hela kommunen"), extent=view.kept.bounds,
     )  # fmt: skip
     scale = play.scale(chosen, play.now_playing(chosen))
     look = mapview.Look(said)

@@ -8,7 +8,9 @@ import pytest
 import shapely
 from streamlit_folium import generate_leaflet_string
 
-from geo.figures.base import base_map, base_script
+from geo.extent import LEAST_M, extent
+from geo.figures.base import base_map
+from geo.figures.ground import base_script
 from geo.figures.shapes import MAX_VERTICES, label_points
 from tests.geo.made import coverage, voronoi
 
@@ -35,6 +37,10 @@ def wiggly(count, vertices):
     return placed(coverage(shapely.transform(dense, bend)))
 
 
+def script_of(districts, water, outline):
+    return base_script(districts, water, outline, bounds=extent(districts, [], []))
+
+
 def content(script):
     """Read the JSON in a script."""
     assert script.startswith(HEAD)
@@ -44,7 +50,7 @@ def content(script):
 
 def test_every_district_in_order_with_its_name_inside():
     districts = placed(voronoi(12, 1))
-    found = content(base_script(districts, EMPTY, EMPTY))
+    found = content(script_of(districts, EMPTY, EMPTY))
     assert [d["code"] for d in found["districts"]] == list(districts["code"])
     assert [d["name"] for d in found["districts"]] == list(districts["name"])
     assert [d["kind"] for d in found["districts"]] == list(districts["kind"])
@@ -60,14 +66,14 @@ def test_every_district_in_order_with_its_name_inside():
 
 
 def test_without_a_town_the_view_is_everything():
-    found = content(base_script(placed(voronoi(4, 1)).assign(kind=""), EMPTY, EMPTY))
+    found = content(script_of(placed(voronoi(4, 1)).assign(kind=""), EMPTY, EMPTY))
     assert found["town"] == found["bounds"]
 
 
 def test_real_borders_become_a_small_script_without_gaps():
     districts = wiggly(150, 120_000)
     assert districts.geometry.count_coordinates().sum() > 100_000
-    script = base_script(districts, EMPTY, EMPTY)
+    script = script_of(districts, EMPTY, EMPTY)
     assert len(script.encode()) < 400_000
     shapes = [shapely.geometry.shape(d["geometry"]) for d in content(script)["districts"]]
     assert shapely.get_num_coordinates(shapes).sum() <= MAX_VERTICES * 1.1
@@ -79,7 +85,7 @@ def test_real_borders_become_a_small_script_without_gaps():
 
 def test_few_vertices_are_left_as_they_are():
     districts = placed(voronoi(8, 2))
-    found = content(base_script(districts, EMPTY, EMPTY))["districts"]
+    found = content(script_of(districts, EMPTY, EMPTY))["districts"]
     counts = [shapely.get_num_coordinates(shapely.geometry.shape(d["geometry"])) for d in found]
     assert counts == districts.geometry.count_coordinates().tolist()
 
@@ -90,7 +96,7 @@ EVIL = "A</script><script>alert(1)</script>`${alert(1)}\u2028'\""
 def test_a_name_cannot_run():
     districts = placed(voronoi(2, 1)).assign(name=[EVIL, "b"], code=["</script>", "b"])
     water = gpd.GeoDataFrame({"name": [EVIL]}, geometry=districts.geometry[:1], crs="EPSG:3006")
-    script = base_script(districts, water, water)
+    script = script_of(districts, water, water)
     assert "<" not in script
     assert "\u2028" not in script
     found = content(script)
@@ -127,3 +133,21 @@ def test_the_base_asks_nobody_else_for_anything():
 def test_a_name_stands_inside_its_district(shape):
     (point,) = label_points(np.array([shape]))
     assert shape.contains(point)
+
+
+def test_without_districts_the_points_set_the_frame():
+    nowhere = placed(voronoi(4, 1)).iloc[:0]
+    x, y = EAST + np.arange(1001.0) * 10, NORTH + np.arange(1001.0) * 10
+    west, south, east, north = extent(nowhere, np.append(x, [np.nan, 9e6]), np.append(y, [1, 9e6]))
+    assert (west, south) == pytest.approx((EAST + 50, NORTH + 50), abs=20)
+    assert (east, north) == pytest.approx((EAST + 9950, NORTH + 9950), abs=20)
+    found = content(base_script(nowhere, EMPTY, EMPTY, bounds=(west, south, east, north)))
+    assert found["districts"] == []
+    assert found["bounds"] == found["town"]
+    assert np.isfinite(found["bounds"]).all()
+
+
+@pytest.mark.parametrize("points", [([EAST], [NORTH]), ([np.nan], [np.nan]), ([], [])])
+def test_one_place_or_none_is_a_frame_too(points):
+    west, south, east, north = extent(placed(voronoi(4, 1)).iloc[:0], *points)
+    assert (east - west, north - south) == (2 * LEAST_M, 2 * LEAST_M)

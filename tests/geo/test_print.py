@@ -97,6 +97,7 @@ TO_MAP, TO_EARTH = (
 )
 MIDDLE = (489_000.0, 6_303_000.0)
 TOWN = DISTRICTS.assign(geometry=DISTRICTS.translate(MIDDLE[0] - 5000, MIDDLE[1] - 5000))
+WHOLE = tuple(TOWN.total_bounds)
 BAND = "#aa3377"
 
 
@@ -167,7 +168,15 @@ def test_each_status_has_its_own_look():
 
 def test_what_is_outside_the_town_is_shown_on_the_whole_map():
     town = TOWN[TOWN["kind"] == "stadsdel"].total_bounds
-    assert bounds_shown(TOWN, step()) == tuple(town)
-    assert bounds_shown(TOWN, step() | {"focus": 1}) == tuple(town)
-    assert bounds_shown(TOWN, step() | {"focus": 0}) == tuple(TOWN.total_bounds)
-    assert bounds_shown(TOWN, step(chosen=0)) == tuple(TOWN.total_bounds)
+    assert bounds_shown(TOWN, step(), WHOLE) == tuple(town)
+    assert bounds_shown(TOWN, step() | {"focus": 1}, WHOLE) == tuple(town)
+    assert bounds_shown(TOWN, step() | {"focus": 0}, WHOLE) == tuple(TOWN.total_bounds)
+    assert bounds_shown(TOWN, step(chosen=0), WHOLE) == tuple(TOWN.total_bounds)
+
+
+def test_without_districts_the_points_are_shown_where_they_lie():
+    made = step() | {"d": [], "bands": [band()], "focus": None}
+    around = (MIDDLE[0] - 3000, MIDDLE[1] - 3000, MIDDLE[0] + 3000, MIDDLE[1] + 3000)
+    caption = replace(CAPTION, extent=around)
+    rows, _ = pixels(picture(TOWN.iloc[:0], NO_WATER, made, caption), BAND)
+    assert len(rows) > 1000

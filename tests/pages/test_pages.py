@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.measures.export import AREA_NAMES
+from geo.measures.registry import BY_ID
 from geo.names import in_order
 from geo.schema import OUTSIDE, UNKNOWN
-from pages.parts import address, frame, play, results
+from pages.parts import address, cached, frame, mapdata, play, results
 from tests.geo.made import SV
 from tests.pages.conftest import boxes, rows
 from tests.pages.reading import captions, headline, panel, selection_of, table_of
@@ -130,6 +132,19 @@ def test_every_layer_is_drawn_for_one_incident_in_one_district(visit, town, laye
     assert not app.exception
     assert headline(app) == "1"
     assert table_of(app)[0]["Antal"].tolist() == ["1", "0", "0"]
+
+
+@pytest.mark.parametrize("layer", ["", *BY_ID])
+def test_incidents_without_districts_are_shown_where_they_lie(visit, store, layer):
+    store.add_batch([rows([("2026-05-06 12:00", 500)])], {"profile": "test", "demo": False})
+    app = visit(**({"lager": layer} if layer else {}))
+    assert not app.exception
+    assert not app.error
+    assert headline(app) == "1"
+    assert "Inga områden är inlästa: läs in dem" in captions(app)
+    script = mapdata.script(cached.store().version)
+    bounds = json.loads(script.partition(" = ")[2].rstrip(";\n"))["bounds"]
+    assert bounds[0][0] < 56.88 < bounds[1][0]
 
 
 def test_playing_shows_one_step_of_the_period(visit, kept):

@@ -42,7 +42,7 @@ window.lagesbild = (function () {
     pane("points", 420);
     pane("names", 640);
     canvas = L.canvas({ pane: "points", padding: 0.2 });
-    const svg = L.svg({ pane: "districts", padding: 1 });
+    const svg = L.svg({ pane: "districts", padding: 1 }).addTo(map); // there may be no district to bring it
     districts = base.districts.map((d) => district(d, svg));
     hatch(svg);
     drawWater();
