@@ -43,9 +43,17 @@ class Key:
 
 
 def key_of(
-    measure: Measure, limits: tuple[float, ...], shades: tuple[str, ...], words: Words
+    measure: Measure,
+    limits: tuple[float, ...],
+    shades: tuple[str, ...],
+    words: Words,
+    *,
+    even: bool,
 ) -> Key:
-    """Return the legend of a measure drawn in classes."""
+    """Return the legend of a measure drawn in classes.
+
+    ``even`` is whether about as many districts have each colour, which is then said.
+    """
     if measure.scale == "diverging":
         return Key(
             words.text(N_("Förändring mot jämförelseperioden")),
@@ -58,7 +66,7 @@ def key_of(
     unit = words.text(measure.unit)
     edges = ["0", *(edge(limit, words) for limit in limits)]
     unsure = [(HATCH, words.text(N_("för få brott för att avgöra, eller uppgift saknas")))]
-    notes = [words.text(N_("Ungefär lika många områden i varje färg"))] if limits else []
+    notes = [words.text(N_("Ungefär lika många områden i varje färg"))] if even else []
     return Key(
         unit[:1].upper() + unit[1:],
         scale=list(zip(shades, edges, strict=True)),

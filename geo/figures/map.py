@@ -65,11 +65,11 @@ def feature_group(step: dict[str, Any]) -> folium.FeatureGroup:
     return Step(step)
 
 
-def limits_of(values: pd.Series, measure: Measure) -> tuple[float, ...]:
-    """Class limits of a measure: fixed for change, by quantile for the others."""
+def limits_of(table: pd.DataFrame, measure: Measure) -> tuple[float, ...]:
+    """Class limits: fixed for change, else by quantile of all districts, chosen or not."""
     if measure.scale == "diverging":
         return palette.Z_LIMITS
-    return palette.quantile_limits(values)
+    return palette.quantile_limits(table.loc[~_hatched(table, measure), measure.column])
 
 
 def district_step(
@@ -102,9 +102,10 @@ def district_step(
     labels = [label(row, measure, words) for row in records]
     tips = ["<br>".join(map(folium_text, tooltip(row, words))) for row in records]
     rows = zip(fills, labels, tips, table["chosen"], strict=True)
+    even = palette.even(classes[~hatched], len(shades))
     return {
         "d": [[fill, text, tip, int(chosen)] for fill, text, tip, chosen in rows],
-        "legend": key_of(measure, limits, shades, words).payload(),
+        "legend": key_of(measure, limits, shades, words, even=even).payload(),
     }
 
 

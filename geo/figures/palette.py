@@ -101,3 +101,13 @@ def classify(values: npt.ArrayLike, limits: tuple[float, ...]) -> npt.NDArray[np
     numbers = np.asarray(values, dtype=float)
     classes = np.searchsorted(np.asarray(limits), numbers, side="right")
     return np.where(np.isfinite(numbers), classes, -1)
+
+
+def even(classes: npt.NDArray[np.int64], count: int) -> bool:
+    """Tell whether about as many areas are in each of ``count`` classes, none of them empty.
+
+    Few areas, ties and the limits of a whole playback make them uneven.
+    """
+    sizes = np.bincount(classes[classes >= 0], minlength=count)
+    mean = sizes.mean()
+    return bool(count > 1 and sizes.min() > 0 and np.abs(sizes - mean).max() <= max(1, mean / 2))

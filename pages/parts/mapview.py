@@ -73,7 +73,7 @@ def build(
     measure = view.measure if view.measure.column else BY_ID["antal"]
     districts = answer.table.iloc[: len(view.kept.districts)]
     scale = (scale_by or answer).table.iloc[: len(view.kept.districts)]
-    limits = limits_of(scale.loc[scale["chosen"], measure.column], measure)
+    limits = limits_of(scale, measure)
     if measure.scale == "diverging":
         districts = districts.assign(chance=results.by_chance(answer)[: len(districts)])
     step = district_step(districts, measure, said, colours=colours, limits=limits)

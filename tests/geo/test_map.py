@@ -40,7 +40,7 @@ def table(now, before, people):
 
 
 def step(districts, measure, words=SV, colours=COLOURS):
-    limits = limits_of(districts[measure.column], measure)
+    limits = limits_of(districts, measure)
     return district_step(districts, measure, words, colours=colours, limits=limits), limits
 
 
@@ -89,6 +89,37 @@ def test_nothing_few_and_not_known_are_told_apart():
     assert labels == ["0", "för få", "40", "uppgift saknas"]
     assert [fill == HATCH for fill in fills] == [False, True, False, True]
     assert fills[0] == COLOURS.sequential[0] != fills[2]
+
+
+@pytest.mark.parametrize("measure", AREA_MEASURES, ids=lambda m: m.id)
+def test_a_district_keeps_its_colour_whichever_are_chosen(measure):
+    everywhere = table([0, 3, 18, 40, 52, 90, 300], [20] * 7, [1000.0] * 7)
+    wanted, limits = step(everywhere, measure)
+    for chosen in ([4], [1, 6], []):
+        narrowed = everywhere.assign(chosen=[i in chosen for i in range(7)])
+        made, others = step(narrowed, measure)
+        assert others == limits
+        assert [row[0] for row in made["d"]] == [row[0] for row in wanted["d"]]
+        assert [i for i, row in enumerate(made["d"]) if row[3]] == chosen
+
+
+@pytest.mark.parametrize(
+    ("now", "even"),
+    [
+        (range(10, 220, 10), True),  # three in each of seven colours
+        (range(10, 240, 10), True),
+        ([34], False),
+        ([0] * 12 + [1, 2, 3], False),
+        ([5, 5, 5, 5, 5, 5, 900], False),
+        ([0, 0], False),
+    ],
+)
+def test_the_legend_says_that_classes_are_as_large_only_when_they_are(now, even):
+    districts = table(list(now), [0] * len(now), [1000.0] * len(now))
+    made, limits = step(districts, BY_ID["antal"])
+    assert ("Ungefär lika många områden i varje färg" in made["legend"]["notes"]) is even
+    sparse = district_step(districts // 9, BY_ID["antal"], SV, colours=COLOURS, limits=limits)
+    assert sparse["legend"]["notes"] == []
 
 
 def test_when_nothing_happened_the_map_is_pale():
