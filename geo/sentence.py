@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.errors import N_
 from geo.names import in_order
 from geo.offences import BY_ID, GROUPS, types_of
+from geo.schema import OUTSIDE, UNKNOWN
 from geo.selection import ALL_HOURS
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ COMPARE_NAMES = {
     "ifjol": N_("jämfört med samma tid i fjol"),
     "foregaende": N_("jämfört med föregående period"),
 }
+ELSEWHERE = {OUTSIDE: N_("utanför områdena"), UNKNOWN: N_("på okänd plats")}
 _NAMED = 3  # longer lists are counted instead of read out
 
 
@@ -84,12 +86,14 @@ def join(items: Sequence[str], words: Words) -> str:
 
 
 def _areas(chosen: tuple[str, ...], words: Words, names: Mapping[str, str]) -> str:
-    if not chosen:
-        return ""
-    if len(chosen) > _NAMED:
-        return words.plural(len(chosen), N_("i {n} område"), N_("i {n} områden"))
-    told = [names.get(code, code) for code in in_order(chosen, names)]
-    return words.text(N_("i {areas}"), areas=join(told, words))
+    districts = [code for code in in_order(chosen, names) if code not in ELSEWHERE]
+    told = [words.text(name) for code, name in ELSEWHERE.items() if code in chosen]
+    if len(districts) > _NAMED:
+        told = [words.plural(len(districts), N_("i {n} område"), N_("i {n} områden")), *told]
+    elif districts:
+        named = join([names.get(code, code) for code in districts], words)
+        told = [words.text(N_("i {areas}"), areas=named), *told]
+    return join(told, words) if told else ""
 
 
 def _moments(selection: Selection, words: Words) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from geo.offences import GROUPS, OFFENCES, types_of
 from geo.period import Period
+from geo.schema import OUTSIDE, UNKNOWN
 from geo.selection import Selection
 from geo.sentence import describe, join, offences, weekdays
 from pages.parts.words import Words
@@ -53,6 +54,20 @@ def said(words=made.SV, **filters):
 )  # fmt: skip
 def test_sentences(filters, sentence):
     assert said(**filters) == sentence
+
+
+@pytest.mark.parametrize(
+    ("areas", "place"),
+    [
+        ((OUTSIDE, UNKNOWN), "utanför områdena och på okänd plats"),
+        ((UNKNOWN,), "på okänd plats"),
+        (("a", OUTSIDE), "i Araby och utanför områdena"),
+        (("a", "b", "c", OUTSIDE), "i Araby, Campus och Teleborg och utanför områdena"),
+        (("a", "b", "c", "d", UNKNOWN), "i 4 områden och på okänd plats"),
+    ],
+)
+def test_what_lies_in_no_district_is_said_in_words(areas, place):
+    assert f", {place}, 1 juni" in said(areas=areas)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +117,5 @@ def test_every_selection_is_a_clean_sentence(selection):
         sentence = ", ".join(parts)
         assert all(parts)
         assert sentence[0].isupper() or sentence[0].isdigit()
-        assert "None" not in sentence
+        assert not {"None", OUTSIDE, UNKNOWN} & set(re.findall(r"\w+", sentence))
         assert not re.search(r"  |, ,|,,|[{}]|^\s|\s$|\s,", sentence)
