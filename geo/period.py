@@ -116,11 +116,16 @@ def _number(day: date, mode: str) -> int:
 
 
 def steps(period: Period, *, months: bool) -> list[Period]:
-    """Cut a period into ISO weeks or months, the first and last possibly cut short."""
+    """Cut a period into ISO weeks or months, the first and last possibly cut short.
+
+    A week is compared by weekday, as the mode ``WEEK`` does; a month by date.
+    """
     parts, day = [], period.start
     while day <= period.end:
         end = _month_end(day) if months else day + timedelta(days=6 - day.weekday())
-        parts.append(Period(day, min(end, period.end), OWN))
+        # A week begun late is no unit: the one before it would hold it.
+        mode = OWN if months else (ROLLING if day.weekday() else WEEK)
+        parts.append(Period(day, min(end, period.end), mode))
         day = end + timedelta(days=1)
     return parts
 

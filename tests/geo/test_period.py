@@ -161,5 +161,10 @@ def test_steps_are_the_period_cut_up(start, length, months):
             else first.isocalendar()[:2] == last.isocalendar()[:2]
         )
         assert same
+        if not months:
+            earlier = part.last_year()
+            assert earlier.start == part.start - timedelta(days=364)
+            assert (earlier.days, earlier.end.weekday()) == (part.days, last.weekday())
+        assert part.previous().end < first
     inner = parts[1:-1]
     assert all(part.start.day == 1 if months else part.days == 7 for part in inner)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from data.settings import Settings
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
-from geo.period import Period, steps
+from geo.period import WEEK, Period, steps, unit_of
 from geo.selection import Selection
 from pages.parts import results
 from pages.parts.cached import Records
@@ -121,6 +121,15 @@ def test_density_is_of_the_placed_and_of_a_year(selection):
     mass = found.per_km2_year.sum() * found.grid.cell_km2 * selection.period.days / 365.25
     # What smooths past the edge of the municipality is lost, and nothing is added.
     assert 0.8 * found.placed <= mass <= found.placed * (1 + 1e-9)
+
+
+def test_a_week_that_plays_has_the_numbers_of_that_week_chosen():
+    day = made.DAY0 + timedelta(days=30)
+    week = unit_of(day, WEEK)
+    played = next(part for part in steps(EVERYTHING.period, months=False) if part.end >= day)
+    assert EVERYTHING.over(played) == EVERYTHING.over(week)
+    last_year = results.answer(KEPT, EVERYTHING.over(played)).tally.earlier
+    assert last_year.start.weekday() == 0
 
 
 @pytest.mark.parametrize("months", [True, False])
