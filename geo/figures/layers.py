@@ -11,7 +11,6 @@ import numpy as np
 from pyproj import Transformer
 
 from geo.errors import N_
-from geo.figures import palette
 from geo.figures.escape import folium_text
 from geo.figures.legend import Key, edge
 from geo.grid import Grid
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from geo.figures.palette import Palette
     from geo.language import Words
     from geo.schema import Incidents
 
@@ -45,7 +43,7 @@ def density_step(
     words: Words,
     *,
     crs: str,
-    colours: Palette,
+    classes: Sequence[tuple[float, str]],
 ) -> dict[str, Any]:
     """Return density as bands of equal shade, each about twice the one before.
 
@@ -53,6 +51,8 @@ def density_step(
     ----------
     density_km2
         Offences per km² and year, shape ``grid.shape``.
+    classes
+        From :func:`geo.figures.palette.octaves`.
 
     Returns
     -------
@@ -60,16 +60,15 @@ def density_step(
         ``bands``: for each class a colour and rings of whole steps of ``STEP_M``
         in Web Mercator, the first vertex whole and the others as differences.
     """
-    limits = palette.octave_limits(float(density_km2.max(initial=0.0)))
-    shades = palette.spread(colours.sequential[1:], max(len(limits), 1))
+    limits = tuple(low for low, _ in classes)
     project = _transformer(crs, "EPSG:3857")
     rings = _bands(density_km2, grid, limits, project)
     while _vertices(rings) > MAX_VERTICES:
         density_km2, grid = _coarser(density_km2, grid)
         rings = _bands(density_km2, grid, limits, project)
-    scale = [(c, edge(low, words)) for low, c in zip(limits, shades, strict=False)]
+    scale = [(shade, edge(low, words)) for low, shade in classes]
     unit = words.text(N_("Anmälda brott per km² och år"))
-    bands = [[shade, band] for shade, band in zip(shades, rings, strict=False)]
+    bands = [[shade, band] for (_, shade), band in zip(classes, rings, strict=True)]
     return {"bands": bands, "legend": Key(unit, scale).payload()}
 
 

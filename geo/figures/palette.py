@@ -96,6 +96,16 @@ def spread(colours: tuple[str, ...], count: int) -> tuple[str, ...]:
     return tuple(colours[round(i * (len(colours) - 1) / (count - 1))] for i in range(count))
 
 
+def octaves(highest: float, colours: Palette) -> list[tuple[float, str]]:
+    """Lower limit and colour of each class of density, up to the highest there is.
+
+    Apart from what is drawn, since the highest may be another step's.
+    """
+    limits = octave_limits(highest)
+    shades = spread(colours.sequential[1:], max(len(limits), 1))
+    return list(zip(limits, shades, strict=False))
+
+
 def classify(values: npt.ArrayLike, limits: tuple[float, ...]) -> npt.NDArray[np.int64]:
     """Class of each value, 0 lowest, a value on a limit in the class above; -1 for no value."""
     numbers = np.asarray(values, dtype=float)

@@ -78,7 +78,7 @@ def build(
         districts = districts.assign(chance=results.by_chance(answer)[: len(districts)])
     step = district_step(districts, measure, said, colours=colours, limits=limits)
     if not view.measure.column:
-        step |= _ground(step, colours) | _extra(view, look)
+        step |= _ground(step, colours) | _extra(view, look, scale_by)
     focus = view.kept.incidents.area_index.get(view.focus or "")
     shown = (
         signs.intervention_markers(actions.during(view.kept, view.selection.period), said)
@@ -98,17 +98,17 @@ def _ground(step: dict[str, Any], colours: palette.Palette) -> dict[str, Any]:
     return {"d": [[ground, "", tip, chosen] for _, _, tip, chosen in step["d"]]}
 
 
-def _extra(view: View, look: Look) -> dict[str, Any]:
+def _extra(view: View, look: Look, scale_by: Answer | None) -> dict[str, Any]:
+    crs = view.kept.settings.crs
     if view.measure.id == "handelser":
         rows = results.placed_rows(view.kept, view.selection)
         if len(rows) <= layers.MAX_POINTS:
-            crs = view.kept.settings.crs
             return layers.points_step(view.kept.incidents, rows, look.said, crs=crs)
     made = results.densities(view.kept, view.selection)
-    return layers.density_step(
-        made.per_km2_year, made.grid, look.said,
-        crs=view.kept.settings.crs, colours=palette.of(look.theme),
-    )  # fmt: skip
+    period = (scale_by.tally if scale_by else view.selection).period
+    highest = results.densities(view.kept, view.selection.over(period)).per_km2_year.max()
+    classes = palette.octaves(float(highest), palette.of(look.theme))
+    return layers.density_step(made.per_km2_year, made.grid, look.said, crs=crs, classes=classes)
 
 
 def _worth() -> str:

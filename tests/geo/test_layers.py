@@ -29,7 +29,8 @@ def bands(x, y, *, bandwidth=H, cell=25.0, reach=2000):
     around = (x.min() - reach, y.min() - reach, x.max() + reach, y.max() + reach)
     grid = grids.over(around, cell)
     density = kernel_density(x, y, grid=grid, bandwidth_m=bandwidth) * 1e6
-    made_of = layers.density_step(density, grid, made.SV, crs=CRS, colours=palette.LIGHT)
+    classes = palette.octaves(float(density.max()), palette.LIGHT)
+    made_of = layers.density_step(density, grid, made.SV, crs=CRS, classes=classes)
     return made_of, density
 
 
@@ -99,7 +100,8 @@ def test_bands_of_a_municipality_are_small(n, bandwidth):
 def test_no_offences_no_bands():
     grid = grids.over((EAST, NORTH, EAST + 1000, NORTH + 1000), 100)
     nothing = np.zeros(grid.shape)
-    step = layers.density_step(nothing, grid, made.SV, crs=CRS, colours=palette.LIGHT)
+    classes = palette.octaves(0.0, palette.LIGHT)
+    step = layers.density_step(nothing, grid, made.SV, crs=CRS, classes=classes)
     assert step["bands"] == []
     assert step["legend"]["scale"] == []
 

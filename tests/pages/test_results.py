@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from data.settings import Settings
 from geo.measures.rate import population_by_year
+from geo.measures.registry import BY_ID
 from geo.measures.totals import running_totals
 from geo.period import WEEK, Period, steps, unit_of
 from geo.selection import Selection
-from pages.parts import results
+from pages.parts import mapview, results
 from pages.parts.cached import Records
+from pages.parts.filters import View
 from tests.geo import made
 
 POPULATION = pd.DataFrame({"code": ["a", "b"], "year": 2024, "population": [900, 300]})
@@ -130,6 +132,20 @@ def test_a_week_that_plays_has_the_numbers_of_that_week_chosen():
     assert EVERYTHING.over(played) == EVERYTHING.over(week)
     last_year = results.answer(KEPT, EVERYTHING.over(played)).tally.earlier
     assert last_year.start.weekday() == 0
+
+
+@pytest.mark.parametrize("layer", ["tathet", "antal"])
+def test_the_classes_are_the_same_through_a_playback(layer):
+    busiest = results.busiest_step(KEPT, EVERYTHING, months=False)
+    keys = []
+    for part in steps(EVERYTHING.period, months=False):
+        view = View(KEPT, EVERYTHING.over(part), BY_ID[layer], signs=False, focus=None)
+        answer = results.answer(KEPT, view.selection)
+        step = mapview.build(view, answer, mapview.Look(made.SV), scale_by=busiest)
+        keys.append(step["legend"]["scale"])
+    assert len(keys) > 5
+    assert all(key == keys[0] for key in keys)
+    assert len(keys[0]) > 1
 
 
 @pytest.mark.parametrize("months", [True, False])
