@@ -18,6 +18,17 @@ INCIDENT = """() => {
     if (below && below.classList.contains("district")) return [at.x, at.y];
   }
 }"""
+# Districts whose name is shown, and whether its middle lies on the district itself.
+AT_HOME = """() => {
+  const paths = [...document.querySelectorAll("path.district")], home = {};
+  [...document.querySelectorAll(".name")].forEach((name, i) => {
+    if (name.style.visibility !== "visible") return;
+    const r = name.getBoundingClientRect(), to = paths[i].getScreenCTM().inverse();
+    const middle = new DOMPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2).matrixTransform(to);
+    home[lagesbildBase.districts[i].code] = paths[i].isPointInFill(middle);
+  });
+  return home;
+}"""
 SEEN = """all => all.filter(e => getComputedStyle(e).visibility === "visible" && e.offsetWidth)
   .map(e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; })"""
 
@@ -112,6 +123,20 @@ def test_interventions_are_squares_with_a_legend_while_they_are_on(situation):
     assert set(drawn) == set(keys)
     situation.changes(situation.page.get_by_text("Insatser", exact=True).first.click)
     assert situation.frame.locator(".legend .signs").count() == 0
+
+
+@pytest.mark.parametrize("size", [WIDE, LAPTOP])
+def test_names_leave_the_interventions_in_sight_and_stay_in_their_district(situation, size):
+    opened(situation, "?insatser=1&fokus=araby", size)
+    situation.changes(lambda: situation.page.keyboard.press("v"))
+    names, signs = (situation.frame.locator(each).evaluate_all(SEEN) for each in (".name", ".sign"))
+    assert len(signs) > 10
+    assert not [pair for pair in itertools.product(names, signs) if overlap(*pair)]
+    assert not [pair for pair in itertools.combinations(names, 2) if overlap(*pair)]
+    at_home = situation.leaflet.evaluate(AT_HOME)
+    assert at_home["araby"]
+    assert all(at_home.values())
+    assert len(at_home) == len(names) >= 12
 
 
 @pytest.mark.parametrize("layer", ["antal", "per_1000", "forandring", "tathet", "handelser"])

@@ -5,10 +5,12 @@ window.lagesbild = (function () {
   const EARTH = L.CRS.EPSG3857;
   const NARROW = 700; // pixels: a phone, as in the style sheet
   const GAP = 3; // pixels kept free round a label
+  const SIDES = 3; // of a name that lie in its district, where it is well placed
   const ROUNDS = 3; // times the names are laid out, at most
-  // Where a name is tried, in its own widths and heights from the middle of its district.
-  const TRIES = [[0, 0], [0, -0.6], [0, 0.6], [-0.25, 0], [0.25, 0], [0, -1.1], [0, 1.1], [-0.5, 0], [0.5, 0], [-0.5, -0.7], [0.5, -0.7], [-0.5, 0.7], [0.5, 0.7], [0, -1.6], [0, 1.6],
-    [-0.25, -0.3], [0.25, -0.3], [-0.25, 0.3], [0.25, 0.3], [-0.3, -1.2], [0.3, -1.2], [-0.3, 1.2], [0.3, 1.2], [-0.8, 0], [0.8, 0]];
+  // Where a name is tried, in its own widths and heights from the middle of its district, nearest first.
+  const TRIES = [];
+  for (let dx = -1; dx <= 1; dx += 0.125) for (let dy = -1.5; dy <= 1.5; dy += 0.125) TRIES.push([dx, dy]);
+  TRIES.sort((a, b) => Math.hypot(3 * a[0], a[1]) - Math.hypot(3 * b[0], b[1]));
   let map, base, options, districts, labels, step, canvas;
   let bands, points, foot, legend, note, ring;
   const lakes = [];
@@ -265,13 +267,12 @@ window.lagesbild = (function () {
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
-    const fixed = boxes(".legend, .note, .views, .leaflet-control-zoom");
-    const avoided = boxes(".leaflet-marker-icon");
+    const fixed = boxes(".legend, .note, .views, .leaflet-control-zoom, .leaflet-marker-icon");
     let taken, order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
     for (let round = 0; round < ROUNDS; round += 1) {
       taken = [...fixed];
-      const left = order.filter((i) => !place(i, taken, avoided) && roomy(i));
+      const left = order.filter((i) => !place(i, taken) && roomy(i));
       if (!left.length) break;
       order = [...left, ...order.filter((i) => !left.includes(i))];
     }
@@ -331,27 +332,30 @@ window.lagesbild = (function () {
     for (const i of stale) sizes[i] = [labels[i].offsetWidth || 60, labels[i].offsetHeight || 30];
   }
 
-  function place(i, taken, avoided) {
+  function place(i, taken) {
     const label = labels[i];
     const at = map.latLngToContainerPoint(base.districts[i].at);
     const [width, height] = sizes[i];
     const frame = map.getSize();
-    let best = null, clear = false;
+    const box = districts[i].getBounds();
+    const low = map.latLngToContainerPoint(box.getSouthWest()), high = map.latLngToContainerPoint(box.getNorthEast());
+    let best = null, most = -1;
     for (const [dx, dy] of TRIES) {
       const x = at.x + dx * width, y = at.y + dy * height;
       const area = [x - width / 2 - GAP, y - height / 2 - GAP, x + width / 2 + GAP, y + height / 2 + GAP];
-      if ((dx || dy) && !within(i, [x, y])) continue;
+      if (x < low.x || x > high.x || y < high.y || y > low.y) continue;
       if (area[0] < 0 || area[1] < 0 || area[2] > frame.x || area[3] > frame.y) continue;
       if (taken.some((t) => cover(t, area))) continue;
-      clear = !avoided.some((t) => cover(t, area));
-      if (clear || !best) best = [area, x, y];
-      if (clear) break;
+      if ((dx || dy) && !within(i, [x, y])) continue; // last: it goes through the whole border
+      const sides = [[x, area[1]], [x, area[3]], [area[0], y], [area[2], y]].filter((side) => within(i, side)).length;
+      if (sides <= most) continue;
+      best = [area, x, y];
+      most = sides;
+      if (sides >= SIDES) break;
     }
     label.style.visibility = best ? "visible" : "hidden";
     if (!best) return false;
-    // Rather over a sign than not at all, but then on a ground of its own.
-    const look = looks[i] + (clear ? "" : " over");
-    if (label.className !== look) label.className = look;
+    if (label.className !== looks[i]) label.className = looks[i];
     taken.push(best[0]);
     L.DomUtil.setPosition(label, map.containerPointToLayerPoint([best[1] - width / 2, best[2] - height / 2]));
     return true;
