@@ -39,9 +39,10 @@ INCIDENT_COLUMNS: dict[str, str] = {
 }
 
 NO_HOUR = 24  # hour of an incident whose time of day is not known
+NO_DAY = 7  # weekday of one that may have happened on any of several days
 DARK, LIGHT, NO_LIGHT = 0, 1, 2
 MAX_SPAN_HOURS = 12  # a longer from/to interval says nothing about the time of day
-N_WHEN = 3 * 25 * 7
+N_WHEN = 3 * 25 * 8
 MAX_CELL_DAYS = 2**27  # days x areas x types that are counted: half a gigabyte of int32
 
 
@@ -58,7 +59,7 @@ class Incidents:
     cell
         uint16, shape (n,): ``area index * N_TYPES + offence index``.
     when
-        uint16, shape (n,): ``(light * 25 + hour) * 7 + weekday`` with Monday 0.
+        uint16, shape (n,): ``(light * 25 + hour) * 8 + weekday`` with Monday 0.
     source
         uint8, shape (n,): index into ``sources``.
     x, y
@@ -122,7 +123,7 @@ class Incidents:
 def encode_when(
     light: npt.NDArray[np.integer], hour: npt.NDArray[np.integer], weekday: npt.NDArray[np.integer]
 ) -> npt.NDArray[np.uint16]:
-    """Pack light, hour (24 = not known) and weekday (Monday 0) into one code."""
-    packed = (light.astype(np.int32) * 25 + hour) * 7 + weekday
+    """Pack light, hour (24 = not known) and weekday (Monday 0, 7 = not known) into one code."""
+    packed = (light.astype(np.int32) * 25 + hour) * 8 + weekday
     codes: npt.NDArray[np.uint16] = packed.astype(np.uint16)
     return codes

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.offences import INDEX, N_TYPES
-from geo.schema import DARK, LIGHT, N_WHEN
+from geo.schema import DARK, LIGHT, N_WHEN, NO_DAY
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -65,6 +65,11 @@ class Selection:
         """Whether the time of day matters, so that incidents without one drop out."""
         return self.hours != ALL_HOURS or bool(self.light)
 
+    @property
+    def on_some_days(self) -> bool:
+        """Whether the weekday matters, so that incidents without one drop out."""
+        return 0 < len(set(self.weekdays)) < NO_DAY
+
     def over(self, period: Period) -> Selection:
         """Return the same filters over another period."""
         return replace(self, period=period)
@@ -76,12 +81,12 @@ class Selection:
 
     def when_table(self) -> npt.NDArray[np.bool_] | None:
         """Lookup table over ``Incidents.when``; None when every moment passes."""
-        if not (self.weekdays or self.timed):
+        if not (self.on_some_days or self.timed):
             return None
-        table = np.zeros((3, 25, 7), dtype=bool)
+        table = np.zeros((3, 25, 8), dtype=bool)
         lights = [LIGHTS[self.light]] if self.light else [0, 1, 2]
         hours = self.hour_list() if self.hours != ALL_HOURS else list(range(25))
-        days = list(self.weekdays) or list(range(7))
+        days = list(self.weekdays) if self.on_some_days else list(range(8))
         table[np.ix_(lights, hours, days)] = True
         flat: npt.NDArray[np.bool_] = table.reshape(N_WHEN)
         return flat

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "manifest.json"
 FORMAT = 1  # raised when old stores can no longer be read as they are
-RULES = 1  # raised when the same rows would give other columns
+RULES = 2  # raised when the same rows would give other columns
 
 Manifest = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from data.store.light import light
-from geo.schema import MAX_SPAN_HOURS, NO_HOUR, NO_LIGHT, encode_when
+from geo.schema import MAX_SPAN_HOURS, NO_DAY, NO_HOUR, NO_LIGHT, encode_when
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -22,11 +22,12 @@ THURSDAY = 3  # 1970-01-01, with Monday 0
 
 @dataclass(frozen=True)
 class Moments:
-    """Minutes since 1970 (int32), whether there is any date, whether the hour is known."""
+    """Minutes since 1970 (int32), whether there is any date, whether hour and weekday are known."""
 
     minute: npt.NDArray[np.int32]
     dated: npt.NDArray[np.bool_]
     timed: npt.NDArray[np.bool_]
+    one_day: npt.NDArray[np.bool_]
 
 
 def moments(table: pa.Table) -> Moments:
@@ -35,7 +36,7 @@ def moments(table: pa.Table) -> Moments:
     The midpoint of from and to when both are known and lie within
     ``MAX_SPAN_HOURS``; otherwise from, otherwise to, otherwise the
     registration. The hour counts as known for a short span and for a row that
-    has only a from time.
+    has only a from time. The weekday is known unless a longer span crosses midnight.
     """
     start, has_start = _minutes(table, "start")
     end, has_end = _minutes(table, "end")
@@ -47,6 +48,7 @@ def moments(table: pa.Table) -> Moments:
         minute.astype(np.int32),
         has_start | has_end | has_registered,
         short | (has_start & ~has_end),
+        short | ~(has_start & has_end) | (day_of(start) == day_of(end - 1)),
     )
 
 
@@ -56,7 +58,7 @@ def _minutes(table: pa.Table, name: str) -> tuple[npt.NDArray[np.int64], npt.NDA
     return np.where(known, times.astype(np.int64), 0), known
 
 
-def day_of(minute: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+def day_of(minute: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
     """Days since 1970-01-01."""
     return (minute // DAY).astype(np.int32)
 
@@ -68,4 +70,5 @@ def when(moment: Moments, settings: Settings) -> npt.NDArray[np.uint16]:
     hour = np.where(moment.timed, of_day // 60, NO_HOUR)
     lit = np.full(len(day), NO_LIGHT, np.uint8)
     lit[moment.timed] = light(day[moment.timed], of_day[moment.timed], settings)
-    return encode_when(lit, hour, (day + THURSDAY) % 7)
+    weekday = np.where(moment.one_day, (day + THURSDAY) % 7, NO_DAY)
+    return encode_when(lit, hour, weekday)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.offences import OFFENCES
-from geo.schema import NO_HOUR
+from geo.schema import N_WHEN, NO_DAY, NO_HOUR
 from geo.selection import chosen_rows
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def hour_by_weekday(
     if area is not None:
         selection = replace(selection, areas=(area,))
     rows = chosen_rows(incidents, selection)
-    counts = np.bincount(incidents.when[rows], minlength=3 * 25 * 7).reshape(3, 25, 7).sum(axis=0)
-    return counts[:NO_HOUR].T, int(counts[NO_HOUR].sum())
+    counts = np.bincount(incidents.when[rows], minlength=N_WHEN).reshape(3, 25, 8).sum(axis=0)
+    return counts[:NO_HOUR, :NO_DAY].T, int(counts[NO_HOUR].sum())
 
 
 def largest_types(tally: Tally, area: str | None, *, most: int = 5) -> list[tuple[str, int, int]]:
@@ -82,5 +82,17 @@ def without_hour(incidents: Incidents, selection: Selection) -> int:
         return 0
     every_hour = replace(selection, hours=(0, 24), light="")
     rows = chosen_rows(incidents, every_hour)
-    hour = incidents.when[rows] // 7 % 25
+    hour = incidents.when[rows] // 8 % 25
     return int((hour == NO_HOUR).sum())
+
+
+def without_weekday(incidents: Incidents, selection: Selection) -> int:
+    """Offences that a filter on weekdays leaves out, since they may have happened on several.
+
+    None of them has a known hour, and :func:`without_hour` counts none of them again.
+    """
+    if not selection.on_some_days:
+        return 0
+    every_day = replace(selection, weekdays=(), hours=(0, 24), light="")
+    rows = chosen_rows(incidents, every_day)
+    return int((incidents.when[rows] % 8 == NO_DAY).sum())

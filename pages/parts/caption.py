@@ -58,6 +58,8 @@ def _left_out(view: View, answer: Answer) -> list[str]:
         notes.append(_("Inga områden är inlästa: läs in dem på sidan Läs in data"))
     if n := results.without_hour(view.kept, view.selection):
         notes.append(_("{n} utan känt klockslag räknas inte med", n=said.number(n)))
+    if n := results.without_weekday(view.kept, view.selection):
+        notes.append(_("{n} utan känd veckodag räknas inte med", n=said.number(n)))
     if n := view.kept.incidents.undated:
         notes.append(_("{n} utan datum ingår inte", n=said.number(n)))
     day = said.date(view.kept.first_day)

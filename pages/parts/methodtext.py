@@ -24,8 +24,8 @@ WHERE = N_(
 WHEN = N_(
     "För många brott vet man bara när de tidigast och senast kan ha begåtts. Ligger tiderna "
     "högst {hours} timmar isär räknas brottet mitt emellan. Ligger de längre isär räknas den "
-    "tidigaste dagen, och klockslaget som okänt. Saknas brottstid används den dag då anmälan "
-    "skrevs in. Alla tider är lokal tid ({zone})."
+    "tidigaste dagen, och klockslaget som okänt. Är det olika dagar är också veckodagen okänd. "
+    "Saknas brottstid används den dag då anmälan skrevs in. Alla tider är lokal tid ({zone})."
 )
 OLD = N_(
     "Brott före {first} räknas med i antalet men ingår inte i någon period: ett så gammalt datum "

@@ -96,6 +96,12 @@ def without_hour(kept: Records, selection: Selection) -> int:
     return pattern.without_hour(kept.incidents, selection)
 
 
+@lru_cache(maxsize=256)
+def without_weekday(kept: Records, selection: Selection) -> int:
+    """Count what a filter on weekdays leaves out."""
+    return pattern.without_weekday(kept.incidents, selection)
+
+
 @dataclass(frozen=True, eq=False)
 class Density:
     """Density of a selection and how it was made."""

@@ -10,13 +10,13 @@ import pytest
 
 from data.settings import Settings
 from data.store import Store, light
-from geo.schema import DARK, LIGHT, NO_HOUR, NO_LIGHT
+from geo.schema import DARK, LIGHT, NO_DAY, NO_HOUR, NO_LIGHT
 
 
 def when(store: Store) -> list[tuple[int, int, int]]:
     """Light, hour and weekday of each incident."""
     code = store.incidents().when.astype(int)
-    return [(c // 7 // 25, c // 7 % 25, c % 7) for c in code]
+    return [(c // 8 // 25, c // 8 % 25, c % 8) for c in code]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,23 @@ def when(store: Store) -> list[tuple[int, int, int]]:
         ),
         (  # a minute longer does not, and counts at its start
             {"start": "2024-03-01 20:00", "end": "2024-03-02 08:01"},
-            (NO_LIGHT, NO_HOUR, 4),
+            (NO_LIGHT, NO_HOUR, NO_DAY),
             "2024-03-01 20:00",
+        ),
+        (  # a month
+            {"start": "2024-03-01", "end": "2024-03-31 23:59"},
+            (NO_LIGHT, NO_HOUR, NO_DAY),
+            "2024-03-01 00:00",
+        ),
+        (  # a whole day, said in two ways
+            {"start": "2024-03-01", "end": "2024-03-01 23:59"},
+            (NO_LIGHT, NO_HOUR, 4),
+            "2024-03-01 00:00",
+        ),
+        (
+            {"start": "2024-03-01", "end": "2024-03-02"},
+            (NO_LIGHT, NO_HOUR, 4),
+            "2024-03-01 00:00",
         ),
         ({"start": "2024-03-01 10:00"}, (LIGHT, 10, 4), "2024-03-01 10:00"),
         ({"end": "2024-03-01 10:00"}, (NO_LIGHT, NO_HOUR, 4), "2024-03-01 10:00"),

@@ -11,6 +11,7 @@ from data import ingest
 from data.settings import Settings
 from data.store import Store
 from geo.errors import UserError
+from geo.schema import NO_DAY
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 VANCOUVER = Settings(
@@ -46,7 +47,7 @@ def test_a_year_of_vancouver(tmp_path):
     blank = raw["X"].isna().to_numpy()
     assert (rows["x"].isna().to_numpy() == (withheld | blank)).all()
     assert store.status()["without_hour"] == withheld.sum()
-    hours = (store.incidents().when // 7) % 25
+    hours = (store.incidents().when // 8) % 25
     known = raw.loc[~withheld, "HOUR"].value_counts().sort_index()
     assert pd.Series(hours[hours < 24]).value_counts().sort_index().tolist() == known.tolist()
     version = store.version
@@ -65,6 +66,7 @@ def test_a_month_of_merseyside(tmp_path):
     assert counts == raw["Crime type"].value_counts().to_dict()
     assert store.status()["unmapped_codes"] == {}
     assert store.status()["without_hour"] == len(raw)  # only the month is known
+    assert (store.incidents().when % 8 == NO_DAY).all()
 
 
 def test_the_polices_news_is_refused():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from geo.offences import INDEX, N_TYPES, OFFENCES
 from geo.period import MODES, Period
-from geo.schema import NO_HOUR, NO_LIGHT, OUTSIDE, UNKNOWN, Incidents, encode_when
+from geo.schema import NO_DAY, NO_HOUR, NO_LIGHT, OUTSIDE, UNKNOWN, Incidents, encode_when
 from geo.selection import ALL_HOURS, LIGHTS, Selection
 from pages.parts.words import Words
 
@@ -38,6 +38,9 @@ def frame(n: int, seed: int = 1, *, days: int = DAYS) -> pd.DataFrame:
             "offset": day,
             "area": np.array(AREAS, dtype=object)[area],
             "offence": rng.choice(TYPES, n) if n else [],
+            "weekday": np.where(
+                (hour == NO_HOUR) & (area % 2 == 0), NO_DAY, (day + DAY0.weekday()) % 7
+            ),
             "hour": hour,
             "light": np.where(hour == NO_HOUR, NO_LIGHT, rng.integers(0, 2, n)),
             "source": rng.choice(SOURCES, n) if n else [],
@@ -52,8 +55,9 @@ def arrays(rows: pd.DataFrame, *, days: int = DAYS) -> Incidents:
     area = rows["area"].map(AREAS.index).to_numpy(dtype=np.int64)
     offence = rows["offence"].map(INDEX).to_numpy(dtype=np.int64)
     offset = rows["offset"].to_numpy(dtype=np.int64)
-    weekday = (offset + DAY0.weekday()) % 7
-    hour, light = (rows[name].to_numpy(dtype=np.int64) for name in ("hour", "light"))
+    hour, light, weekday = (
+        rows[name].to_numpy(dtype=np.int64) for name in ("hour", "light", "weekday")
+    )
     day0 = np.datetime64(DAY0, "D")
     minutes = (day0 + offset).astype("datetime64[m]").astype(np.int64) + hour % 24 * 60
     return Incidents(
@@ -78,8 +82,8 @@ def passing(rows: pd.DataFrame, selection: Selection, period: Period) -> pd.Data
         keep &= rows["offence"].isin(selection.offences)
     if selection.areas:
         keep &= rows["area"].isin(selection.areas)
-    if selection.weekdays:
-        keep &= rows["day"].map(lambda day: day.weekday() in selection.weekdays)
+    if 0 < len(selection.weekdays) < NO_DAY:
+        keep &= rows["weekday"].isin(selection.weekdays)
     if selection.hours != ALL_HOURS:
         first, last = selection.hours
         known, hour = rows["hour"] < NO_HOUR, rows["hour"]

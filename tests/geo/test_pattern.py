@@ -9,12 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.measures.pattern import hour_by_weekday, largest_types, weekly, without_hour
+from geo.measures.pattern import (
+    hour_by_weekday,
+    largest_types,
+    weekly,
+    without_hour,
+    without_weekday,
+)
 from geo.measures.tally import tally
 from geo.measures.totals import running_totals
 from geo.offences import BY_ID
 from geo.period import Period
-from geo.schema import NO_HOUR
+from geo.schema import NO_DAY, NO_HOUR
 from geo.selection import Selection
 from tests.geo import made
 
@@ -62,6 +68,9 @@ def test_what_a_filter_on_time_leaves_out_is_counted(selection):
     anytime = replace(selection, hours=(0, 24), light="")
     left_out = made.passing(ROWS, anytime, selection.period)["hour"] == NO_HOUR
     assert without_hour(ALL, selection) == (left_out.sum() if selection.timed else 0)
+    any_day = made.passing(ROWS, replace(anytime, weekdays=()), selection.period)
+    lost = (any_day["weekday"] == NO_DAY).sum()
+    assert without_weekday(ALL, selection) == (lost if selection.on_some_days else 0)
 
 
 @pytest.mark.parametrize("area", [None, "b"])

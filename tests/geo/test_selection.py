@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.period import Period
-from geo.schema import N_WHEN, NO_HOUR, NO_LIGHT, encode_when
+from geo.schema import N_WHEN, NO_DAY, NO_HOUR, NO_LIGHT, encode_when
 from geo.selection import Selection
 from tests.geo import made
 
@@ -20,7 +20,7 @@ ALL = made.arrays(ROWS)
 def let_through(**filters):
     """Return the (light, hour, weekday) that a selection lets pass."""
     table = Selection(PERIOD, **filters).when_table()
-    return {tuple(map(int, index)) for index in np.argwhere(table.reshape(3, 25, 7))}
+    return {tuple(map(int, index)) for index in np.argwhere(table.reshape(3, 25, 8))}
 
 
 def test_no_filter_on_time_needs_no_table():
@@ -47,16 +47,22 @@ def test_an_unknown_hour_passes_weekdays_but_neither_hours_nor_light():
     assert all(light != NO_LIGHT for light, _, _ in dark)
 
 
+def test_an_unknown_weekday_passes_hours_but_no_weekday():
+    assert any(day == NO_DAY for *_, day in let_through(hours=(1, 24)))
+    assert all(day != NO_DAY for *_, day in let_through(weekdays=tuple(range(6))))
+    assert Selection(PERIOD, weekdays=tuple(range(7))).when_table() is None
+
+
 def test_filters_on_time_are_all_obeyed_at_once():
     passed = let_through(weekdays=(5, 6), hours=(22, 3), light="morker")
     assert passed == {(0, hour, day) for hour in (22, 23, 0, 1, 2) for day in (5, 6)}
 
 
-@given(st.integers(0, 2), st.integers(0, 24), st.integers(0, 6))
+@given(st.integers(0, 2), st.integers(0, 24), st.integers(0, 7))
 def test_a_moment_has_one_code(light, hour, weekday):
     code = int(encode_when(np.array([light]), np.array([hour]), np.array([weekday]))[0])
     assert code < N_WHEN
-    assert (code // 7 // 25, code // 7 % 25, code % 7) == (light, hour, weekday)
+    assert (code // 8 // 25, code // 8 % 25, code % 8) == (light, hour, weekday)
 
 
 @given(made.selections)

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -114,6 +115,18 @@ def test_a_day_without_hours_says_what_it_cannot_show(visit, town):
     assert "inget brott i urvalet har känt klockslag" in said
     assert "För få hela veckor för att rita en kurva." in said
     assert app.table[0].value["Före"].tolist() == ["–"]
+
+
+def test_a_filter_on_weekdays_says_how_many_may_be_of_another(visit, store):
+    store.put_districts(boxes(1))
+    month = rows((("2026-11-01", 500), ("2026-11-02", 500))).assign(
+        end=pd.to_datetime(["2026-11-30 23:59", "2026-11-02 23:59"])
+    )
+    store.add_batch([month], {"profile": "test", "demo": False})
+    app = visit(dag="1,7")
+    assert headline(app) == "1"
+    assert "1 utan känd veckodag räknas inte med" in captions(app)
+    assert "känd veckodag" not in captions(visit())
 
 
 def test_a_district_in_focus_has_its_own_numbers(visit, kept):

@@ -31,7 +31,7 @@ def places() -> np.ndarray:
 
 
 chosen = st.pills("Days", range(7), selection_mode="multi", key="f_days")
-on_day = np.isin(incidents().when % 7, chosen or range(7)) & np.isfinite(incidents().x)
+on_day = np.isin(incidents().when % 8, chosen or range(7)) & np.isfinite(incidents().x)
 drawn = folium.Map([56.88, 14.81], zoom_start=10, tiles=None)
 HeatMap(places()[on_day].tolist(), radius=12).add_to(drawn)
 st_folium(drawn, height=800, width=1500, returned_objects=[], key="usual")
