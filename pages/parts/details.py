@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WEEKS = 26
 SHORTEST = 2  # weeks that make a line
-MOST = 4  # interventions that are named
+MOST = 2  # interventions that are named before the rest, which unfold
 COMPARED = N_("Brott per vecka (streckat: kommunen)")
 
 
@@ -79,10 +79,11 @@ def interventions(view: View) -> None:
     if view.focus is None or not found:
         return
     heading = _("Insatser i området")
-    lines = [f"**{heading}**"]
-    for name, status in found[:MOST]:
-        stage = _(STATUS_NAMES.get(status, status))
-        lines.append(f"{plain(name)} :gray[({stage})]")
-    if len(found) > MOST:
-        lines.append(_("och {n} till", n=len(found) - MOST))
-    st.markdown("\n\n".join(lines))
+    lines = [
+        f"{plain(name)} :gray[({_(STATUS_NAMES.get(status, status))})]" for name, status in found
+    ]
+    first = len(found) if len(found) <= MOST + 1 else MOST
+    st.markdown("\n\n".join([f"**{heading}**", *lines[:first]]))
+    if lines[first:]:
+        with st.expander(_("och {n} till", n=len(lines[first:]))):
+            st.markdown("\n\n".join(lines[first:]))

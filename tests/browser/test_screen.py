@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.situation import MAP, Situation
 
+WHOLE = "e => e.scrollHeight <= e.clientHeight && e.getBoundingClientRect().bottom <= innerHeight"
 SEEN = """e => { for (; e; e = e.parentElement) if (getComputedStyle(e).opacity < 1) return false;
   return true; }"""
 SIZES = """all => all.filter(e => e.textContent)
@@ -26,11 +27,34 @@ def test_a_shared_screen_needs_no_scrolling_and_is_mostly_map(situation, display
         assert DEMO in situation.frame.locator(".note").inner_text()
     else:
         assert situation.page.get_by_test_id("stMain").get_by_text(DEMO).is_visible()
-    main = situation.page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollHeight <= e.clientHeight")
-    box = situation.box()
-    assert box["width"] >= 1920 * 2 / 3
-    assert box["height"] >= 1080 * 0.75
+    assert situation.page.locator(".st-key-panel").evaluate(WHOLE)
+    for column in ("panel", "table"):
+        if column == "table":
+            situation.table()
+        assert situation.page.get_by_test_id("stMain").evaluate(
+            "e => e.scrollHeight <= e.clientHeight"
+        )
+        box = situation.box()
+        assert box["width"] >= 1920 * 2 / 3
+        assert box["height"] >= 1080 * 0.75
+    assert situation.page.locator(".st-key-tablebox").evaluate(
+        "e => e.scrollWidth <= e.clientWidth"
+    )
+
+
+def test_all_that_is_done_in_a_district_can_be_reached_on_a_laptop(situation):
+    page = situation.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    situation.open("?lager=antal&fokus=araby")
+    more = page.locator(".st-key-panel details")
+    rest = more.locator("[data-testid=stExpanderDetails] p")
+    more.locator("summary").click()
+    rest.last.wait_for()
+    assert rest.count() == int("".join(filter(str.isdigit, more.locator("summary").inner_text())))
+    rest.last.scroll_into_view_if_needed()
+    bottom = rest.last.bounding_box()
+    assert bottom["y"] + bottom["height"] <= 900
+    assert page.get_by_test_id("stMain").evaluate("e => e.scrollTop") == 0
 
 
 def test_english_is_complete_on_the_page(situation):
