@@ -8,7 +8,8 @@ from itertools import chain
 
 import pytest
 
-from tests.house import rules, screen, size
+from tests import catalogue
+from tests.house import browser, rules, rules_form, screen, size
 from tests.house.source import ROOMS, ROOT, SHIPPED, Source, imported, project
 
 NAMES = [rule.check.__name__ for rule in rules.RULES]
@@ -60,7 +61,7 @@ def bodies(*sources):
 
 def test_functions_are_short():
     assert statistics.median(bodies(*project(*SHIPPED))) <= size.MEDIAN
-    assert statistics.median(bodies(Source("geo/a.py", rules.LONG))) > size.MEDIAN
+    assert statistics.median(bodies(Source("geo/a.py", rules_form.LONG))) > size.MEDIAN
 
 
 def test_docstrings_do_not_lengthen_a_function():
@@ -100,13 +101,41 @@ def browser_files():
 
 
 def test_browser_files_name_no_foreign_host():
-    found = [
-        what
-        for path in browser_files()
-        for what in screen.browser_files_name_no_stranger(path.name, path.read_text("utf-8"))
-    ]
-    assert found == []
-    assert list(screen.browser_files_name_no_stranger("a.js", "load('https://unpkg.com/x')"))
+    files = [(path.name, path.read_text("utf-8")) for path in browser_files()]
+    assert [what for file in files for what in browser.loads_nothing_foreign(*file)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("a.js", "load('https://unpkg.com/x')"),
+        ("a.js", 'fetch("https://example.org/x");'),
+        ("a.js", "new WebSocket(`wss://example.org`)"),
+        ("a.js", 'image.src = "//example.org/a.png";'),
+        ("a.css", "a { background: url(http://example.org/a.png); }"),
+        ("a.svg", '<image href="https://example.org/a.png"/>'),
+        ("a.html", '<script src="//example.org/a.js"></script>'),
+    ],
+)
+def test_a_foreign_host_in_a_browser_file_is_seen(name, line):
+    assert list(browser.loads_nothing_foreign(name, line))
+
+
+def test_a_comment_and_a_vocabulary_load_nothing():
+    text = "// see https://example.org\n/* http://example.org */\nx('http://www.w3.org/2000/svg');"
+    assert not list(browser.loads_nothing_foreign("a.js", text))
+
+
+def test_scripts_have_no_text_of_their_own():
+    known = {form for m in catalogue.english() for form, _ in catalogue.forms(m) if m.id}
+    files = [path for path in browser_files() if path.suffix == ".js"]
+    for path in files:
+        assert not list(browser.says_nothing_itself(path.name, path.read_text("utf-8"), known))
+    for text in ('"Läs in"', "'Visa hela staden'", "`Karta över {n}`", '"Antal"'):
+        assert list(browser.says_nothing_itself("a.js", f"x = {text};", known))
+    assert not list(
+        browser.says_nothing_itself("a.js", '// Läs in\nx["pågående"] = "Enter";', known)
+    )
 
 
 def test_the_check_that_every_change_passes_can_be_run():

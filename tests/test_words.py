@@ -26,12 +26,17 @@ RULES = {
         "st.info('Inget' if empty else _('Allt'))\n",
         "st.navigation({'Arbeta': pages})\n",
         "st.Page('trends.py', title='Trender')\n",
+        "st.table([{'antal per dag': n}])\n",
+        "st.dataframe({_('Antal'): a, 'andel': b})\n",
         "@st.dialog('Insats')\ndef f(): pass\n",
     ),
     texts.swedish_is_marked: (
         "x = 'Läs in data'\n",
         "NAMES = {'a': 'Stöld'}\n",
         "f(f'{n} händelser')\n",
+        "HEADS = ('Antal', 'Andel')\n",
+        "LABEL = 'Visa alla brott'\n",
+        "rows = [{'Omkrets': n} for n in numbers]\n",
     ),
     texts.marked_text_is_fixed: (
         "_(f'{n} brott')\n",

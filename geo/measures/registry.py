@@ -61,8 +61,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "tathet", N_("Täthet"), N_("brott per km² och år"), "density", "",
         N_(
-            "Kärnskattning med kvartisk kärna i meter på ett rutnät i SWEREF 99 TM. Brott som "
-            "bara har områdeskod eller saknar läge ingår inte."
+            "Kärnskattning med kvartisk kärna på ett rutnät i meter. Brott som bara har områdeskod "
+            "eller saknar läge ingår inte."
         ),
         "Silverman 1986; Hart & Zandbergen 2014, Policing 37:305",
     ),

@@ -38,6 +38,8 @@ STATISTIC_CALLS = (
     "nanmedian", "nanquantile", "nanpercentile", "average", "corr", "cov", "corrcoef", "rolling",
     "ewm", "describe",
 )  # fmt: skip
+PRINTS = ("print", "input", "sys.stdout.write", "sys.stderr.write", "pprint", "pprint.pprint")
+CITY = re.compile(r"SWEREF|Växjö|Kronoberg|Stockholm|EPSG:3006|\b3006\b", re.IGNORECASE)
 FRAMES = ("pandas", "geopandas", "numpy", "scipy", "shapely", "pyarrow", "pyproj", "math")
 FRAME_CALLS = (
     "groupby", "merge", "agg", "aggregate", "apply", "pivot", "pivot_table", "value_counts",
@@ -59,6 +61,19 @@ def screen_belongs_to_pages(source: Source) -> Iterator[str]:
     for line, name in imported(source):
         if source.room in ("geo", "data") and within(name, ("streamlit", "streamlit_folium")):
             yield f"{line}: {source.room} must not touch the screen ({name})"
+    for call in source.of(ast.Call):
+        if source.room == "geo" and dotted(call.func) in PRINTS:
+            yield f"{call.lineno}: geo must not touch the screen ({dotted(call.func)})"
+
+
+def geo_knows_no_city(source: Source) -> Iterator[str]:
+    """Where the city lies, and in which CRS, is in the settings: geo works for any."""
+    if source.room != "geo":
+        return
+    documented = {id(node.value) for node in source.of(ast.Expr)}
+    for node in source.of(ast.Constant):
+        if isinstance(node.value, str) and id(node) not in documented and CITY.search(node.value):
+            yield f"{node.lineno}: geo must not know the city ({node.value[:40]!r})"
 
 
 def geo_opens_nothing(source: Source) -> Iterator[str]:

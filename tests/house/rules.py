@@ -6,26 +6,10 @@ planted file passes is a rule that guards nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from tests.house import rooms, screen
+from tests.house.rules_form import FORM, Rule
+from tests.house.source import SHIPPED
 
-from tests.house import manners, rooms, screen, size
-from tests.house.source import ROOMS, SHIPPED
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from tests.house.source import Source
-
-
-class Rule(NamedTuple):
-    """One rule, where it holds, and files that break it."""
-
-    check: Callable[[Source], Iterator[str]]
-    rooms: tuple[str, ...]
-    broken: tuple[tuple[str, str], ...]
-
-
-LONG = "def f():\n" + "    x = 1\n" * 41
 RULES: tuple[Rule, ...] = (
     Rule(
         rooms.imports_point_one_way,
@@ -47,6 +31,16 @@ RULES: tuple[Rule, ...] = (
         (
             ("geo/a.py", "import streamlit as st\n"),
             ("data/a.py", "from streamlit import secrets\n"),
+            ("geo/a.py", "print(frame)\n"),
+        ),
+    ),
+    Rule(
+        rooms.geo_knows_no_city,
+        ("geo",),
+        (
+            ("geo/a.py", "x = N_('på ett rutnät i SWEREF 99 TM')\n"),
+            ("geo/a.py", "frame.to_crs('EPSG:3006')\n"),
+            ("geo/a.py", "frame.to_crs(f'Växjö {n}')\n"),
         ),
     ),
     Rule(
@@ -131,6 +125,9 @@ RULES: tuple[Rule, ...] = (
             ("geo/a.py", "x = 'https://cdn.example.org/leaflet.js'\n"),
             ("geo/a.py", "x = 'https://unpkg.com/leaflet'\n"),
             ("pages/parts/a.py", "x = f'//fonts.googleapis.com/{font}'\n"),
+            ("pages/parts/a.py", "st.image('https://example.org/a.png')\n"),
+            ("geo/a.py", "x = f'<img src=\"http://{host}/a.png\">'\n"),
+            ("pages/a.py", "x = '//example.org/a.js'\n"),
         ),
     ),
     Rule(
@@ -142,59 +139,5 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(screen.page_is_in_the_menu, ("pages",), (("pages/nowhere_to_be_found.py", "x = 1\n"),)),
-    Rule(
-        size.file_fits,
-        ROOMS,
-        (
-            ("pages/menu.py", "x = 1\n" * 61),
-            ("dashboard.py", "x = 1\n" * 61),
-            ("pages/a.py", "x = 1\n" * 81),
-            ("pages/parts/a.py", "x = 1\n" * 151),
-            ("geo/measures/a.py", "x = 1\n" * 151),
-            ("data/a.py", "x = 1\n" * 201),
-            ("tests/geo/test_a.py", "x = 1\n" * 201),
-        ),
-    ),
-    Rule(size.function_fits, ROOMS, (("geo/a.py", LONG), ("tests/a.py", f"async {LONG}"))),
-    Rule(
-        size.few_parameters,
-        SHIPPED,
-        (
-            ("geo/a.py", "def f(a, b, c, d, e, g): pass\n"),
-            ("geo/a.py", "def f(a, *, b, c, d, e, g): pass\n"),
-            ("geo/a.py", "def f(a, b=1, c=2): pass\n"),
-        ),
-    ),
-    Rule(
-        size.documented,
-        ("geo", "data"),
-        (
-            ("geo/a.py", "x = 1\n"),
-            ("geo/a.py", '"""A."""\ndef f(): pass\n'),
-            ("data/a.py", '"""A."""\nclass F:\n    """A."""\n    def f(self): pass\n'),
-        ),
-    ),
-    Rule(
-        manners.nothing_unfinished,
-        ROOMS,
-        (
-            ("geo/a.py", "x = 1  # TO" + "DO: more\n"),
-            ("geo/a.py", '"""FIX' + 'ME."""\n'),
-            ("tests/a.py", "raise NotImplementedError\n"),
-        ),
-    ),
-    Rule(
-        manners.nobody_sleeps,
-        ROOMS,
-        (("tests/a.py", "time.sleep(1)\n"), ("tests/a.py", "from time import sleep\n")),
-    ),
-    Rule(
-        manners.no_machine_paths,
-        ROOMS,
-        (
-            ("data/a.py", "x = '/home/someone/file'\n"),
-            ("tests/a.py", "x = 1  # see /work/notes\n"),
-            ("data/a.py", "x = 'C:\\\\Users\\\\me'\n"),
-        ),
-    ),
+    *FORM,
 )

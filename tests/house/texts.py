@@ -20,18 +20,21 @@ SHOWS = re.compile(
     r"|(download_|link_|form_submit_)?button|checkbox|toggle|selectbox|multiselect|radio|pills"
     r"|(select_)?slider|text_input|text_area|(number|date|time)_input|segmented_control"
     r"|file_uploader|metric|tabs|expander|popover|spinner|status|dialog|page_link"
-    r"|Page|navigation|set_page_config|\w*Column"
+    r"|Page|navigation|set_page_config|\w*Column|st\.(table|dataframe|data_editor)"
 )
 NOT_TEXT = re.compile(
     r"key|icon|icon_position|type|width|height|mime|file_name|url_path|format|layout|anchor"
     r"|label_visibility|initial_sidebar_state|selection_mode|on_click|on_change|default|value"
     r"|index|(vertical_|text_)?alignment|accept_multiple_files|unsafe_allow_html|(delta_)?color"
-    r"|chart_type|duration|gap|step|divider|position|shortcut|page"
+    r"|chart_type|duration|gap|step|divider|position|shortcut|page|border"
 )
 ICON = re.compile(r":material/\w+:|:[\w-]+\[|https?://\S+|\w+/?[\w-]+\.(?:py|csv|png|html|md)")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SWEDISH = re.compile(r"[åäöÅÄÖ]")
 IDENTIFIER = re.compile(r"[a-zåäö0-9_]+(: [a-zåäö]+( \(.*\))?)?")  # ids and column names
+SENTENCE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:,? (?:[a-zåäö]+|\{\w+\}))+[.!?:]?")
+WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}")
+SOFTWARE = ("Streamlit", "Shapely")
 ITSELF = ("På svenska",)  # a language is offered in itself
 UNMARKED = ("data/demo/", "data/sample/", "data/commands/", "data/__main__.py")
 LOGGERS = ("log", "logger", "logging", "_log")
@@ -71,17 +74,23 @@ def shown_text_is_translated(source: Source) -> Iterator[str]:
     """Whatever a widget shows has gone through the catalogue."""
     for call in source.of(ast.Call):
         head = dotted(call.func).split(".", maxsplit=1)[0]
-        if marks(call) or head in LOGGERS or not SHOWS.fullmatch(name_of(call.func)):
+        if marks(call) or head in LOGGERS or not _shows(call):
             continue
         for node in shown(call):
             if LETTERS.search(ICON.sub("", node.value)):
                 yield f"{node.lineno}: not translated: {node.value[:60]!r}"
 
 
+def _shows(call: ast.Call) -> bool:
+    """Whether a call shows its strings: a table by its full name only, since a store has some too."""
+    return bool(SHOWS.fullmatch(name_of(call.func)) or SHOWS.fullmatch(dotted(call.func)))
+
+
 def swedish_is_marked(source: Source) -> Iterator[str]:
     """Whatever the interface says in Swedish is marked for translation.
 
-    Demo data are data, and the command line speaks Swedish to whoever runs the server.
+    So is what merely looks like a text: not all Swedish has letters of its own. Demo
+    data are data, and the command line speaks Swedish to whoever runs the server.
     """
     if source.path.startswith(UNMARKED):
         return
@@ -89,8 +98,15 @@ def swedish_is_marked(source: Source) -> Iterator[str]:
     known = {id(inner) for call in calls for arg in call.args for inner in ast.walk(arg)}
     known |= {id(node.value) for node in source.of(ast.Expr)}  # docstrings
     for node in source.of(ast.Constant):
-        if id(node) not in known and isinstance(node.value, str) and swedish(node.value):
+        if id(node) not in known and isinstance(node.value, str) and reads(source, node.value):
             yield f"{node.lineno}: not marked: {node.value[:60]!r}"
+
+
+def reads(source: Source, text: str) -> bool:
+    """Whether a string reads as a text: Swedish, a sentence, or on a page a word of its own."""
+    word = source.room in ("parts", "pages") and WORD.fullmatch(text)
+    named = text in (*NAMES, *ITSELF, *SOFTWARE)
+    return swedish(text) or (bool(SENTENCE.fullmatch(text) or word) and not named)
 
 
 def swedish(text: str) -> bool:
