@@ -105,6 +105,28 @@ class Situation:
         )
         return {name: number(text or "") for name, text in pairs}
 
+    def agrees(self):
+        """Panel, table, its sum and the map's note, labels and colours say the same; the table."""
+        panel = self.total if self.page.locator(".st-key-panel").count() else None
+        table = self.table()
+        counts = {name: cells[0] for name, cells in table.items() if name != "Summa"}
+        assert sum(counts.values()) == self.map_total == table["Summa"][0]
+        assert panel in (None, self.map_total)
+        shown = self.map_numbers()
+        assert {name: shown[name] for name in counts if name in shown} == {
+            name: count for name, count in counts.items() if name in shown
+        }
+        self.coloured(shown)
+        return table
+
+    def coloured(self, shown):
+        """See that no district is darker than one with more, and that equals are alike."""
+        swatches = self.frame.locator(".legend .scale .swatch")
+        scale = swatches.evaluate_all("all => all.map(e => e.getAttribute('style').slice(11))")
+        pairs = sorted(zip(shown.values(), map(scale.index, self.colours), strict=True))
+        assert [level for _, level in pairs] == sorted(level for _, level in pairs)
+        assert len(dict(pairs)) == len(set(pairs))
+
     def csv(self):
         """The table as downloaded: {name: number of offences}."""
         self.page.get_by_role("button", name="Ladda ner").click()
