@@ -57,13 +57,6 @@ def test_all_that_is_done_in_a_district_can_be_reached_on_a_laptop(situation):
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollTop") == 0
 
 
-def test_english_is_complete_on_the_page(situation):
-    situation.open("?lang=en&lager=antal")
-    assert situation.sentence.startswith("All reported offences")
-    assert situation.page.evaluate("() => document.documentElement.lang") == "en"
-    assert situation.page.locator(MAP).count() == 1
-
-
 def test_the_page_says_its_language_wherever_the_reader_goes(situation):
     situation.open("?lager=antal")
     page, says = situation.page, "lang => document.documentElement.lang === lang"
