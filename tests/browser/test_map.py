@@ -161,7 +161,11 @@ def test_legend_and_note_stay_apart_and_inside(situation, layer, size):
 
 def test_names_over_density_are_light_in_the_dark_theme(situation):
     situation.page.emulate_media(color_scheme="dark")
-    opened(situation, "?lager=tathet", WIDE)
+    opened(situation, "?lager=tathet&fokus=araby", WIDE)
+    line = situation.frame.locator("path[stroke-width='4']")
+    depth = "e => +getComputedStyle(e.closest('.leaflet-pane')).zIndex"
+    above = situation.frame.locator(".leaflet-bands-pane path").first.evaluate(depth)
+    assert line.evaluate(depth) > above
     colours = situation.frame.locator(".name").evaluate_all(
         """all => all.filter(e => e.style.visibility === "visible")
              .map(e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(Number))"""

@@ -106,6 +106,19 @@ def test_the_smallest_district_of_the_town_has_its_name_on_a_shared_screen(situa
     assert marks.filter(has_text="vald period").count() == 1
 
 
+def test_a_phone_shows_its_note_beside_the_time_line(situation):
+    page = situation.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    situation.open("?lager=antal")
+    chart = page.locator("[class*=st-key-timeline_]").first
+    chart.scroll_into_view_if_needed()
+    chart.hover()
+    note = page.get_by_test_id("stMain").get_by_text(DEMO).bounding_box()
+    line = chart.bounding_box()
+    assert note["y"] + note["height"] <= line["y"]
+    assert not chart.get_by_test_id("stElementToolbar").locator("visible=true").count()
+
+
 def test_the_filters_fold_and_the_map_takes_their_place(situation):
     situation.open("?lager=antal")
     before = situation.box()["width"]

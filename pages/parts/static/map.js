@@ -41,6 +41,7 @@ window.lagesbild = (function () {
     pane("districts", 350, true);
     pane("water", 360);
     pane("bands", 370);
+    pane("ring", 380); // what the district in focus holds must not hide which it is
     pane("points", 420);
     pane("names", 640);
     canvas = L.canvas({ pane: "points", padding: 0.2 });
@@ -216,7 +217,7 @@ window.lagesbild = (function () {
     if (wanted === ringed) return;
     ringed = wanted;
     if (ring) ring.remove();
-    ring = layer && L.polygon(layer.getLatLngs(), { renderer: layer.options.renderer, pane: "districts", interactive: false, fill: false, color: step.ink, weight: 4 }).addTo(map);
+    ring = layer && L.polygon(layer.getLatLngs(), { pane: "ring", interactive: false, fill: false, color: step.ink, weight: 4 }).addTo(map);
   }
 
   function drawBands(all) {
