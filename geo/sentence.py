@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geo.errors import N_
@@ -26,7 +27,13 @@ ELSEWHERE = {OUTSIDE: N_("utanför områdena"), UNKNOWN: N_("på okänd plats")}
 _NAMED = 3  # longer lists are counted instead of read out
 
 
-def describe(selection: Selection, words: Words, *, names: Mapping[str, str]) -> tuple[str, str]:
+def describe(
+    selection: Selection,
+    words: Words,
+    *,
+    names: Mapping[str, str],
+    sources: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[str, str]:
     """Say a selection in words.
 
     Parameters
@@ -37,6 +44,8 @@ def describe(selection: Selection, words: Words, *, names: Mapping[str, str]) ->
         The language.
     names
         Area code → name.
+    sources
+        Name of a source → what people call it, where that is something else.
 
     Returns
     -------
@@ -52,7 +61,7 @@ def describe(selection: Selection, words: Words, *, names: Mapping[str, str]) ->
         _moments(selection, words),
         words.period(selection.period.start, selection.period.end),
         words.text(COMPARE_NAMES[selection.compare]) if selection.compare else "",
-        _sources(selection.sources, words),
+        _sources([sources.get(name, name) for name in selection.sources], words),
     ]
     return what, ", ".join(part for part in parts if part)
 
@@ -115,5 +124,5 @@ def weekdays(chosen: tuple[int, ...], words: Words) -> str:
     return join(names, words)
 
 
-def _sources(chosen: tuple[str, ...], words: Words) -> str:
-    return words.text(N_("källa: {sources}"), sources=join(list(chosen), words)) if chosen else ""
+def _sources(chosen: Sequence[str], words: Words) -> str:
+    return words.text(N_("källa: {sources}"), sources=join(chosen, words)) if chosen else ""

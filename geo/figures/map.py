@@ -124,10 +124,10 @@ def label(row: Mapping[Hashable, float], measure: Measure, words: Words) -> str:
         sign = "+" if difference > 0 else ("−" if difference < 0 else "±")
         return f"{sign}{words.number(abs(difference))}"
     if measure.column == "rate":
-        if row["few"]:
-            return words.text(N_("för få"))
         if not np.isfinite(row["rate"]):
             return words.text(N_("uppgift saknas"))
+        if row["few"]:
+            return words.text(N_("för få"))
         return words.number(row["rate"], 0 if row["rate"] >= 10 or row["rate"] == 0 else 1)  # noqa: PLR2004
     return words.number(row["now"])
 

@@ -116,7 +116,7 @@ def _column(
     y, inset = below
     for text, lines, sizes, look in (
         (caption.total, 1, range(22, 9, -1), {"weight": "bold", "color": LIGHT.ink}),
-        (caption.note, 2, (11, 10, 9), {"weight": "normal", "color": LIGHT.muted}),
+        (caption.note, 4, (11, 10, 9), {"weight": "normal", "color": LIGHT.muted}),
     ):
         size, laid = fitted(figure, text, (COLUMN_WIDE, lines), sizes=sizes, weight=look["weight"])
         y = typeset_lines(figure, (COLUMN, y), laid, size=size, **look) - 4

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WIDTH = 300
 HEAD = 22
+DIGIT = 7  # wide, with the size of the letters below
 FONT = 'font-family="system-ui, sans-serif" font-size="12"'
 HOURS = (0, 6, 12, 18)
 
@@ -31,6 +32,7 @@ def weeks_svg(
     own: npt.NDArray[np.float64],
     reference: npt.NDArray[np.float64] | None,
     colours: Palette,
+    words: Words,
     *,
     title: str,
 ) -> str:
@@ -41,11 +43,13 @@ def weeks_svg(
     own, reference
         Offences per week, shape (weeks,).
     """
-    height, left = 84, 34
+    height = 84
     highest = max(own.max(initial=1), 1 if reference is None else reference.max(initial=1))
     top = float(np.ceil(highest))
+    written = words.number(top)
+    left = max(34, DIGIT * len(written) + 8)  # the line begins clear of the number
     lines = [
-        f'<text x="0" y="14">{top:.0f}</text>',
+        f'<text x="0" y="14">{written}</text>',
         f'<text x="0" y="{height - 6}">0</text>',
     ]
     lines.append(_path([0, 0], (left, height, top), f'stroke="{colours.muted}" stroke-width="0.6"'))

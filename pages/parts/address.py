@@ -43,7 +43,14 @@ def restore(kept: Records) -> None:
     )
     if chosen.period.end < kept.first_day or chosen.period.start > kept.last_day:
         chosen, ignored = chosen.over(default(kept).period), (*ignored, "fran", "till")
-    st.session_state.update(_widget_values(chosen, kept))
+    values = _widget_values(chosen, kept)
+    if values["f_mode"] == periods.OWN:
+        kept_days = zip(("fran", "till"), values["f_own"], strict=True)
+        asked_days = (chosen.period.start, chosen.period.end)
+        ignored += tuple(
+            name for (name, day), wanted in zip(kept_days, asked_days, strict=True) if day != wanted
+        )
+    st.session_state.update(values)
     known = {"lager": BY_ID, "insatser": ("0", "1"), "fokus": kept.names}
     read = {name: asked.get(name) for name in known if asked.get(name) in known[name]}
     counted = DEFAULT_LAYER if kept.population.shape[1] else WITHOUT_POPULATION

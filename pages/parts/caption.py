@@ -10,7 +10,7 @@ import streamlit as st
 from geo.errors import N_
 from geo.figures import layers
 from geo.sentence import describe
-from pages.parts import results
+from pages.parts import results, sources
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -24,13 +24,15 @@ TOO_MANY = N_(
 DENSITY = N_(
     "Täthet: {n} brott med känt läge, bandbredd {h} m, rutor på {cell} m (finare mönster syns inte)"
 )
+EMPTY = N_("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period.")
 
 
 def told(view: View, answer: Answer) -> tuple[str, str]:
     """Say the selection in words: what, then where, when and against what, if anything."""
     against = view.selection.compare if answer.tally.comparable else ""
     shown = replace(view.selection, compare=against)
-    return describe(shown, words(), names=view.kept.names)
+    titles = {name: sources.title(name) for name in shown.sources}
+    return describe(shown, words(), names=view.kept.names, sources=titles)
 
 
 def sentence(view: View, answer: Answer) -> None:
@@ -41,13 +43,11 @@ def sentence(view: View, answer: Answer) -> None:
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
-    notes = [*_automatic(view), *_left_out(view, answer)]
+    notes = [*automatic(view, answer), *_left_out(view, answer)]
     if view.measure.scale == "diverging" and not answer.tally.comparable:
         notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     if answer.tally.total == 0:
-        notes.insert(
-            0, _("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period.")
-        )
+        notes.insert(0, _(EMPTY))
     with st.container(key="notes"):
         st.caption(" · ".join(notes))
 
@@ -74,15 +74,18 @@ def _left_out(view: View, answer: Answer) -> list[str]:
     return notes
 
 
-def _automatic(view: View) -> list[str]:
+def automatic(view: View, answer: Answer) -> list[str]:
+    """Say what was chosen automatically to draw a layer that is not about districts."""
     if view.measure.column:
         return []
+    if answer.tally.total and not len(results.placed_rows(view.kept, view.selection)):
+        return [_("Inget brott i urvalet har koordinater, så kartan kan inte visa var de begicks")]
     said, notes = words(), []
     if view.measure.id == "handelser":
-        placed = said.number(len(results.placed_rows(view.kept, view.selection)))
+        count = len(results.placed_rows(view.kept, view.selection))
         if shown_one_by_one(view):
-            return [_("{n} händelser med känt läge", n=placed)]
-        notes.append(_(TOO_MANY, n=placed, most=said.number(layers.MAX_POINTS)))
+            return [said.plural(count, "{n} händelse med känt läge", "{n} händelser med känt läge")]
+        notes.append(_(TOO_MANY, n=said.number(count), most=said.number(layers.MAX_POINTS)))
     made = results.densities(view.kept, view.selection)
     numbers = (made.placed, made.bandwidth_m, made.grid.cell_m)
     n, h, cell = (said.number(number) for number in numbers)

@@ -15,6 +15,7 @@ from geo.schema import OUTSIDE, UNKNOWN
 from geo.selection import ALL_HOURS
 from geo.sentence import WEEKDAYS
 from pages.parts import live
+from pages.parts import sources as source_titles
 from pages.parts.words import _
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def hours(_kept: Records) -> None:
     row.selectbox(
         _("Till kl."), range(1, 25), key="f_to", on_change=live.changed, format_func="{:02d}".format
     )
+    if st.session_state.f_from == st.session_state.f_to:
+        st.caption(_("Samma klockslag i båda rutorna är hela dygnet."))
 
 
 def light(_kept: Records) -> None:
@@ -88,6 +91,7 @@ def sources(kept: Records) -> None:
             _("Källa"),
             kept.incidents.sources,
             key="f_sources",
+            format_func=source_titles.title,
             on_change=live.changed,
             placeholder=_("Alla källor"),
         )

@@ -38,7 +38,7 @@ def series(view: View) -> None:
     compared = 0 < people < all_people
     reference = everyone * (people / all_people) if compared else None
     title = _(COMPARED) if compared else _("Brott per vecka, 26 veckor")
-    drawing = small.weeks_svg(own, reference, palette.of(frame.theme()), title=title)
+    drawing = small.weeks_svg(own, reference, palette.of(frame.theme()), words(), title=title)
     st.image(drawing, width="stretch", alt=_("Anmälda brott per vecka under ett halvår"))
 
 

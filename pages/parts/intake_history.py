@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from data import ingest
-from geo.errors import N_, UserError
-from pages.parts import cached
+from geo.errors import N_
+from pages.parts import cached, sources
 from pages.parts.words import _, plain, words
 
 SHOWN = 20
@@ -81,10 +80,7 @@ def source(batch: dict[str, Any]) -> str:
     if batch["demo"]:
         return _("Påhittade demodata")
     name = str(batch["provenance"].get("profile") or ", ".join(batch["sources"]))
-    try:
-        return plain(_(ingest.profile(name).title))
-    except UserError:  # a profile of one's own, which is not among the shipped ones
-        return plain(name)
+    return plain(sources.title(name))
 
 
 def _quarantines(batches: list[dict[str, Any]]) -> None:

@@ -47,7 +47,7 @@ def draw(view: View, answer: Answer) -> None:
 
 
 def _rate(row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
-    return _("för få") if row.few else words().number(row.rate, 1)
+    return _("för få") if row.few and np.isfinite(row.rate) else words().number(row.rate, 1)
 
 
 def _z(z: float, *, chance: bool) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from geo.figures.print import Caption, picture
 from geo.figures.print_legend import for_print
 from geo.measures.export import to_csv
-from pages.parts import address, caption, filters, frame, mapview, play
+from pages.parts import address, caption, filters, frame, mapview, play, sources
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -85,6 +85,16 @@ def file_name(view: View, what: str, ending: str) -> str:
     return f"lagesbild_{what}_{period.start}_{period.end}.{ending}"
 
 
+def _note(view: View, answer: Answer) -> str:
+    """Say under a picture's total what the page says round its map."""
+    notes = [mapview.unplaced(answer, words()), *caption.automatic(view, answer)]
+    if view.focus:
+        notes.insert(0, _("Markerat område: {name}", name=view.kept.names[view.focus]))
+    if not answer.tally.total:
+        notes.append(_(caption.EMPTY))
+    return "\u00a0· ".join(notes)
+
+
 def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the button
     """Return a function that draws what the map shows in print, in the light palette.
 
@@ -94,12 +104,12 @@ def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the b
     what, rest = caption.told(view, answer)
     source = _(
         "{sources}. Uppgifter till och med {day}. {note}",
-        sources=", ".join(view.kept.incidents.sources),
+        sources=", ".join(map(sources.title, view.kept.incidents.sources)),
         day=said.date(view.kept.last_day), note=note,
     )  # fmt: skip
     n = answer.tally.total
     texts = Caption(
-        what, rest, mapview.unplaced(answer, said), _("Källa: {source}", source=source.strip()),
+        what, rest, _note(view, answer), _("Källa: {source}", source=source.strip()),
         total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
         warning=note, whole=_("Hela kommunen"), extent=view.kept.bounds,
     )  # fmt: skip

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.errors import UserError
 
 MARKDOWN = "\\`*_{}[]<>#+!|~$:"
+LONGEST = 20  # letters that are repeated of what is no language
 ADDRESS = re.compile(r":(?=//)|@|\bwww(?=\.)", re.IGNORECASE)  # where a link would begin
 
 
@@ -43,8 +44,13 @@ def keep() -> None:
 
     So the page says which language it is in, and a copied link opens in it.
     """
-    if st.query_params.get("lang", "sv") != language():
+    asked = st.query_params.get("lang", "sv")
+    if asked != language():
         st.query_params["lang"] = language()
+    if asked not in LOCALES:
+        st.toast(
+            _("Språket {asked} i länken finns inte.", asked=plain(asked[:LONGEST])), duration="long"
+        )
 
 
 def words() -> Words:

@@ -83,11 +83,12 @@ def test_the_legend_writes_the_limits():
 
 
 def test_nothing_few_and_not_known_are_told_apart():
-    districts = table([0, 3, 40, 40], [0] * 4, [1000.0, 1000.0, 1000.0, np.nan])
+    people = [1000.0, 1000.0, 1000.0, np.nan, np.nan]
+    districts = table([0, 3, 40, 40, 3], [0] * 5, people)
     made, _ = step(districts, BY_ID["per_1000"])
     fills, labels = ([row[i] for row in made["d"]] for i in (0, 1))
-    assert labels == ["0", "för få", "40", "uppgift saknas"]
-    assert [fill == HATCH for fill in fills] == [False, True, False, True]
+    assert labels == ["0", "för få", "40", "uppgift saknas", "uppgift saknas"]
+    assert [fill == HATCH for fill in fills] == [False, True, False, True, True]
     assert fills[0] == COLOURS.sequential[0] != fills[2]
 
 

@@ -104,6 +104,13 @@ def test_lists_are_read_out():
     assert join(["a", "b"], Words("en")) == "a and b"
 
 
+def test_a_source_goes_by_its_title():
+    selection = Selection(AUTUMN, sources=("police-areas", "egen"))
+    titles = {"police-areas": "Polisens uttag per DeSO-område"}
+    _, rest = describe(selection, made.SV, names=NAMES, sources=titles)
+    assert rest.endswith("källa: Polisens uttag per DeSO-område och egen")
+
+
 def test_a_name_is_shown_as_it_is_written():
     odd = {"a": "{inte} en plats", "b": "100 %"}
     what = describe(Selection(AUTUMN, areas=("a", "b")), made.SV, names=odd)

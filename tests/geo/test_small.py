@@ -23,17 +23,25 @@ def heights(line):
 @pytest.mark.parametrize("colours", [palette.LIGHT, palette.DARK])
 def test_a_higher_number_is_drawn_higher(colours):
     own, reference = np.array([1.0, 4.0, 2.0]), np.array([2.0, 2.0, 8.0])
-    _ground, dashed, solid = read(small.weeks_svg(own, reference, colours, title="Veckor")).iter(
-        f"{SVG}polyline"
-    )
+    _ground, dashed, solid = read(
+        small.weeks_svg(own, reference, colours, SV, title="Veckor")
+    ).iter(f"{SVG}polyline")
     assert np.argsort(heights(solid)).tolist() == np.argsort(-own).tolist()
     assert heights(dashed)[0] == heights(solid)[2]  # two offences either way
     assert dashed.get("stroke-dasharray")
     assert not solid.get("stroke-dasharray")
 
 
+def test_a_large_number_is_grouped_and_stands_clear_of_the_line():
+    drawn = read(small.weeks_svg(np.array([39_381.0, 2.0]), None, palette.LIGHT, SV, title="V"))
+    texts = [e.text for e in drawn.iter(f"{SVG}text")]
+    assert "39\u00a0381" in texts
+    starts = [float(e.get("points").split(",")[0]) for e in drawn.iter(f"{SVG}polyline")]
+    assert min(starts) >= 7 * len("39 381")
+
+
 def test_without_a_reference_there_is_one_line():
-    drawn = read(small.weeks_svg(np.array([0.0, 0.0]), None, palette.LIGHT, title="Veckor"))
+    drawn = read(small.weeks_svg(np.array([0.0, 0.0]), None, palette.LIGHT, SV, title="Veckor"))
     assert len(list(drawn.iter(f"{SVG}polyline"))) == 2  # the ground and the line
 
 
@@ -52,5 +60,5 @@ def test_a_matrix_without_offences_is_pale():
 
 
 def test_a_title_is_text():
-    drawn = read(small.weeks_svg(np.array([1.0]), None, palette.LIGHT, title="<b>&</b>"))
+    drawn = read(small.weeks_svg(np.array([1.0]), None, palette.LIGHT, SV, title="<b>&</b>"))
     assert next(drawn.iter(f"{SVG}text")).text == "<b>&</b>"

@@ -50,6 +50,7 @@ def test_own_dates_are_cut_to_the_data(visit, kept):
     app = visit(fran="1990-01-01", till="2026-01-31")
     assert not app.exception
     assert selection_of(app, kept).period.start == kept.first_day
+    assert [toast.value.rpartition(": ")[2] for toast in app.toast] == ["fran."]
 
 
 def test_districts_that_are_gone_leave_the_choice(visit, town):

@@ -39,6 +39,27 @@ def test_a_picture_is_named_after_what_is_drawn(offence, drawn):
     assert name == f"lagesbild_{drawn}_2021-01-01_2026-11-22.png"
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"lager": "tathet", "fokus": "araby"}, ("Markerat område: Araby", "bandbredd")),
+        (
+            {"timme": "5-6", "dag": "1", "brott": "vapen", "omrade": "furuby"},
+            ("Inga anmälda brott",),
+        ),
+    ],
+)
+@pytest.mark.usefixtures("kept")
+def test_a_picture_says_what_the_page_says_round_its_map(monkeypatch, query, told):
+    printed = []
+    monkeypatch.setattr(tools, "picture", lambda *given: printed.append(given) or b"")
+    visited(**query).session_state["picture"]()
+    note = printed[0][3].note
+    assert "Utanför eller okänt läge" in note
+    for words in told:
+        assert words in note
+
+
 @pytest.mark.usefixtures("kept")
 def test_a_picture_is_made_after_the_run_in_the_readers_language(monkeypatch):
     built, printed = [], []
