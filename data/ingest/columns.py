@@ -72,12 +72,20 @@ def _complain(found: dict[str, tuple[str, ...]], sheet: Sheet, profile: Profile)
         return
     wanted = [names[0] for key, names in profile.columns.items() if key not in found]
     wanted += [" + ".join(names) for key, names in profile.parts.items() if key not in found]
+    told = {"profile": profile.name, "missing": listed(wanted)}
+    told["known"] = listed(sheet.cells.column_names)
+    if page := sheet.detected.get("sheet"):
+        raise UserError(
+            "Bladet {sheet} saknar kolumner som profilen {profile} behöver: {missing}. Det har "
+            "kolumnerna {known}. Välj ett annat blad (--sheet) eller en annan profil, eller ändra "
+            "kolumnnamnen i profilen.",
+            sheet=page,
+            **told,
+        )
     raise UserError(
         "Filen saknar kolumner som profilen {profile} behöver: {missing}. Filen har kolumnerna "
         "{known}. Välj en annan profil, eller ändra kolumnnamnen i profilen.",
-        profile=profile.name,
-        missing=listed(wanted),
-        known=listed(sheet.cells.column_names),
+        **told,
     )
 
 

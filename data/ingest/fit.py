@@ -51,6 +51,14 @@ def fitting(path: Path, *, sheet: str | None = None) -> str:
 
 def _none_fits(seen: Sheet) -> UserError:
     values = {"known": ", ".join(names()), "columns": listed(seen.cells.column_names)}
+    if page := seen.detected.get("sheet"):
+        return UserError(
+            "Ingen av profilerna {known} passar bladet {sheet}, som har kolumnerna {columns}. Välj "
+            "ett annat blad (--sheet), eller gör en egen profil efter mallen "
+            "data/profiles/template.toml.",
+            sheet=page,
+            **values,
+        )
     if "separator" not in seen.detected:
         return UserError(
             "Ingen av profilerna {known} passar filen, som har kolumnerna {columns}. Gör en egen "

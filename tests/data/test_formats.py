@@ -93,6 +93,7 @@ def test_police_extracts_per_area_in_both_dialects(tmp_path, dialect, store, tak
 def test_a_workbook_with_dates_as_dates(tmp_path):
     book = openpyxl.Workbook()
     book.active.title = "Omslag"
+    book.active.append(["Polisens uttag"])
     page = book.create_sheet("Data")
     page.append(
         ["Id", "Brottskod", "Inskrivningsdatum", "Brottstid från", "Brottstid till", "X", "Y"]
@@ -114,6 +115,10 @@ def test_a_workbook_with_dates_as_dates(tmp_path):
     book.save(path)
     with pytest.raises(UserError, match=r"Bladet Blad1 finns inte.*Omslag, Data"):
         prepare(path, sheet="Blad1")
+    for read in (prepare, ingest.fitting):
+        with pytest.raises(UserError, match=r"--sheet") as refused:
+            read(path)
+        assert refused.value.values["sheet"] == "Omslag"
     draft = prepare(path, sheet="Data")
     assert (draft.read, draft.rejected) == (2, 0)
     rows = draft.incidents
