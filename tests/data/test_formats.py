@@ -116,9 +116,8 @@ def test_a_workbook_with_dates_as_dates(tmp_path):
     with pytest.raises(UserError, match=r"Bladet Blad1 finns inte.*Omslag, Data"):
         prepare(path, sheet="Blad1")
     for read in (prepare, ingest.fitting):
-        with pytest.raises(UserError, match=r"--sheet") as refused:
+        with pytest.raises(UserError, match=r"ladet Omslag.*--sheet"):
             read(path)
-        assert refused.value.values["sheet"] == "Omslag"
     draft = prepare(path, sheet="Data")
     assert (draft.read, draft.rejected) == (2, 0)
     rows = draft.incidents

@@ -137,7 +137,7 @@ def test_a_sheet_is_chosen(upload):
     out = io.BytesIO()
     book.save(out)
     app = upload(out.getvalue(), "bok.xlsx")
-    assert "passar filen" in app.error[0].value
+    assert "passar bladet Sheet" in app.error[0].value
     app.selectbox[0].select("Uttag").run()
     assert counts(app) == [2, 2, 0, 0]
 
