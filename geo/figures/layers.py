@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import contourpy
 import numpy as np
-from pyproj import Transformer
 
 from geo.errors import N_
 from geo.figures.escape import folium_text
 from geo.figures.legend import Key, edge
+from geo.figures.projection import packed, to_web
 from geo.grid import Grid
 from geo.offences import N_TYPES, OFFENCES
 
@@ -20,21 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
+    from pyproj import Transformer
 
     from geo.language import Words
     from geo.schema import Incidents
 
 MAX_POINTS = 2000
-STEP_M = 10  # vertices of the bands are rounded to this
 SMALLEST_BAND_M2 = 20_000
 MAX_VERTICES = 12_000  # of all bands together: keeps a filter step under 100 kB
 
 Bands = list[list[list[list[int]]]]  # class, polygon, ring, steps
-
-
-@lru_cache(maxsize=8)
-def _transformer(crs: str, target: str) -> Transformer:
-    return Transformer.from_crs(crs, target, always_xy=True)
 
 
 def density_step(
@@ -57,11 +51,11 @@ def density_step(
     Returns
     -------
     dict
-        ``bands``: for each class a colour and rings of whole steps of ``STEP_M``
-        in Web Mercator, the first vertex whole and the others as differences.
+        ``bands``: for each class a colour and its
+        rings as :func:`geo.figures.projection.packed` writes them.
     """
     limits = tuple(low for low, _ in classes)
-    project = _transformer(crs, "EPSG:3857")
+    project = to_web(crs)
     rings = _bands(density_km2, grid, limits, project)
     while _vertices(rings) > MAX_VERTICES:
         density_km2, grid = _coarser(density_km2, grid)
@@ -105,20 +99,13 @@ def _rings(
     for vertices, rings in zip(points, offsets, strict=True):
         if _area(vertices[: rings[1]]) < SMALLEST_BAND_M2:
             continue
-        x, y = project.transform(vertices[:, 0], vertices[:, 1])
-        whole = np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
-        polygons.append([_differences(whole[a:b]) for a, b in itertools.pairwise(rings)])
+        polygons.append([packed(vertices[a:b], project) for a, b in itertools.pairwise(rings)])
     return polygons
 
 
 def _area(ring: npt.NDArray[np.float64]) -> float:
     x, y = (ring - ring[0]).T
     return float(abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))) / 2)
-
-
-def _differences(whole: npt.NDArray[np.int64]) -> list[int]:
-    steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-    return [int(value) for value in steps.ravel()]
 
 
 def points_step(
@@ -131,7 +118,7 @@ def points_step(
     rows
         At most ``MAX_POINTS`` row numbers of incidents with a place.
     """
-    x, y = _transformer(crs, "EPSG:3857").transform(incidents.x[rows], incidents.y[rows])
+    x, y = to_web(crs).transform(incidents.x[rows], incidents.y[rows])
     types = incidents.cell[rows] % N_TYPES
     present = np.unique(types)
     minutes = np.asarray(incidents.minute[rows]).astype("datetime64[m]")

@@ -14,9 +14,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from pyproj import Transformer
 
-from geo.figures.layers import STEP_M
 from geo.figures.legend import HATCH
 from geo.figures.palette import LIGHT
+from geo.figures.projection import STEP_M
 
 if TYPE_CHECKING:
     import geopandas as gpd

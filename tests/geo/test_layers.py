@@ -10,7 +10,7 @@ import shapely
 from pyproj import Transformer
 
 from geo import grid as grids
-from geo.figures import layers, palette
+from geo.figures import layers, palette, projection
 from geo.figures.signs import STATUS_NAMES, intervention_markers
 from geo.measures.density import kernel_density
 from geo.offences import N_TYPES, OFFENCES
@@ -36,7 +36,7 @@ def bands(x, y, *, bandwidth=H, cell=25.0, reach=2000):
 
 def decoded(ring):
     """Return the vertices of a ring in metres, as the browser unpacks them."""
-    whole = np.cumsum(np.array(ring).reshape(-1, 2), axis=0) * layers.STEP_M
+    whole = np.cumsum(np.array(ring).reshape(-1, 2), axis=0) * projection.STEP_M
     return np.column_stack(TO_METRES.transform(*whole.T))
 
 
@@ -52,7 +52,7 @@ def test_each_band_is_the_circle_that_the_kernel_says():
         away = np.hypot(*(decoded(ring) - [EAST, NORTH]).T)
         radius = H * np.sqrt(1 - np.sqrt(limit / peak))
         # Half a cell for where the point lies in its cell, and the rounding of a vertex.
-        assert np.abs(away - radius).max() < 25 / np.sqrt(2) + layers.STEP_M
+        assert np.abs(away - radius).max() < 25 / np.sqrt(2) + projection.STEP_M
         radii.append(away.mean())
     assert radii == sorted(radii, reverse=True)
 

@@ -11,7 +11,7 @@ import shapely
 from matplotlib.image import imread
 from pyproj import Transformer
 
-from geo.figures import layers, palette, print_signs
+from geo.figures import palette, print_signs, projection
 from geo.figures.dots import dots
 from geo.figures.legend import HATCH
 from geo.figures.print import Caption, compose, picture
@@ -104,7 +104,7 @@ BAND = "#aa3377"
 def band(centre=MIDDLE, half=1500):
     """Return a square as the browser gets it, in one class."""
     corners = np.array(shapely.box(-half, -half, half, half).exterior.coords) + centre
-    whole = np.round(np.column_stack(TO_MAP.transform(*corners.T)) / layers.STEP_M).astype(int)
+    whole = np.round(np.column_stack(TO_MAP.transform(*corners.T)) / projection.STEP_M).astype(int)
     return [BAND, [[np.diff(whole, axis=0, prepend=[[0, 0]]).ravel().tolist()]]]
 
 
