@@ -1,8 +1,8 @@
 """Made-up incidents, in the shape that every source's incidents have.
 
 Of all rows, 4 % have neither coordinates nor area code, another 2 % have an
-area code only, and 1 % lie outside the municipality. Everything that happened
-is also registered by the last day: there is no tail of late reports.
+area code only, and 1 % lie outside the municipality. What is not reported until
+after the last day is not known yet, so the last weeks will still grow.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from data.demo.plan import Run, runs
 from data.demo.profiles import PROFILES
+from data.demo.reports import reports
 from data.demo.when import moments
 from data.demo.where import World, places, world
 from geo.offences import INDEX
@@ -27,12 +28,11 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from data.demo.land import Geography
+    from data.demo.reports import Span
 
 SOURCE = "demo"
 CHUNK = 500_000  # most rows in one frame
 NO_PLACE, AREA_ONLY, OUTSIDE = 0.04, 0.02, 0.01  # shares of all rows
-_NAT = np.datetime64("NaT", "s")
-_NO_END, _NO_START, _NO_DATE = 0.2, 0.01, 0.001
 _IDS = tuple(INDEX)
 _TABLE = [PROFILES[offence] for offence in _IDS]
 
@@ -72,7 +72,7 @@ def incidents(
     at = world(geography, seed=seed)
     for number, part in enumerate(_chunks(plan, CHUNK)):
         rng = np.random.default_rng([seed, 2, number])
-        yield _frame(rng, part, at, last=last, offset=number * CHUNK)
+        yield _frame(rng, part, at, span=(first, last), offset=number * CHUNK)
 
 
 def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:
@@ -93,16 +93,18 @@ def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:
 
 
 def _frame(
-    rng: np.random.Generator, part: list[Run], at: World, *, last: np.datetime64, offset: int
+    rng: np.random.Generator, part: list[Run], at: World, *, span: Span, offset: int
 ) -> pd.DataFrame:
     """Make the rows of one chunk."""
     drawn = [_draw(rng, run, at) for run in part]
     minute, xy, district = (np.concatenate(column) for column in zip(*drawn, strict=True))
-    offence = np.repeat([INDEX[run.offence] for run in part], [run.count for run in part])
+    sizes = [run.count for run in part]
+    offence = np.repeat([INDEX[run.offence] for run in part], sizes)
+    planted = np.repeat([run.cluster is not None for run in part], sizes)
     columns = {
         "source_id": _numbers(offset, len(offence)),
         **_words(offence),
-        **_times(rng, offence, minute, last),
+        **reports(rng, offence, minute, (span, planted)),
         **_places(rng, xy, district, at),
     }
     size = len(offence)
@@ -146,33 +148,6 @@ def _numbers(first: int, size: int) -> object:
     """Return running numbers as text."""
     numbers = pa.array(np.arange(first + 1, first + size + 1)).cast(pa.large_string())
     return pd.array(numbers, dtype="str")
-
-
-def _times(
-    rng: np.random.Generator,
-    offence: npt.NDArray[np.intp],
-    minute: npt.NDArray[np.int64],
-    last: np.datetime64,
-) -> dict[str, object]:
-    """Return what is known of each moment: from, to and when it was registered."""
-    size = len(offence)
-    final = int((last + np.timedelta64(1, "D")).astype("M8[m]").astype(np.int64)) - 1
-    unseen = rng.random(size) < np.array([p.unseen for p in _TABLE])[offence]
-    span = np.array([p.span_h for p in _TABLE])[offence] * 60 * rng.lognormal(0, 0.8, size)
-    span = np.where(unseen, span, rng.choice([0, 0, 2, 5, 10], size))
-    before = (span * rng.random(size) * unseen).astype(np.int64)
-    start = minute - before
-    end = np.minimum(start + span.astype(np.int64), final)
-    end = np.maximum(end, minute)
-    delay = np.array([p.delay_h for p in _TABLE])[offence] * 60 * rng.lognormal(0, 1.2, size)
-    registered = np.minimum(end + 10 + delay.astype(np.int64), final)
-    from_, to = (part.astype("M8[m]").astype("M8[s]") for part in (start, end))
-    luck = rng.random(size)
-    to[~unseen & (luck < _NO_END)] = _NAT
-    from_[unseen & (luck < _NO_START)] = _NAT
-    undated = rng.random(size) < _NO_DATE
-    from_[undated] = to[undated] = _NAT
-    return {"start": from_, "end": to, "registered": registered.astype("M8[m]").astype("M8[s]")}
 
 
 def _places(
