@@ -67,6 +67,9 @@ class Incidents:
     minute
         int32, shape (n,): minutes since 1970-01-01 local wall time of the
         moment the incident is counted at.
+    span
+        uint16, shape (n,): minutes from the earliest to the latest possible moment;
+        coded as ``geo.span`` says.
     areas
         Area codes; the last two are OUTSIDE and UNKNOWN.
     sources
@@ -86,6 +89,7 @@ class Incidents:
     x: npt.NDArray[np.float32]
     y: npt.NDArray[np.float32]
     minute: npt.NDArray[np.int32]
+    span: npt.NDArray[np.uint16]
     areas: tuple[str, ...]
     sources: tuple[str, ...]
     version: str

@@ -41,6 +41,7 @@ ARRAYS = {
     "x": np.float32,
     "y": np.float32,
     "minute": np.int32,
+    "span": np.uint16,
 }
 Part = dict[str, "npt.NDArray[Any]"]
 
@@ -109,6 +110,7 @@ def _compact(table: pa.Table, scene: Build) -> Part:
         "x": x.astype(np.float32),
         "y": y.astype(np.float32),
         "minute": moment.minute,
+        "span": moment.span,
         "id_hash": table["id_hash"].to_numpy(),
     }
     times = np.where(moment.dated, counts, 0)

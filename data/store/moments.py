@@ -9,6 +9,7 @@ import numpy as np
 
 from data.store.light import light
 from geo.schema import MAX_SPAN_HOURS, NO_DAY, NO_HOUR, NO_LIGHT, encode_when
+from geo.span import NO_START, counted_at, encode
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -22,9 +23,10 @@ THURSDAY = 3  # 1970-01-01, with Monday 0
 
 @dataclass(frozen=True)
 class Moments:
-    """Minutes since 1970 (int32), whether there is any date, whether hour and weekday are known."""
+    """Minutes since 1970 (int32), span, whether dated, whether hour and weekday are known."""
 
     minute: npt.NDArray[np.int32]
+    span: npt.NDArray[np.uint16]
     dated: npt.NDArray[np.bool_]
     timed: npt.NDArray[np.bool_]
     one_day: npt.NDArray[np.bool_]
@@ -37,18 +39,20 @@ def moments(table: pa.Table) -> Moments:
     ``MAX_SPAN_HOURS``; otherwise from, otherwise to, otherwise the
     registration. The hour counts as known for a short span and for a row that
     has only a from time. The weekday is known unless a longer span crosses midnight.
+    The span is coded as in ``geo.span``.
     """
     start, has_start = _minutes(table, "start")
     end, has_end = _minutes(table, "end")
     registered, has_registered = _minutes(table, "registered")
-    short = has_start & has_end & (end - start <= MAX_SPAN_HOURS * 60)
+    span = encode(np.where(has_end, end - start, 0))
+    timed = has_start & (span <= MAX_SPAN_HOURS * 60)
     late = np.where(has_end, end, registered)
-    minute = np.where(short, start + (end - start) // 2, np.where(has_start, start, late))
     return Moments(
-        minute.astype(np.int32),
+        np.where(has_start, counted_at(start, span), late).astype(np.int32),
+        np.where(has_start, span, np.uint16(NO_START)),
         has_start | has_end | has_registered,
-        short | (has_start & ~has_end),
-        short | ~(has_start & has_end) | (day_of(start) == day_of(end - 1)),
+        timed,
+        timed | ~(has_start & has_end) | (day_of(start) == day_of(end - 1)),
     )
 
 

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from data.settings import Settings
-from data.store import Store, light
+from data.store import Store, light, manifest, moments
 from geo.schema import DARK, LIGHT, NO_DAY, NO_HOUR, NO_LIGHT
+from geo.span import LONGEST, NO_START, started_at
 
 
 def when(store: Store) -> list[tuple[int, int, int]]:
@@ -65,6 +66,42 @@ def test_the_moment_an_incident_is_counted_at(store, row, expected, moment, add)
     minute = int(store.incidents().minute[0])
     assert np.datetime64("1970-01-01T00:00") + np.timedelta64(minute, "m") == np.datetime64(moment)
     assert store.incidents().day0 == np.datetime64(moment, "D")
+
+
+@pytest.mark.parametrize(
+    ("row", "span"),
+    [
+        ({"start": "2024-03-01 10:00", "end": "2024-03-01 12:31"}, 151),
+        ({"start": "2024-03-01 20:00", "end": "2024-03-02 08:00"}, 12 * 60),
+        ({"start": "2024-03-01 20:00", "end": "2024-03-02 08:01"}, 12 * 60 + 1),
+        ({"start": "2024-03-01 10:00", "end": "2024-03-08 10:00"}, LONGEST),
+        ({"start": "2024-03-01 10:00", "end": "2024-03-08 10:01"}, LONGEST + 1),
+        ({"start": "2004-03-01 10:00", "end": "2024-03-08 10:00"}, LONGEST + 1),
+        ({"start": "2024-03-01 10:00", "registered": "2024-03-09"}, 0),
+        ({"start": "1969-12-31 22:30", "end": "1970-01-01 01:59"}, 209),
+    ],
+)
+def test_earliest_and_latest_moment_can_be_had_back(store, row, span, add):
+    add(row)
+    found = store.incidents()
+    assert found.span.tolist() == [span]
+    start = np.datetime64(row["start"], "m").astype(np.int64)
+    assert started_at(found.minute, found.span).tolist() == [start]
+
+
+@pytest.mark.parametrize("row", [{"end": "2024-03-01"}, {"registered": "2024-03-01"}])
+def test_a_start_that_nobody_knows_is_marked(store, row, add):
+    add(row)
+    assert store.incidents().span.tolist() == [NO_START]
+
+
+def test_columns_from_before_a_rule_are_built_again(store, add, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(manifest, "RULES", manifest.RULES - 1)
+        older.setattr(moments, "encode", lambda minutes: np.zeros(len(minutes), np.uint16))
+        add({"start": "2024-03-01 10:00", "end": "2024-03-01 12:31"})
+        assert store.incidents().span.tolist() == [0]
+    assert Store(store.root, settings=store.settings).incidents().span.tolist() == [151]
 
 
 def test_light_follows_the_sun_of_the_city():

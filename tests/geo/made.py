@@ -14,6 +14,7 @@ from geo.offences import INDEX, N_TYPES, OFFENCES
 from geo.period import MODES, Period
 from geo.schema import NO_DAY, NO_HOUR, NO_LIGHT, OUTSIDE, UNKNOWN, Incidents, encode_when
 from geo.selection import ALL_HOURS, LIGHTS, Selection
+from geo.span import LONGEST, NO_START
 from pages.parts.words import Words
 
 SV = Words("sv")
@@ -46,6 +47,11 @@ def frame(n: int, seed: int = 1, *, days: int = DAYS) -> pd.DataFrame:
             "source": rng.choice(SOURCES, n) if n else [],
             "x": np.where(placed, rng.uniform(0, 9000, n), np.nan),
             "y": np.where(placed, rng.uniform(0, 9000, n), np.nan),
+            "span": np.where(
+                hour == NO_HOUR,
+                rng.choice([721, LONGEST, LONGEST + 1, NO_START], n),
+                rng.integers(0, 721, n),
+            ),
         }
     )
 
@@ -69,6 +75,7 @@ def arrays(rows: pd.DataFrame, *, days: int = DAYS) -> Incidents:
         x=rows["x"].to_numpy(dtype=np.float32),
         y=rows["y"].to_numpy(dtype=np.float32),
         minute=minutes.astype(np.int32),
+        span=rows["span"].to_numpy(dtype=np.uint16),
         areas=AREAS,
         sources=SOURCES,
         version="made",
