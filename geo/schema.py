@@ -41,6 +41,7 @@ INCIDENT_COLUMNS: dict[str, str] = {
 NO_HOUR = 24  # hour of an incident whose time of day is not known
 NO_DAY = 7  # weekday of one that may have happened on any of several days
 DARK, LIGHT, NO_LIGHT = 0, 1, 2
+NOT_TOLD = 2**16 - 1  # of a day of registration
 MAX_SPAN_HOURS = 12  # a longer from/to interval says nothing about the time of day
 N_WHEN = 3 * 25 * 8
 MAX_CELL_DAYS = 2**27  # days x areas x types that are counted: half a gigabyte of int32
@@ -70,6 +71,9 @@ class Incidents:
     span
         uint16, shape (n,): minutes from the earliest to the latest possible moment;
         coded as ``geo.span`` says.
+    wait
+        uint16, shape (n,): days from the day the incident is counted on until the police
+        had registered it; ``NOT_TOLD`` where nothing is said.
     areas
         Area codes; the last two are OUTSIDE and UNKNOWN.
     sources
@@ -90,6 +94,7 @@ class Incidents:
     y: npt.NDArray[np.float32]
     minute: npt.NDArray[np.int32]
     span: npt.NDArray[np.uint16]
+    wait: npt.NDArray[np.uint16]
     areas: tuple[str, ...]
     sources: tuple[str, ...]
     version: str

@@ -42,6 +42,7 @@ ARRAYS = {
     "y": np.float32,
     "minute": np.int32,
     "span": np.uint16,
+    "wait": np.uint16,
 }
 Part = dict[str, "npt.NDArray[Any]"]
 
@@ -111,6 +112,7 @@ def _compact(table: pa.Table, scene: Build) -> Part:
         "y": y.astype(np.float32),
         "minute": moment.minute,
         "span": moment.span,
+        "wait": moment.wait,
         "id_hash": table["id_hash"].to_numpy(),
     }
     times = np.where(moment.dated, counts, 0)

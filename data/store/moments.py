@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from data.store.light import light
-from geo.schema import MAX_SPAN_HOURS, NO_DAY, NO_HOUR, NO_LIGHT, encode_when
+from geo.schema import MAX_SPAN_HOURS, NO_DAY, NO_HOUR, NO_LIGHT, NOT_TOLD, encode_when
 from geo.span import NO_START, counted_at, encode
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ THURSDAY = 3  # 1970-01-01, with Monday 0
 
 @dataclass(frozen=True)
 class Moments:
-    """Minutes since 1970 (int32), span, whether dated, whether hour and weekday are known."""
+    """Minutes since 1970 (int32), span, days until registered; what of the moment is known."""
 
     minute: npt.NDArray[np.int32]
     span: npt.NDArray[np.uint16]
+    wait: npt.NDArray[np.uint16]
     dated: npt.NDArray[np.bool_]
     timed: npt.NDArray[np.bool_]
     one_day: npt.NDArray[np.bool_]
@@ -47,9 +48,12 @@ def moments(table: pa.Table) -> Moments:
     span = encode(np.where(has_end, end - start, 0))
     timed = has_start & (span <= MAX_SPAN_HOURS * 60)
     late = np.where(has_end, end, registered)
+    minute = np.where(has_start, counted_at(start, span), late).astype(np.int32)
+    wait = np.clip(registered // DAY - day_of(minute), 0, NOT_TOLD - 1)
     return Moments(
-        np.where(has_start, counted_at(start, span), late).astype(np.int32),
+        minute,
         np.where(has_start, span, np.uint16(NO_START)),
+        np.where(has_registered, wait, NOT_TOLD).astype(np.uint16),
         has_start | has_end | has_registered,
         timed,
         timed | ~(has_start & has_end) | (day_of(start) == day_of(end - 1)),

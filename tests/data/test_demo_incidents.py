@@ -123,17 +123,6 @@ def test_times_are_in_order_and_nothing_is_from_the_future(rows):
     assert (delay > pd.Timedelta(days=30)).sum() > 50
 
 
-def test_the_last_days_will_still_grow(rows):
-    """Of what happened on the last day only what was reported that day is known."""
-    moment = rows["start"].fillna(rows["end"]).dropna()
-    days = (pd.Timestamp(UNTIL) - moment.dt.normalize()).dt.days
-    newest, usual = (days == 0).sum(), (days.between(28, 90)).sum() / 63
-    assert newest < 0.7 * usual
-    seen = rows[rows["start"].notna() & (days.reindex(rows.index) < 7)]
-    capped = (seen["registered"] == pd.Timestamp(UNTIL) + pd.Timedelta("23:59:00")).mean()
-    assert capped < 0.05  # not heaped up on the last minute
-
-
 def test_what_nobody_saw_has_an_interval(rows):
     span = (rows["end"] - rows["start"]) / pd.Timedelta(hours=1)
     for offence in ("cykelstold", "inbrott_villa", "klotter"):

@@ -10,7 +10,7 @@ import pytest
 
 from data.settings import Settings
 from data.store import Store, light, manifest, moments
-from geo.schema import DARK, LIGHT, NO_DAY, NO_HOUR, NO_LIGHT
+from geo.schema import DARK, LIGHT, NO_DAY, NO_HOUR, NO_LIGHT, NOT_TOLD
 from geo.span import LONGEST, NO_START, started_at
 
 
@@ -93,6 +93,22 @@ def test_earliest_and_latest_moment_can_be_had_back(store, row, span, add):
 def test_a_start_that_nobody_knows_is_marked(store, row, add):
     add(row)
     assert store.incidents().span.tolist() == [NO_START]
+
+
+@pytest.mark.parametrize(
+    ("row", "days"),
+    [
+        ({"start": "2024-03-01 23:50", "registered": "2024-03-02 00:05"}, 1),
+        ({"start": "2024-03-01 10:00", "registered": "2024-03-01 23:59"}, 0),
+        ({"end": "2024-03-01 10:00", "registered": "2025-03-01"}, 365),
+        ({"registered": "2024-03-01 10:00"}, 0),
+        ({"start": "2024-03-01", "end": "2024-03-01 08:00", "registered": "2024-02-28"}, 0),
+        ({"start": "2024-03-01 10:00"}, NOT_TOLD),
+    ],
+)
+def test_days_until_the_police_knew(store, row, days, add):
+    add(row)
+    assert store.incidents().wait.tolist() == [days]
 
 
 def test_columns_from_before_a_rule_are_built_again(store, add, monkeypatch):

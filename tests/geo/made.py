@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from geo.offences import INDEX, N_TYPES, OFFENCES
 from geo.period import MODES, Period
-from geo.schema import NO_DAY, NO_HOUR, NO_LIGHT, OUTSIDE, UNKNOWN, Incidents, encode_when
+from geo.schema import (
+    NO_DAY,
+    NO_HOUR,
+    NO_LIGHT,
+    NOT_TOLD,
+    OUTSIDE,
+    UNKNOWN,
+    Incidents,
+    encode_when,
+)
 from geo.selection import ALL_HOURS, LIGHTS, Selection
 from geo.span import LONGEST, NO_START
 from pages.parts.words import Words
@@ -47,6 +56,7 @@ def frame(n: int, seed: int = 1, *, days: int = DAYS) -> pd.DataFrame:
             "source": rng.choice(SOURCES, n) if n else [],
             "x": np.where(placed, rng.uniform(0, 9000, n), np.nan),
             "y": np.where(placed, rng.uniform(0, 9000, n), np.nan),
+            "wait": rng.choice([0, 1, 3, 40, NOT_TOLD], n),
             "span": np.where(
                 hour == NO_HOUR,
                 rng.choice([721, LONGEST, LONGEST + 1, NO_START], n),
@@ -76,6 +86,7 @@ def arrays(rows: pd.DataFrame, *, days: int = DAYS) -> Incidents:
         y=rows["y"].to_numpy(dtype=np.float32),
         minute=minutes.astype(np.int32),
         span=rows["span"].to_numpy(dtype=np.uint16),
+        wait=rows["wait"].to_numpy(dtype=np.uint16),
         areas=AREAS,
         sources=SOURCES,
         version="made",
