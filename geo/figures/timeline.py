@@ -78,7 +78,7 @@ def timeline(words: Words, theme: str, *, height: int, large: bool = False) -> d
         )
         .add_params(brush)
     )
-    return _spec(chart, height) | {"config": _look(colours, LARGE if large else SMALL)}
+    return spec(chart, height) | {"config": _look(colours, LARGE if large else SMALL)}
 
 
 def _key(words: Words) -> alt.Legend:
@@ -112,9 +112,9 @@ def _count_axis() -> alt.Axis:
     return alt.Axis(tickCount=3, tickMinStep=1, format=",d", labelExpr=grouped)
 
 
-def _spec(chart: alt.Chart, height: int) -> dict[str, Any]:
+def spec(chart: alt.Chart | alt.LayerChart | alt.FacetChart, height: int) -> dict[str, Any]:
     """Return a chart as a specification without data."""
-    spec: dict[str, Any] = chart.properties(height=height, width="container").to_dict()
-    del spec["data"]  # Streamlit hands the data over beside the specification
-    spec["padding"] = {"left": 2, "right": 2, "top": 4, "bottom": 2}
-    return spec
+    made: dict[str, Any] = chart.properties(height=height, width="container").to_dict()
+    del made["data"]  # Streamlit hands the data over beside the specification
+    made["padding"] = {"left": 2, "right": 2, "top": 4, "bottom": 2}
+    return made

@@ -1,0 +1,72 @@
+"""The map beside the signals: where the week was out of the ordinary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import N_
+from geo.figures.escape import folium_text
+from geo.figures.legend import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.figures.palette import Palette
+    from geo.language import Words
+
+MORE, FEWER, BOTH = "more", "fewer", "both"
+
+
+def week_step(
+    codes: Sequence[str],
+    signals: Mapping[str, list[tuple[str, bool]]],
+    areas: Sequence[tuple[str, list[Any]]],
+    words: Words,
+    *,
+    colours: Palette,
+) -> dict[str, Any]:
+    """Return the step that the browser paints.
+
+    Parameters
+    ----------
+    codes
+        Districts in base order.
+    signals
+        District → its signals as (words for it, more than expected).
+    areas
+        Kinds of places to outline: (colour, polygons as ``geo.figures.cells`` gives them).
+
+    Returns
+    -------
+    dict
+        As :func:`geo.figures.map.district_step`, with ``bands`` and the legend.
+    """
+    shades = {MORE: colours.diverging[5], FEWER: colours.diverging[1], BOTH: colours.diverging[6]}
+    calm = colours.sequential[0]
+    rows = []
+    for code in codes:
+        found = signals.get(code, [])
+        kinds = {MORE if more else FEWER for _, more in found}
+        fill = calm if not kinds else shades[BOTH if len(kinds) > 1 else kinds.pop()]
+        tip = "<br>".join(folium_text(text) for text, _ in found)
+        tip = tip or folium_text(words.text(N_("Inget utöver det vanliga")))
+        rows.append([fill, str(len(found)) if found else "", tip, 1])
+    present = {str(row[0]) for row in rows}
+    return {
+        "d": rows,
+        "bands": [[colour, polygons] for colour, polygons in areas],
+        "legend": _key(shades, present, words, calm).payload(),
+    }
+
+
+def _key(shades: dict[str, str], present: set[str], words: Words, calm: str) -> Key:
+    names = {
+        MORE: N_("fler än väntat"),
+        FEWER: N_("färre än väntat"),
+        BOTH: N_("fler av ett slag, färre av ett annat"),
+    }
+    swatches = [
+        (shades[kind], words.text(name)) for kind, name in names.items() if shades[kind] in present
+    ]
+    swatches.append((calm, words.text(N_("inget utöver det vanliga"))))
+    return Key(words.text(N_("Veckans signaler per område")), swatches=swatches)
