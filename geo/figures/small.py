@@ -69,10 +69,13 @@ def _path(values: npt.ArrayLike, frame: tuple[int, int, float], style: str) -> s
     return f'<polyline points="{points}" fill="none" {style}/>'
 
 
-def matrix_svg(counts: npt.NDArray[np.int64], colours: Palette, words: Words, *, title: str) -> str:
+def matrix_svg(
+    weights: npt.NDArray[np.float64], colours: Palette, words: Words, *, title: str
+) -> str:
     """Draw a 7 × 24 matrix, Monday on top, each shade holding about as many hours."""
     left, cell_h, height = 34, 14, 7 * 14 + 18
     cell_w = (WIDTH - left) / 24
+    counts = weights.round(6)  # what a running sum leaves of nothing is nothing
     limits = palette.quantile_limits(counts)
     shades = palette.spread(colours.sequential, len(limits) + 1)
     levels = palette.classify(counts, limits)

@@ -17,7 +17,7 @@ whatever the number of incidents and however long they may have lasted.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -33,19 +33,32 @@ if TYPE_CHECKING:
     from geo.selection import Selection
 
 
-def by_week(
-    incidents: Incidents, selection: Selection, area: str | None, *, clock: Clock
-) -> tuple[npt.NDArray[np.float64], int]:
+NEARLY_A_DAY = 23 * 60  # minutes; 00:00 to 23:59 is how a date without an hour is written
+
+
+class Hours(NamedTuple):
+    """Weights of a selection over the week.
+
+    Attributes
+    ----------
+    weights
+        float64, shape (7, 24), Monday first.
+    unknown
+        Incidents whose start nobody knows ("okänd tid"); weights and they sum to all.
+    within_a_day
+        Incidents that tell something of the hour: all others are spread over whole days.
+    """
+
+    weights: npt.NDArray[np.float64]
+    unknown: int
+    within_a_day: int
+
+
+def by_week(incidents: Incidents, selection: Selection, area: str | None, *, clock: Clock) -> Hours:
     """Weigh a selection by hour and weekday, in one area or in all the chosen ones.
 
     The selection picks incidents by the moment they are counted at; their weight
     may lie in hours and on days beside it.
-
-    Returns
-    -------
-    float64, shape (7, 24), and int
-        Monday first, and how many have no known start ("okänd tid"). Weights and
-        that number sum to the incidents of the selection.
     """
     if area is not None:
         selection = replace(selection, areas=(area,))
@@ -54,7 +67,8 @@ def by_week(
     known = span != NO_START
     span = span[known]
     start = started_at(incidents.minute[rows[known]], span)
-    return hours_of_week(start, span, clock=clock).reshape(7, 24), int((~known).sum())
+    weights = hours_of_week(start, span, clock=clock).reshape(7, 24)
+    return Hours(weights, int((~known).sum()), int((span < NEARLY_A_DAY).sum()))
 
 
 def hours_of_week(

@@ -1,4 +1,4 @@
-"""When it happens and what it is: series by week, hour by weekday, largest types."""
+"""When it happens and what it is: series by week, largest types."""
 
 from __future__ import annotations
 
@@ -46,23 +46,6 @@ def weekly(counts: npt.NDArray[np.int64], day0: np.datetime64) -> pd.DataFrame:
             "days": np.bincount(week),
         }
     )
-
-
-def hour_by_weekday(
-    incidents: Incidents, selection: Selection, area: str | None
-) -> tuple[npt.NDArray[np.int64], int]:
-    """Count a selection by hour and weekday, in one area or in all the chosen ones.
-
-    Returns
-    -------
-    int64, shape (7, 24), and int
-        Monday first, and how many have no known time of day.
-    """
-    if area is not None:
-        selection = replace(selection, areas=(area,))
-    rows = chosen_rows(incidents, selection)
-    counts = np.bincount(incidents.when[rows], minlength=N_WHEN).reshape(3, 25, 8).sum(axis=0)
-    return counts[:NO_HOUR, :NO_DAY].T, int(counts[NO_HOUR].sum())
 
 
 def largest_types(tally: Tally, area: str | None, *, most: int = 5) -> list[tuple[str, int, int]]:

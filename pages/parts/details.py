@@ -44,16 +44,15 @@ def series(view: View) -> None:
 
 def when(view: View) -> None:
     """Draw hour by weekday."""
-    counts, unknown = results.matrix(view.kept, view.selection, view.focus)
-    said = words()
-    if not counts.any():
-        if unknown:
+    hours, said = results.matrix(view.kept, view.selection, view.focus), words()
+    if not hours.within_a_day:
+        if hours.unknown or hours.weights.any():
             st.caption(_("När brotten begås: inget brott i urvalet har känt klockslag."))
         return
     title = _("När brotten begås")
-    if unknown:
-        title = _("När brotten begås ({n} utan känd tid)", n=said.number(unknown))
-    drawing = small.matrix_svg(counts, palette.of(frame.theme()), said, title=title)
+    if hours.unknown:
+        title = _("När brotten begås ({n} med okänd tid)", n=said.number(hours.unknown))
+    drawing = small.matrix_svg(hours.weights, palette.of(frame.theme()), said, title=title)
     st.image(drawing, width="stretch", alt=_("Anmälda brott per veckodag och timme"))
 
 

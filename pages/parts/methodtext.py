@@ -31,6 +31,12 @@ OLD = N_(
     "Brott före {first} räknas med i antalet men ingår inte i någon period: ett så gammalt datum "
     "står ofta för att inget är känt."
 )
+HOURS = N_(
+    "Rutnätet över veckans timmar är aoristiskt (Ratcliffe 2002): ett brott som kan ha begåtts "
+    "när som helst mellan två tidpunkter delas lika på minuterna däremellan. Är det mer än en vecka "
+    "emellan delas det lika på alla timmar. Natten när klockan ställs om har 23 eller 25 timmar, "
+    "och inget går förlorat. Brott som ingen vet när de tidigast kan ha begåtts räknas som okänd tid."
+)
 DARK = N_(
     "Mörkt är det mellan borgerlig skymning och borgerlig gryning, alltså när solen står mer än "
     "sex grader under horisonten i {city}. Tiderna räknas fram för varje dag."
@@ -58,6 +64,7 @@ def rules() -> None:
     paragraphs = {
         _("Var."): _(WHERE),
         _("När."): f"{when} {_(OLD, first=words().date(city.oldest_day))}",
+        _("Veckans timmar."): _(HOURS),
         _("Mörker och dagsljus."): _(DARK, city=city.municipality),
         _("Jämförelser."): _(COMPARED),
         _("Rader som avvisas."): _(REJECTED),

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from data.clock import clock
 from geo.grid import Grid, over
-from geo.measures import change, density, pattern, summary
+from geo.measures import aoristic, change, density, pattern, summary
 from geo.measures.tally import Tally, daily, tally
 from geo.period import ALWAYS, steps
 from geo.selection import Selection, chosen_rows
@@ -83,11 +84,10 @@ def inhabitants(kept: Records, selection: Selection) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=256)
-def matrix(
-    kept: Records, selection: Selection, area: str | None
-) -> tuple[npt.NDArray[np.int64], int]:
-    """Count hour by weekday, and those without a known hour."""
-    return pattern.hour_by_weekday(kept.incidents, selection, area)
+def matrix(kept: Records, selection: Selection, area: str | None) -> aoristic.Hours:
+    """Weigh hour by weekday."""
+    zone = clock(kept.settings.time_zone)
+    return aoristic.by_week(kept.incidents, selection, area, clock=zone)
 
 
 @lru_cache(maxsize=256)

@@ -126,11 +126,12 @@ def test_every_event_weighs_one(rows):
 @given(made.selections, st.none() | st.sampled_from(made.AREAS))
 @settings(max_examples=40)
 def test_a_selection_is_weighed_whole(selection, area):
-    weights, unknown = by_week(ALL, selection, area, clock=CLOCK)
+    weights, unknown, within_a_day = by_week(ALL, selection, area, clock=CLOCK)
     wanted = selection if area is None else replace(selection, areas=(area,))
     rows = made.passing(ROWS, wanted, selection.period)
     known = rows[rows["span"] != NO_START]
     assert unknown == len(rows) - len(known)
+    assert within_a_day == (known["span"] < 23 * 60).sum()
     week = np.full(168, (known["span"] > LONGEST).sum() / 168)
     for day, hour, span in zip(known["day"], known["hour"], known["span"], strict=True):
         if span <= LONGEST:

@@ -9,13 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.measures.pattern import (
-    hour_by_weekday,
-    largest_types,
-    weekly,
-    without_hour,
-    without_weekday,
-)
+from geo.measures.pattern import largest_types, weekly, without_hour, without_weekday
 from geo.measures.tally import tally
 from geo.measures.totals import running_totals
 from geo.offences import BY_ID
@@ -47,19 +41,6 @@ def test_the_first_and_last_week_say_how_much_of_them_there_is():
     weeks = weekly(np.ones(10, dtype=np.int64), np.datetime64("2026-11-20"))  # a Friday
     assert weeks["days"].tolist() == [3, 7]
     assert weeks["week"].tolist() == [pd.Timestamp("2026-11-16"), pd.Timestamp("2026-11-23")]
-
-
-@given(made.selections, st.none() | st.sampled_from(made.AREAS))
-@settings(max_examples=40)
-def test_the_matrix_is_a_crosstab(selection, area):
-    counts, unknown = hour_by_weekday(ALL, selection, area)
-    wanted = selection if area is None else replace(selection, areas=(area,))
-    rows = made.passing(ROWS, wanted, selection.period)
-    table = np.zeros((7, 24), dtype=int)
-    known = rows[rows["hour"] < NO_HOUR]
-    np.add.at(table, ([day.weekday() for day in known["day"]], known["hour"].to_list()), 1)
-    assert np.array_equal(counts, table)
-    assert unknown == len(rows) - len(known)
 
 
 @given(made.selections)
