@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.errors import UserError
-from geo.schema import MAX_CELL_DAYS
+from geo.schema import MAX_CELL_DAYS, NOT_TOLD
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 _BLOCK_DAYS = 64  # bounds the temporary arrays at ten million incidents
 
 
-def running_totals(incidents: Incidents) -> npt.NDArray[np.int32]:
+def running_totals(
+    incidents: Incidents, *, known_on: np.datetime64 | None = None
+) -> npt.NDArray[np.int32]:
     """Offences before each day, per cell: int32, shape (days + 1, cells).
+
+    Parameters
+    ----------
+    known_on
+        Leave out what was not registered yet at the end of that day. An offence
+        without a day of registration counts as known on the day it happened.
 
     Raises
     ------
@@ -37,8 +45,14 @@ def running_totals(incidents: Incidents) -> npt.NDArray[np.int32]:
     for day in range(0, incidents.days, _BLOCK_DAYS):
         stop = min(day + _BLOCK_DAYS, incidents.days)
         bounds = incidents.first[day : stop + 1]
-        cells = incidents.cell[bounds[0] : bounds[-1]].astype(np.int64)
-        cells += np.repeat(np.arange(stop - day) * incidents.n_cells, np.diff(bounds))
+        rows = slice(bounds[0], bounds[-1])
+        since = np.repeat(np.arange(stop - day), np.diff(bounds))
+        cells = incidents.cell[rows].astype(np.int64)
+        cells += since * incidents.n_cells
+        if known_on is not None:
+            left = int((known_on - incidents.day0).astype(np.int64)) - day - since
+            wait = incidents.wait[rows]
+            cells = cells[left >= np.where(wait == NOT_TOLD, 0, wait)]
         counts = np.bincount(cells, minlength=(stop - day) * incidents.n_cells)
         totals[day + 1 : stop + 1] = counts.reshape(stop - day, -1)
     np.cumsum(totals, axis=0, out=totals)

@@ -17,6 +17,7 @@ from geo.measures.tally import cells, daily, tally
 from geo.measures.totals import running_totals
 from geo.offences import INDEX, N_TYPES, OFFENCES
 from geo.period import Period
+from geo.schema import NOT_TOLD
 from geo.selection import Selection, chosen_rows
 from tests.geo import made
 
@@ -169,3 +170,11 @@ def test_more_days_and_areas_than_there_is_memory_for_are_refused_before_they_ar
     monkeypatch.setattr(totals.np, "zeros", None)
     with pytest.raises(UserError, match=r"60 dagar i 5 områden.*oldest_day"):
         running_totals(ALL)
+
+
+@pytest.mark.parametrize("days", [0, 10, 59, 200])
+def test_what_was_not_registered_yet_is_not_counted(days):
+    known_on = made.DAY0 + timedelta(days=days)
+    found = running_totals(ALL, known_on=np.datetime64(known_on))[-1].sum()
+    wait = ROWS["wait"].where(ROWS["wait"] != NOT_TOLD, 0)
+    assert found == (ROWS["offset"] + wait <= days).sum()
