@@ -1,0 +1,74 @@
+"""How long near repeats and aoristic weights take, on the demo's own incidents."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from data.clock import clock
+from data.settings import Settings
+from data.store import Store
+from geo.measures import aoristic
+from geo.measures.near_repeat import knox
+from geo.offences import INDEX, N_TYPES, types_of
+from geo.period import Period
+from geo.selection import Selection
+from tests.bench import ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.schema import Incidents
+
+TOWN_M = 12_000
+YEARS_2 = np.timedelta64(730, "D")
+BANDS = {"space_bands_m": (0, 1, 100, 200, 300, 400), "time_bands_days": (0, 7, 14, 21, 28)}
+
+
+def measured(size: int = 1_000_000) -> dict[str, float]:
+    """Return seconds for each, on a store of ``size`` incidents."""
+    incidents = Store(ground.store_of(size)).incidents()
+    rows = burglaries(incidents, 10_000)
+    return {"knox_s": knox_seconds(incidents, rows), "aoristic_s": aoristic_seconds(incidents)}
+
+
+def burglaries(incidents: Incidents, wanted: int) -> np.ndarray:
+    """Rows of the newest burglaries of two years in the town, twelve by twelve kilometres."""
+    kinds = [INDEX[kind] for kind in types_of("inbrott")]
+    newest = incidents.rows(incidents.last_day - YEARS_2, incidents.last_day)
+    rows = np.arange(newest.start, newest.stop)
+    x, y = incidents.x[rows], incidents.y[rows]
+    middle = np.nanmedian(x), np.nanmedian(y)
+    town = (np.abs(x - middle[0]) < TOWN_M / 2) & (np.abs(y - middle[1]) < TOWN_M / 2)
+    rows = rows[town & np.isin(incidents.cell[rows] % N_TYPES, kinds)]
+    if len(rows) < wanted:
+        message = f"only {len(rows)} burglaries in the town, {wanted} wanted"
+        raise RuntimeError(message)
+    return rows[-wanted:]
+
+
+def knox_seconds(incidents: Incidents, rows: np.ndarray) -> float:
+    """Seconds for a Knox table with 99 permutations."""
+    days = incidents.minute[rows].astype("datetime64[m]").astype("datetime64[D]")
+    x, y = incidents.x[rows], incidents.y[rows]
+    return median(lambda: knox(x, y, days, **BANDS, permutations=99, seed=780))
+
+
+def aoristic_seconds(incidents: Incidents) -> float:
+    """Seconds to weigh every incident there is over the hours of the week."""
+    first, last = incidents.day0.item(), incidents.last_day.item()
+    everything, hours = Selection(Period(first, last)), clock(Settings().time_zone)
+    return median(lambda: aoristic.by_week(incidents, everything, None, clock=hours))
+
+
+def median(work: Callable[[], object], times: int = 5) -> float:
+    """Return the median of several runs, in seconds."""
+    taken = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begin)
+    return statistics.median(taken)
