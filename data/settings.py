@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import get_type_hints
 
 from data import toml
 from geo.errors import UserError
+from geo.offences import BY_ID
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Settings:
     tile_url: str = ""  # no tiles by default: a tile request tells a stranger where we look
     tile_attribution: str = ""
     oldest_day: dt.date = dt.date(2000, 1, 1)  # older incidents are counted, in no period
+    harm: tuple[tuple[str, float], ...] = ()  # offence type → weight; none, no harm index
 
 
 def load() -> Settings:
@@ -57,6 +60,7 @@ def load() -> Settings:
             name=unknown[0],
             known=", ".join(sorted(known)),
         )
+    harm = _harm(table.pop("harm", {}))
     if wrong := toml.misfit(table, get_type_hints(Settings)):
         raise UserError(
             "Inställningen {name} har ett värde som inte går att använda: {value}. "
@@ -64,7 +68,32 @@ def load() -> Settings:
             name=wrong[0],
             value=wrong[1] or "–",
         )
-    return Settings(**table)
+    return Settings(**{**table, "harm": harm})
+
+
+def _harm(weights: object) -> tuple[tuple[str, float], ...]:
+    """Check the table ``[harm]``: ids of offence types, weights from 0 up."""
+    if not isinstance(weights, dict):
+        raise UserError(
+            "Inställningen harm ska vara en tabell, [harm], med en rad per brottstyp: "
+            "cykelstold = 1.5"
+        )
+    for offence, weight in weights.items():
+        if offence not in BY_ID:
+            raise UserError(
+                "[harm] i inställningsfilen nämner brottstypen {offence}, som inte finns. "
+                "Möjliga brottstyper: {known}.",
+                offence=offence,
+                known=", ".join(BY_ID),
+            )
+        number = isinstance(weight, int | float) and not isinstance(weight, bool)
+        if not number or not 0 <= weight < math.inf:
+            raise UserError(
+                "Skadevikten för {offence} ska vara ett tal från 0 och uppåt, inte {weight}.",
+                offence=offence,
+                weight=weight,
+            )
+    return tuple((offence, float(weight)) for offence, weight in weights.items())
 
 
 def store_folder() -> Path:
