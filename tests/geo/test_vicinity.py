@@ -1,0 +1,22 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from scipy import ndimage
+
+from geo.measures.vicinity import box_sums, where_recorded
+
+
+@given(arrays(np.int64, st.tuples(st.just(2), *[st.integers(1, 9)] * 2)), st.integers(1, 3))
+def test_a_box_sum_is_a_plain_sum(counts, reach):
+    counts = counts % 1000
+    kernel = np.ones((2 * reach + 1,) * 2, dtype=int)
+    plain = [ndimage.convolve(each, kernel, mode="constant") for each in counts]
+    assert np.array_equal(box_sums(counts, reach), plain)
+
+
+def test_the_mask_is_what_lies_near_anything_recorded():
+    counts = np.zeros((4, 5))
+    counts[0, 0] = 2
+    assert np.argwhere(where_recorded(counts)).tolist() == [[0, 0], [0, 1], [1, 0], [1, 1]]
+    assert where_recorded(counts, reach=2).sum() == 9
