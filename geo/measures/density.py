@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geo.grid import Grid
 
 QUARTIC, GAUSSIAN = "quartic", "gaussian"
+SQUARED = "quartic squared"  # what the variance of a quartic density is summed with
 BANDWIDTHS_M = (200, 300, 400, 600, 800)
 CELLS_PER_BANDWIDTH = 4  # cell = h/4 keeps the error of the grid under 1 %
 _GAUSSIAN_REACH = 5  # in bandwidths; what lies beyond weighs under 4e-6
@@ -136,13 +137,13 @@ def _kernel_spectrum(
 
 def _kernel(cell_m: float, bandwidth_m: float, kernel: str) -> npt.NDArray[np.float64]:
     """Kernel at the cells' centres per m², scaled so that its cells sum to one event."""
-    radius = bandwidth_m * (1 if kernel == QUARTIC else _GAUSSIAN_REACH)
+    radius = bandwidth_m * (_GAUSSIAN_REACH if kernel == GAUSSIAN else 1)
     reach = int(np.ceil(radius / cell_m))
     axis = np.arange(-reach, reach + 1) * cell_m / bandwidth_m
     squared = axis[:, None] ** 2 + axis[None, :] ** 2
-    if kernel == QUARTIC:
-        weights = np.clip(1 - squared, 0, None) ** 2 * 3 / (np.pi * bandwidth_m**2)
-    else:
+    if kernel == GAUSSIAN:
         weights = np.exp(-squared / 2) / (2 * np.pi * bandwidth_m**2)
+    else:
+        weights = np.clip(1 - squared, 0, None) ** 2 * 3 / (np.pi * bandwidth_m**2)
     scaled: npt.NDArray[np.float64] = weights / (weights.sum() * cell_m**2)
-    return scaled
+    return scaled**2 if kernel == SQUARED else scaled
