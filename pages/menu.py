@@ -8,10 +8,18 @@ from pages.parts.words import _
 st.set_page_config(
     page_icon=server.ICON, page_title=_("Lägesbild"), layout="wide", initial_sidebar_state=310
 )
-pages = [
-    st.Page("situation.py", title=_("Lägesbild"), icon=":material/map:", default=True),
-    st.Page("intake.py", title=_("Läs in data"), icon=":material/upload_file:", url_path="las-in"),
-    st.Page("method.py", title=_("Data och metod"), icon=":material/menu_book:", url_path="metod"),
-]  # fmt: skip
+pages = {
+    "": [
+        st.Page("situation.py", title=_("Lägesbild"), icon=":material/map:", default=True),
+        st.Page("weekly.py", title=_("Veckokoll"), icon=":material/event_note:",
+                url_path="veckokoll"),
+    ],
+    _("Data"): [
+        st.Page("intake.py", title=_("Läs in data"), icon=":material/upload_file:",
+                url_path="las-in"),
+        st.Page("method.py", title=_("Data och metod"), icon=":material/menu_book:",
+                url_path="metod"),
+    ],
+}  # fmt: skip
 with faults.told():
     st.navigation(pages, position="top").run()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geo.figures.projection import packed, to_web
+from geo.figures.projection import packed_shape
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -34,11 +34,4 @@ def outlines(marked: npt.NDArray[np.bool_], grid: Grid, *, crs: str) -> list[lis
     west, south = grid.west + columns * grid.cell_m, grid.south + rows * grid.cell_m
     boxes = shapely.box(west, south, west + grid.cell_m, south + grid.cell_m)
     joined = shapely.simplify(shapely.union_all(boxes), 0)
-    project = to_web(crs)
-    return [
-        [
-            packed(shapely.get_coordinates(ring), project)
-            for ring in (part.exterior, *part.interiors)
-        ]
-        for part in shapely.get_parts(joined)
-    ]
+    return packed_shape(joined, crs=crs)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 from pyproj import Transformer
 
 if TYPE_CHECKING:
@@ -33,3 +34,15 @@ def packed(vertices: npt.NDArray[np.float64], project: Transformer) -> list[int]
     whole = np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
     steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
     return [int(value) for value in steps.ravel()]
+
+
+def packed_shape(shape: shapely.Geometry, *, crs: str) -> list[list[list[int]]]:
+    """Write the polygons of a shape in metres, their rings as :func:`packed` has them."""
+    project = to_web(crs)
+    return [
+        [
+            packed(shapely.get_coordinates(ring), project)
+            for ring in (part.exterior, *part.interiors)
+        ]
+        for part in shapely.get_parts(shape)
+    ]

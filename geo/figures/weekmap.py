@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from geo.figures.palette import Palette
     from geo.language import Words
 
-MORE, FEWER, BOTH = "more", "fewer", "both"
+MORE, FEWER, BOTH, CALM = "more", "fewer", "both", "calm"
 
 
 def week_step(
     codes: Sequence[str],
     signals: Mapping[str, list[tuple[str, bool]]],
-    areas: Sequence[tuple[str, list[Any]]],
+    areas: Sequence[tuple[str, str, list[Any]]],
     words: Words,
     *,
     colours: Palette,
@@ -34,39 +34,44 @@ def week_step(
     signals
         District → its signals as (words for it, more than expected).
     areas
-        Kinds of places to outline: (colour, polygons as ``geo.figures.cells`` gives them).
+        Kinds of places to fill: colour, what they are in words, and polygons as
+        :func:`geo.figures.projection.packed_shape` writes them.
 
     Returns
     -------
     dict
         As :func:`geo.figures.map.district_step`, with ``bands`` and the legend.
     """
-    shades = {MORE: colours.diverging[5], FEWER: colours.diverging[1], BOTH: colours.diverging[6]}
-    calm = colours.sequential[0]
+    shades = {
+        MORE: colours.diverging[5], FEWER: colours.diverging[1], BOTH: colours.diverging[6],
+        CALM: colours.sequential[0],
+    }  # fmt: skip
     rows = []
     for code in codes:
         found = signals.get(code, [])
         kinds = {MORE if more else FEWER for _, more in found}
-        fill = calm if not kinds else shades[BOTH if len(kinds) > 1 else kinds.pop()]
+        fill = shades[BOTH if len(kinds) > 1 else (kinds or {CALM}).pop()]
         tip = "<br>".join(folium_text(text) for text, _ in found)
         tip = tip or folium_text(words.text(N_("Inget utöver det vanliga")))
         rows.append([fill, str(len(found)) if found else "", tip, 1])
     present = {str(row[0]) for row in rows}
     return {
         "d": rows,
-        "bands": [[colour, polygons] for colour, polygons in areas],
-        "legend": _key(shades, present, words, calm).payload(),
+        "bands": [[colour, polygons] for colour, _, polygons in areas],
+        "legend": Key(
+            words.text(N_("Veckans signaler per område")),
+            swatches=[*_districts(shades, present, words), *((c, name) for c, name, _ in areas)],
+        ).payload(),
     }
 
 
-def _key(shades: dict[str, str], present: set[str], words: Words, calm: str) -> Key:
+def _districts(shades: dict[str, str], present: set[str], words: Words) -> list[tuple[str, str]]:
     names = {
         MORE: N_("fler än väntat"),
         FEWER: N_("färre än väntat"),
         BOTH: N_("fler av ett slag, färre av ett annat"),
+        CALM: N_("inget utöver det vanliga"),
     }
-    swatches = [
+    return [
         (shades[kind], words.text(name)) for kind, name in names.items() if shades[kind] in present
     ]
-    swatches.append((calm, words.text(N_("inget utöver det vanliga"))))
-    return Key(words.text(N_("Veckans signaler per område")), swatches=swatches)

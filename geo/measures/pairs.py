@@ -30,13 +30,13 @@ def known(
     """Return places, shape (n, 2), and seconds from the first, of incidents that have both."""
     points, moment = np.column_stack([x, y]).astype(float), np.asarray(t)
     if moment.dtype.kind == "M":
-        known, seconds = ~np.isnat(moment), moment.astype("datetime64[s]").astype(np.int64)
+        has, seconds = ~np.isnat(moment), moment.astype("datetime64[s]").astype(np.int64)
     else:
         days = moment.astype(float)
-        known = np.isfinite(days)
-        seconds = np.rint(np.where(known, days, 0) * DAY_S).astype(np.int64)
-    known &= np.isfinite(points).all(axis=1)
-    points, seconds = points[known], seconds[known]
+        has = np.isfinite(days)
+        seconds = np.rint(np.where(has, days, 0) * DAY_S).astype(np.int64)
+    has &= np.isfinite(points).all(axis=1)
+    points, seconds = points[has], seconds[has]
     if len(seconds):
         seconds -= seconds.min()
     return points, seconds.astype(np.int32 if seconds.max(initial=0) < 2**31 else np.int64)

@@ -74,6 +74,11 @@ def require(role: str) -> None:
     st.stop()
 
 
+def name() -> str:
+    """Return who is looking, "" without a login."""
+    return str(st.user.get("email", "")) if login_configured() else ""
+
+
 def notice() -> str:
     """Return the sentence every page shows while there is no login, otherwise ""."""
     return "" if login_configured() else _(NO_LOGIN)

@@ -31,3 +31,22 @@ def in_area(kept: Records, period: Period, area: str | None) -> list[tuple[str, 
         return []
     here = ran[kept.interventions_area[ran.index] == area]
     return list(zip(here["name"], here["status"], strict=True))
+
+
+def of_week(kept: Records, week: Period) -> dict[str, list[str]]:
+    """Return the names of the interventions that start, end or are overdue in a week.
+
+    Overdue is what is still planned though its start has passed, or still going on
+    though its end has.
+    """
+    every = kept.interventions
+    if every.empty:
+        return {"start": [], "end": [], "overdue": []}
+    start, end = pd.to_datetime(every["start"]), pd.to_datetime(every["end"])
+    first, last = pd.Timestamp(week.start), pd.Timestamp(week.end)
+    late = (every["status"] == "planerad") & (start < first)
+    late |= (every["status"] == "pågående") & (end < first)
+    chosen = {
+        "start": start.between(first, last), "end": end.between(first, last), "overdue": late
+    }  # fmt: skip
+    return {key: every.loc[rows, "name"].tolist() for key, rows in chosen.items()}

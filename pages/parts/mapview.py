@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from geo.figures import layers, palette, signs
-from geo.figures.map import district_step, feature_group, limits_of
+from geo.figures.map import district_step, limits_of
 from geo.measures.registry import BY_ID
-from pages.parts import actions, frame, live, mapbase, results
+from pages.parts import actions, live, mapdraw, results
 from pages.parts.address import FOCUS
-from pages.parts.words import language, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import folium
-
     from geo.language import Words
     from pages.parts.filters import View
+    from pages.parts.mapdraw import Look
     from pages.parts.results import Answer
 
 KEY = "map"
-_LENT = Lock()
-HEIGHT = 700  # the style sheet stretches it to the screen
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a map is to be seen: all that it takes from the session of whoever looks."""
-
-    said: Words
-    theme: str = "light"
-    worth: str = ""
-    large: bool = False
 
 
 def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.Painting | None:
@@ -54,14 +34,8 @@ def draw(view: View, answer: Answer, *, scale_by: Answer | None = None) -> live.
     """
     painting = live.painting()
     asked = {"tell": painting.address if painting else ""}
-    look = Look(words(), frame.theme(), _worth(), large=frame.displaying())
-    step = build(view, answer, look, scale_by=scale_by) | asked
-    base, group = mapbase.made(view.kept, language()), feature_group(step)
-    with _drawing(base, group):
-        st_folium(
-            base, key=KEY, height=HEIGHT, use_container_width=True,
-            render=False, returned_objects=[], feature_group_to_add=group, on_change=_clicked,
-        )  # fmt: skip
+    step = build(view, answer, mapdraw.look(), scale_by=scale_by) | asked
+    mapdraw.show(view.kept, step, key=KEY, on_change=_clicked)
     return painting
 
 
@@ -85,10 +59,9 @@ def build(
         if view.signs
         else []
     )
-    return step | {
+    return step | look.payload() | {
         "markers": shown, "focus": focus, "note": _note(answer, look),
-        "dark": look.theme == "dark", "large": look.large, "ink": colours.ink, "line": colours.line,
-        "accent": colours.accent, "signs": signs.legend(shown, said),
+        "signs": signs.legend(shown, said),
     }  # fmt: skip
 
 
@@ -111,11 +84,6 @@ def _extra(view: View, look: Look, scale_by: Answer | None) -> dict[str, Any]:
     return layers.density_step(made.per_km2_year, made.grid, look.said, crs=crs, classes=classes)
 
 
-def _worth() -> str:
-    """Say on a shared screen, where the page's own note is hidden, what the data are worth."""
-    return frame.data_note() if frame.displaying() else ""
-
-
 def _note(answer: Answer, look: Look) -> str:
     """Say in the map's corner what it lacks."""
     return "\u00a0· ".join(part for part in (look.worth, unplaced(answer, look.said)) if part)
@@ -127,16 +95,6 @@ def unplaced(answer: Answer, said: Words) -> str:
         "Utanför eller okänt läge: {n} av {total}",
         n=said.number(answer.tally.unplaced), total=said.number(answer.tally.total),
     )  # fmt: skip
-
-
-@contextmanager
-def _drawing(base: folium.Map, group: folium.FeatureGroup) -> Iterator[None]:
-    """Lend the shared base to one drawing: ``st_folium`` hangs the step's layer on it."""
-    with _LENT:
-        try:
-            yield
-        finally:
-            base._children.pop(group.get_name(), None)  # noqa: SLF001 - folium has no remove
 
 
 def _clicked() -> None:

@@ -32,10 +32,11 @@ OLD = N_(
     "står ofta för att inget är känt."
 )
 HOURS = N_(
-    "Rutnätet över veckans timmar är aoristiskt (Ratcliffe 2002): ett brott som kan ha begåtts "
-    "när som helst mellan två tidpunkter delas lika på minuterna däremellan. Är det mer än en vecka "
+    "Rutnätet över veckans timmar är aoristiskt (Ratcliffe 2002): ett brott som kan ha begåtts när "
+    "som helst mellan två tidpunkter delas lika på minuterna däremellan. Är det mer än en vecka "
     "emellan delas det lika på alla timmar. Natten när klockan ställs om har 23 eller 25 timmar, "
-    "och inget går förlorat. Brott som ingen vet när de tidigast kan ha begåtts räknas som okänd tid."
+    "och inget går förlorat. Brott som ingen vet när de tidigast kan ha begåtts räknas som okänd "
+    "tid."
 )
 DARK = N_(
     "Mörkt är det mellan borgerlig skymning och borgerlig gryning, alltså när solen står mer än "

@@ -87,7 +87,7 @@ def _change(row: pd.Series, answer: Answer) -> list[str]:
         against += f" ({said.percent(row['percent'], signed=True)})"
     compared = _(
         "Jämfört med {period}. z\u00a0=\u00a0{z}, p\u00a0{p}",
-        z=said.number(row["z"], 1), p=_p_value(p),
+        z=said.number(row["z"], 1), p=p_value(p),
         period=said.period(earlier.start, earlier.end),
     )  # fmt: skip
     return [_verdict(against, p, rising=row["z"] > 0), f":gray[{compared}]"]
@@ -104,7 +104,7 @@ def _verdict(against: str, p: float, *, rising: bool) -> str:
     return f":blue-badge[{told}]"
 
 
-def _p_value(p: float) -> str:
+def p_value(p: float) -> str:
     """Write a p-value; the smallest as less than, since no p is nothing."""
     sign, shown = ("=", p) if p >= SMALLEST_P else ("<", SMALLEST_P)
     return f"{sign}\u00a0{words().number(shown, 3)}"

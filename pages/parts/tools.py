@@ -9,7 +9,7 @@ import streamlit as st
 from geo.figures.print import Caption, picture
 from geo.figures.print_legend import for_print
 from geo.measures.export import to_csv
-from pages.parts import address, caption, filters, frame, mapview, play, sources
+from pages.parts import address, caption, filters, frame, mapdraw, mapview, play, sources
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the b
         warning=note, whole=_("Hela kommunen"), extent=view.kept.bounds,
     )  # fmt: skip
     scale = play.scale(chosen, play.now_playing(chosen))
-    look = mapview.Look(said)
+    look = mapdraw.Look(said)
 
     def draw() -> bytes:
         step = mapview.build(view, answer, look, scale_by=scale)

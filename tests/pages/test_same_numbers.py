@@ -19,13 +19,13 @@ def built():
     """Build map, file and picture in one run of a script, for the test to look at."""
     import streamlit
 
-    from pages.parts import filters, mapview, results, tools
+    from pages.parts import filters, mapdraw, mapview, results, tools
     from pages.parts.words import words
 
     filters.begin()
     view = filters.choose()
     answer = results.answer(view.kept, view.selection)
-    streamlit.session_state["step"] = mapview.build(view, answer, mapview.Look(words()))
+    streamlit.session_state["step"] = mapview.build(view, answer, mapdraw.Look(words()))
     names, title = view.kept.names, tools.title(view, answer)
     streamlit.session_state["file"] = tools.to_csv(answer.table, names, title, words())
     tools._picture(view, answer)()

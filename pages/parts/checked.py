@@ -1,0 +1,91 @@
+"""What the weekly check finds in a week, kept a while (see ``results.py``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.measures import delay, exceptions
+from geo.measures.totals import running_totals
+from geo.measures.triangle import triangle
+from geo.measures.weeks import WHOLE, Weeks, whole_weeks
+from geo.offences import GROUPS, N_TYPES, OFFENCES
+from geo.schema import NOT_TOLD
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import numpy.typing as npt
+
+    from geo.measures.baseline import Coming
+    from geo.measures.exceptions import Exceptions
+    from pages.parts.cached import Records
+    from pages.parts.week import Week
+
+HALF_YEAR = 26
+_GROUP_OF = np.zeros(N_TYPES, dtype=np.int64)
+_GROUP_OF[: len(OFFENCES)] = [list(GROUPS).index(offence.group) for offence in OFFENCES]
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """The verdicts on a week, and what they were made from."""
+
+    weeks: Weeks
+    at: int
+    found: Exceptions
+    delay: delay.Delay
+    coming: Coming
+
+    def series(self, area: str, group: str) -> npt.NDArray[np.int64]:
+        """Return half a year of weekly counts up to the week, of a combination tested."""
+        column = self.weeks.counts[max(0, self.at + 1 - HALF_YEAR) : self.at + 1]
+        column = column[:, :, self.weeks.groups.index(group)]
+        if area == WHOLE:
+            return column.sum(axis=1)
+        return column[:, self.weeks.areas.index(area)]
+
+    def share(self, group: str) -> npt.NDArray[np.float64]:
+        """Return how much of each of those weeks is registered by now."""
+        shares = self.coming.share[max(0, self.at + 1 - HALF_YEAR) : self.at + 1]
+        return shares[:, self.weeks.groups.index(group)]
+
+
+def check(week: Week) -> Checked:
+    """Check a week as known on its day of knowledge."""
+    return _checked(week.kept, week.monday, week.known_on)
+
+
+@lru_cache(maxsize=16)
+def _checked(kept: Records, monday: dt.date, known_on: dt.date) -> Checked:
+    newest = known_on >= kept.last_day
+    totals = (
+        kept.totals
+        if newest
+        else running_totals(kept.incidents, known_on=np.datetime64(known_on, "D"))
+    )
+    weeks = whole_weeks(kept.incidents, totals, through=known_on)
+    at = int(np.searchsorted(weeks.mondays, np.datetime64(monday, "D")))
+    learnt = _delay(kept, known_on)
+    coming = learnt.coming(weeks.mondays)
+    found = exceptions.weekly_exceptions(weeks, at=at, coming=coming)
+    return Checked(weeks, at, found, learnt, coming)
+
+
+@lru_cache(maxsize=16)
+def _delay(kept: Records, known_on: dt.date) -> delay.Delay:
+    """Learn how registration proceeds from what was registered by a day."""
+    incidents, as_of = kept.incidents, np.datetime64(known_on, "D")
+    day = incidents.minute // (24 * 60)
+    told = incidents.wait != NOT_TOLD
+    registered = np.where(
+        told, (day + incidents.wait).astype("datetime64[D]"), np.datetime64("NaT")
+    )
+    learnt = triangle(
+        day.astype("datetime64[D]"), registered, _GROUP_OF[incidents.cell % N_TYPES],
+        as_of=as_of, groups=len(GROUPS),
+    )  # fmt: skip
+    return delay.learn(learnt, as_of=as_of)

@@ -1,0 +1,82 @@
+"""Near repeats: whether a burglary or a bicycle theft raises the risk near by now, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.areas import assign
+from geo.errors import N_
+from geo.measures.alert import Alert, alerts
+from geo.measures.near_repeat import knox
+from geo.measures.reach import Reach, reach
+from geo.offences import INDEX, N_TYPES, types_of
+from geo.schema import NOT_TOLD
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import numpy.typing as npt
+
+    from pages.parts.cached import Records
+    from pages.parts.week import Week
+
+KINDS = {"inbrott": N_("Inbrott"), "cykel": N_("Cykelstöld")}
+_TYPES = {"inbrott": types_of("inbrott"), "cykel": ("cykelstold",)}
+SPACE_M, TIME_DAYS = (0, 1, 100, 200, 300, 400), (0, 7, 14, 21, 28)
+YEARS = 2
+PERMUTATIONS, SEED = 199, 780
+FEWEST = 50  # incidents; with fewer the table says nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Repeats:
+    """What two years of a kind of offence say, and where its risk is raised."""
+
+    n: int
+    reach: Reach | None
+    alerts: list[Alert]
+    districts: list[str]
+
+
+def of(week: Week, kind: str) -> Repeats:
+    """Look for near repeats of a kind, as known on the week's day of knowledge."""
+    return _of(week.kept, week.known_on if week.then else None, week.period.end, kind)
+
+
+@lru_cache(maxsize=32)
+def _of(kept: Records, known_on: dt.date | None, last: dt.date, kind: str) -> Repeats:
+    rows = _rows(kept, known_on, last, kind)
+    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
+    moment = kept.incidents.minute[rows].astype("datetime64[m]")
+    if len(rows) < FEWEST:
+        return Repeats(len(rows), None, [], [])
+    table = knox(
+        x, y, moment.astype("datetime64[D]"), space_bands_m=SPACE_M, time_bands_days=TIME_DAYS,
+        permutations=PERMUTATIONS, seed=SEED,
+    )  # fmt: skip
+    far = reach(table)
+    found = alerts(x, y, moment, reach=far, today=last)
+    at = assign([a.x for a in found], [a.y for a in found], kept.districts)
+    return Repeats(len(rows), far, found, [kept.incidents.areas[i] for i in at])
+
+
+def _rows(
+    kept: Records, known_on: dt.date | None, last: dt.date, kind: str
+) -> npt.NDArray[np.int64]:
+    """Return the incidents of two years that have a place and were known."""
+    end = np.datetime64(last, "D")
+    span = kept.incidents.rows(end - np.timedelta64(YEARS * 365, "D"), end)
+    types = [INDEX[offence] for offence in _TYPES[kind]]
+    fits = np.isin(kept.incidents.cell[span] % N_TYPES, types)
+    fits &= np.isfinite(kept.incidents.x[span])
+    if known_on is not None:
+        day = kept.incidents.minute[span] // (24 * 60)
+        wait = kept.incidents.wait[span]
+        told = day + np.where(wait == NOT_TOLD, 0, wait)
+        fits &= told <= np.datetime64(known_on, "D").astype(np.int64)
+    numbers: npt.NDArray[np.int64] = np.flatnonzero(fits) + span.start
+    return numbers

@@ -1,0 +1,147 @@
+"""What else Monday should know: raised risk, hot spots, interventions and the state of the data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import streamlit as st
+
+from geo.errors import N_
+from geo.measures import delay
+from pages.parts import actions, cached, repeats
+from pages.parts.words import _, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pages.parts.checked import Checked
+    from pages.parts.week import Week
+
+MOST = 4
+QUIET_WEEKS, ENOUGH = 4, 5
+STAGES = {"start": N_("Börjar"), "end": N_("Slutar"), "overdue": N_("Försenade")}
+
+
+def risk(week: Week) -> None:
+    """Say where a burglary or a bicycle theft raises the risk now, and until when."""
+    _heading(_("Förhöjd risk i närheten"))
+    for kind, name in repeats.KINDS.items():
+        found = repeats.of(week, kind)
+        st.markdown("\n\n".join([f"**{_(name)}**", *_risk(week, found)]))
+
+
+def _risk(week: Week, found: repeats.Repeats) -> Iterator[str]:
+    said = words()
+    if found.n < repeats.FEWEST:
+        yield _("För få brott på två år för att avgöra ({n}).", n=said.number(found.n))
+        return
+    if found.reach is None:
+        yield _(
+            "De senaste två åren ({n} brott) tyder inte på att ett brott höjer risken i närheten.",
+            n=said.number(found.n),
+        )
+        return
+    yield _(
+        "Ett brott höjer risken inom {m} m i {days} dagar ({ratio} gånger så många par som av "
+        "slumpen).", m=said.number(found.reach.radius_m), days=said.number(found.reach.days),
+        ratio=said.number(found.reach.ratio, 1),
+    )  # fmt: skip
+    if not found.alerts:
+        yield _("Inget område har förhöjd risk just nu.")
+    for alert, code in list(zip(found.alerts, found.districts, strict=True))[:MOST]:
+        where = plain(week.kept.names.get(code) or _("utanför områdena"))
+        yield "- " + _(
+            "{where}: {n}, till och med {day}", where=where, day=said.date(alert.until),
+            n=said.plural(len(alert.rows), "{n} brott", "{n} brott"),
+        )  # fmt: skip
+    if len(found.alerts) > MOST:
+        yield "- " + _("och {n} områden till", n=said.number(len(found.alerts) - MOST))
+
+
+def interventions(week: Week) -> None:
+    """List what starts, ends and is overdue."""
+    _heading(_("Insatser"))
+    _listed(stages(week))
+
+
+def stages(week: Week) -> list[str]:
+    """Say what starts, ends and is overdue."""
+    lines = []
+    for key, names in actions.of_week(week.kept, week.period).items():
+        if names:
+            more = [_("och {n} till", n=len(names) - MOST)] if len(names) > MOST else []
+            lines.append(f"{_(STAGES[key])}: {'; '.join([*names[:MOST], *more])}")
+    return lines or [_("Ingen insats börjar, slutar eller är försenad.")]
+
+
+def data(week: Week, checked: Checked) -> None:
+    """Say what the numbers of the week are worth."""
+    _heading(_("Uppgifterna"))
+    _listed(state(week, checked))
+
+
+def _listed(lines: list[str]) -> None:
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+
+
+def state(week: Week, checked: Checked) -> list[str]:
+    """Say how new the data are, how much is to come, and what is missing."""
+    return [*_data(week, checked)]
+
+
+def _data(week: Week, checked: Checked) -> Iterator[str]:
+    said, kept = words(), week.kept
+    today = dt.datetime.now(ZoneInfo(kept.settings.time_zone)).date()
+    newest = min(kept.last_day, week.known_on)
+    if week.then:
+        yield _("Visas som känt {day}.", day=said.date(newest))
+    else:
+        days = (today - newest).days
+        age = said.plural(max(days, 0), "för {n} dag sedan", "för {n} dagar sedan")
+        yield _("Nyaste brottet: {day} ({age}).", day=said.date(newest), age=age)
+    yield _growth(checked)
+    batch = max(cached.store().batches(), key=lambda b: b["provenance"].get("imported_at", ""))
+    yield _(
+        "Senaste inläsningen: {rejected} av {read} rader avvisades.",
+        rejected=said.number(batch["rejected"]), read=said.number(batch["read"]),
+    )  # fmt: skip
+    silent = _silent(checked)
+    if silent:
+        names = ", ".join(kept.names.get(code, code) for code in silent)
+        yield _("Inget brott på fyra veckor, fast det brukar finnas: {names}.", names=names)
+    else:
+        yield _("Inget område har tystnat.")
+
+
+def _growth(checked: Checked) -> str:
+    """Say how much the week is expected to grow when all is registered."""
+    if not checked.delay.known:
+        return _(delay.NOT_KNOWN)
+    said, now = words(), checked.weeks.counts[checked.at].sum(axis=0)
+    share, doubt = checked.coming.share[checked.at], checked.coming.doubt[checked.at]
+    each = now / share  # the groups together have a share of their own
+    whole = now.sum() / each.sum() if now.sum() else 1.0
+    unsure = np.average(doubt, weights=each) if now.sum() else 0.0
+    expected, low, high = delay.nowcast(now.sum(), share=whole, doubt=unsure)
+    if expected - now.sum() < 0.5:  # noqa: PLR2004 - nothing that can be seen
+        return _("Veckans {n} brott väntas inte bli fler.", n=said.number(int(now.sum())))
+    return _(
+        "Veckans {n} brott väntas bli {expected} ({low}–{high}) när allt är registrerat; det som "
+        "återstår är streckat.", n=said.number(int(now.sum())), expected=said.number(expected),
+        low=said.number(low), high=said.number(high),
+    )  # fmt: skip
+
+
+def _silent(checked: Checked) -> list[str]:
+    """Return the districts without an offence for four weeks that used to have some."""
+    counts = checked.weeks.counts[: checked.at + 1].sum(axis=2)
+    usual = counts[-(QUIET_WEEKS + 52) : -QUIET_WEEKS].mean(axis=0) * QUIET_WEEKS
+    gone = (counts[-QUIET_WEEKS:].sum(axis=0) == 0) & (usual >= ENOUGH)
+    return [checked.weeks.areas[i] for i in np.flatnonzero(gone)]
+
+
+def _heading(text: str) -> None:
+    st.markdown(f"##### {text}")

@@ -1,0 +1,95 @@
+"""The weekly letter: what may leave the room of what the page shows.
+
+What people have noted stays in the room: nobody knows what they wrote.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from geo.errors import N_
+from geo.figures import letter, palette
+from geo.figures.spark import spark_svg
+from geo.measures.weeks import WHOLE
+from geo.offences import GROUPS
+from pages.parts import frame, week_around, week_notes, week_signals
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from pages.parts.checked import Checked
+    from pages.parts.week import Week
+
+SMALL_PLACE = 1000  # inhabitants; with fewer, a district is not named outside the room
+HEADS = (N_("Signal"), N_("Antal"), N_("Väntat"), N_("Vanligt"), N_("26 veckor"))
+FOOT = N_(
+    "Brevet innehåller inga punkter på kartan, och områden med färre än {n} invånare nämns inte "
+    "vid namn. Antalen är anmälda brott och kan växa när fler anmälningar registreras."
+)
+
+
+def button(week: Week, checked: Checked) -> None:
+    """Offer the letter as a file."""
+    st.download_button(
+        _("Ladda ner veckobrevet"), lambda: letter.write(_letter(week, checked)),
+        file_name=f"veckobrev_{week.name}.html", mime="text/html", on_click="ignore",
+        icon=":material/mail:", key="week_letter",
+    )  # fmt: skip
+
+
+def _letter(week: Week, checked: Checked) -> letter.Letter:
+    said, notes = words(), week_notes.of(week)
+    rows = [
+        _row(week, checked, row)
+        for row in checked.found.signals.itertuples()
+        if not week_notes.dismissed(notes, week_notes.key(week, row))
+    ]
+    parts = [
+        letter.Part(_(title), lines)
+        for title, lines in (
+            (N_("Insatser"), week_around.stages(week)),
+            (N_("Uppgifterna"), week_around.state(week, checked)),
+        )
+    ]
+    return letter.Letter(
+        language=said.language,
+        title=_("Veckobrev {city}, {week}", city=week.kept.settings.municipality,
+                week=said.week(week.monday)),
+        when=said.period(week.monday, week.period.end),
+        warning=frame.data_note(),
+        state=week_signals.sentence(checked),
+        heads=tuple(_(head) for head in HEADS),
+        rows=rows,
+        parts=parts,
+        foot=_(FOOT, n=said.number(SMALL_PLACE)),
+    )  # fmt: skip
+
+
+def _row(week: Week, checked: Checked, row: Any) -> letter.Row:  # noqa: ANN401
+    said = words()
+    return letter.Row(
+        what=_name(week, row), count=said.number(row.count),
+        expected=said.number(row.expected, 1),
+        usual=f"{said.number(row.low)}–{said.number(row.high)}",
+        drawing=spark_svg(
+            checked.series(row.area, row.group), palette.LIGHT, band=(row.low, row.high),
+            coming=checked.share(row.group), title=_(week_signals.SPARK),
+        ),
+    )  # fmt: skip
+
+
+def _name(week: Week, row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
+    """Name the district, unless so few live there that it would point someone out."""
+    somewhere = _("Ett mindre område")
+    if row.area != WHOLE and not _inhabitants(week, row.area) >= SMALL_PLACE:
+        return f"{somewhere} · {_(GROUPS[row.group])}"
+    return week_signals.name(week, row)
+
+
+def _inhabitants(week: Week, code: str) -> float:
+    """Return the latest known number of inhabitants; nothing is known to be many."""
+    people = week.kept.population
+    if code not in people.index or not people.shape[1]:
+        return float("nan")
+    return float(people.loc[code].iloc[-1])

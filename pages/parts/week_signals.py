@@ -1,0 +1,131 @@
+"""The week's signals: one sentence of the state, then what stands out, the most certain first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from scipy import stats
+
+from geo.errors import N_
+from geo.figures import palette
+from geo.figures.spark import spark_svg
+from geo.measures.weeks import WHOLE
+from geo.offences import GROUPS, types_of
+from geo.query import to_query
+from geo.selection import Selection
+from pages.parts import frame, links, panel, week_notes
+from pages.parts.words import _, plain, words
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from streamlit.delta_generator import DeltaGenerator
+
+    from pages.parts.checked import Checked
+    from pages.parts.week import Week
+
+CALM = 0.05  # a quiet week: neither its number of signals nor any one of them is rarer
+SHOWN = 12
+NEAREST = 3
+SPARK = N_("Anmälda brott per vecka under ett halvår")
+SHORT = N_("För kort historik: minst åtta hela veckor före veckan behövs. Inget har prövats.")
+NOT_TESTED = N_("{n} kombinationer prövades inte: {why}")
+
+
+def sentence(checked: Checked) -> str:
+    """Say in one sentence how the week was."""
+    found = checked.found
+    if found.table.empty:
+        return _(SHORT)
+    n, tested, said = len(found.signals), len(found.table), words()
+    calm = stats.poisson.sf(n - 1, found.false_alarms) > CALM and found.table["q"].min() > CALM
+    state = _("Lugn vecka") if calm else _("Ovanlig vecka")
+    signals = said.plural(n, "{n} signal", "{n} signaler") if n else _("inga signaler")
+    return _(
+        "{state}: {signals} av {tested} prövade, {chance} att vänta av slumpen.",
+        state=state, signals=signals, tested=said.number(tested),
+        chance=said.number(found.false_alarms, 1),
+    )  # fmt: skip
+
+
+def draw(week: Week, checked: Checked) -> None:
+    """List the signals that nobody has dismissed, then those that somebody has."""
+    found, notes = checked.found, week_notes.of(week)
+    rows = [(row, week_notes.key(week, row)) for row in found.signals.itertuples()]
+    standing = [(row, key) for row, key in rows if not week_notes.dismissed(notes, key)]
+    gone = [(row, key) for row, key in rows if week_notes.dismissed(notes, key)]
+    for row, key in standing[:SHOWN]:
+        _signal(week, checked, row, key)
+    if len(standing) > SHOWN:
+        st.caption(_("och {n} till", n=words().number(len(standing) - SHOWN)))
+    if gone:
+        with st.expander(_("Avfärdade ({n})", n=words().number(len(gone)))):
+            for row, key in gone:
+                _signal(week, checked, row, key)
+    if not found.table.empty:
+        _nearest(week, checked)
+    _untested(checked)
+
+
+def _signal(week: Week, checked: Checked, row: Any, key: str) -> None:  # noqa: ANN401 - pandas
+    with _row(week, checked, row, f"signal_{row.Index}"):
+        week_notes.buttons(week, key)
+    week_notes.listed(week, key)
+
+
+def _row(week: Week, checked: Checked, row: Any, key: str) -> DeltaGenerator:  # noqa: ANN401
+    """Draw one combination on a line, and return where its buttons go."""
+    with st.container(key=key, horizontal=True, vertical_alignment="center"):
+        st.markdown(told(week, row), width="stretch")
+        st.image(_spark(checked, row), width=240, alt=_(SPARK))
+        tools = st.container(horizontal=True, width="content", gap="small")
+        with tools:
+            links.to_the_map(link(week, row))
+    return tools
+
+
+def told(week: Week, row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
+    """Say what stands out, against what was expected."""
+    said = words()
+    return _(
+        "**{what}**  \n**{n}** mot {expected} väntade (vanligt {low}–{high}) · q {q}",
+        what=plain(name(week, row)), n=said.number(row.count),
+        expected=said.number(row.expected, 1), low=said.number(row.low),
+        high=said.number(row.high), q=panel.p_value(row.q),
+    )  # fmt: skip
+
+
+def name(week: Week, row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
+    """Name the district and the group."""
+    where = _("Hela kommunen") if row.area == WHOLE else week.kept.names[row.area]
+    return f"{where} · {_(GROUPS[row.group])}"
+
+
+def link(week: Week, row: Any) -> dict[str, str]:  # noqa: ANN401 - a named tuple of pandas
+    """Return the address of the same number in the situation picture."""
+    areas = () if row.area == WHOLE else (row.area,)
+    chosen = Selection(week.period, "foregaende", types_of(row.group), areas)
+    focus = {} if row.area == WHOLE else {"fokus": row.area}
+    return to_query(chosen) | {"lager": "antal"} | focus
+
+
+def _spark(checked: Checked, row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
+    return spark_svg(
+        checked.series(row.area, row.group), palette.of(frame.theme()), band=(row.low, row.high),
+        coming=checked.share(row.group), title=_(SPARK),
+    )  # fmt: skip
+
+
+def _nearest(week: Week, checked: Checked) -> None:
+    """Show what came nearest to a signal, so that a quiet week can be seen to be one."""
+    heading = _("Närmast gränsen, men inga signaler")
+    st.markdown(f"##### {heading}")
+    others = checked.found.table[~checked.found.table["signal"]].head(NEAREST)
+    for row in others.itertuples():
+        _row(week, checked, row, f"nearest_{row.Index}")
+
+
+def _untested(checked: Checked) -> None:
+    reasons: pd.Series = checked.found.untested["reason"].value_counts()
+    for reason, n in reasons.items():
+        st.caption(_(NOT_TESTED, n=words().number(n), why=_(str(reason))))
