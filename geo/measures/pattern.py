@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.offences import OFFENCES
-from geo.schema import N_WHEN, NO_DAY, NO_HOUR
+from geo.schema import NO_DAY, NO_HOUR
 from geo.selection import chosen_rows
 
 if TYPE_CHECKING:

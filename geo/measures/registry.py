@@ -20,7 +20,7 @@ class Measure:
         Column of :func:`geo.measures.summary.areas` that colours the districts;
         "" for a layer that is not about districts.
     scale
-        "sequential", "diverging", "density" or "points".
+        "sequential", "diverging", "density", "cells" or "points".
     """
 
     id: str
@@ -65,6 +65,35 @@ MEASURES: tuple[Measure, ...] = (
             "eller saknar läge ingår inte."
         ),
         "Silverman 1986; Hart & Zandbergen 2014, Policing 37:305",
+    ),
+    Measure(
+        "ansamlingar", N_("Ansamlingar"), N_("rutor som skiljer sig från slumpen"), "cells", "",
+        N_(
+            "Rutor som tillsammans med sina grannar har fler anmälda brott än om brotten vore"
+            " slumpvis fördelade på alla rutor där något någonsin anmälts. Eftersom många rutor"
+            " prövas hålls andelen falska vid högst en på tjugo. Flera brott av samma person"
+            " räknas som flera."
+        ),
+        "Ord & Getis 1995, Geographical Analysis 27:286; Benjamini & Hochberg 1995, JRSS B 57:289",
+    ),
+    Measure(
+        "nya_upphorda", N_("Nya och upphörda"), N_("rutor efter hur ansamlingen utvecklats"),
+        "cells", "",
+        N_(
+            "Ansamlingarna under de 52 veckor som slutar med perioden, fyra veckor i taget. En ny"
+            " ansamling har funnits bara de senaste tolv veckorna och dess andel av alla brott har"
+            " ökat mer än slumpen ger; en upphörd fanns tidigare och har minskat lika säkert."
+        ),
+        "Ord & Getis 1995; Mann 1945, Econometrica 13:245; Benjamini & Bogomolov 2014, JRSS B"
+        " 76:297",
+    ),
+    Measure(
+        "nu_mot_da", N_("Nu mot då"), N_("gånger tätheten i jämförelseperioden"), "cells", "",
+        N_(
+            "Tätheten under perioden delad med tätheten under jämförelseperioden. Bara rutor där"
+            " skillnaden är större än slumpen ger har färg."
+        ),
+        "Kelsall & Diggle 1995, Bernoulli 1:3",
     ),
     Measure(
         "handelser", N_("Enskilda händelser"), N_("varje punkt är ett anmält brott"), "points", "",

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.errors import N_
-from geo.figures import layers
 from geo.sentence import describe
-from pages.parts import results, sources
+from pages.parts import mapextra, results, sources
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
     from pages.parts.results import Answer
 
 
-TOO_MANY = N_(
-    "{n} händelser är för många att visa en och en (högst {most}), så kartan visar täthet"
-)
-DENSITY = N_(
-    "Täthet: {n} brott med känt läge, bandbredd {h} m, rutor på {cell} m (finare mönster syns inte)"
-)
 EMPTY = N_("Inga anmälda brott i urvalet. Ta bort ett filter eller välj en längre period.")
 
 
@@ -43,7 +36,7 @@ def sentence(view: View, answer: Answer) -> None:
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
-    notes = [*automatic(view, answer), *_left_out(view, answer)]
+    notes = [*mapextra.notes(view, answer), *_left_out(view, answer)]
     if view.measure.scale == "diverging" and not answer.tally.comparable:
         notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     if answer.tally.total == 0:
@@ -72,27 +65,3 @@ def _left_out(view: View, answer: Answer) -> list[str]:
             _("Jämförelseperioden är inte komplett: uppgifter finns först från {day}", day=day)
         )
     return notes
-
-
-def automatic(view: View, answer: Answer) -> list[str]:
-    """Say what was chosen automatically to draw a layer that is not about districts."""
-    if view.measure.column:
-        return []
-    if answer.tally.total and not len(results.placed_rows(view.kept, view.selection)):
-        return [_("Inget brott i urvalet har koordinater, så kartan kan inte visa var de begicks")]
-    said, notes = words(), []
-    if view.measure.id == "handelser":
-        count = len(results.placed_rows(view.kept, view.selection))
-        if shown_one_by_one(view):
-            return [said.plural(count, "{n} händelse med känt läge", "{n} händelser med känt läge")]
-        notes.append(_(TOO_MANY, n=said.number(count), most=said.number(layers.MAX_POINTS)))
-    made = results.densities(view.kept, view.selection)
-    numbers = (made.placed, made.bandwidth_m, made.grid.cell_m)
-    n, h, cell = (said.number(number) for number in numbers)
-    notes.append(_(DENSITY, n=n, h=h, cell=cell))
-    return notes
-
-
-def shown_one_by_one(view: View) -> bool:
-    """Tell whether the incidents of a view are few enough to be drawn as points."""
-    return len(results.placed_rows(view.kept, view.selection)) <= layers.MAX_POINTS

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geo.figures import layers, palette, signs
+from geo.figures import palette, signs
 from geo.figures.map import district_step, limits_of
 from geo.measures.registry import BY_ID
-from pages.parts import actions, live, mapdraw, results
+from pages.parts import actions, live, mapdraw, mapextra, results
 from pages.parts.address import FOCUS
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def build(
         districts = districts.assign(chance=results.by_chance(answer)[: len(districts)])
     step = district_step(districts, measure, said, colours=colours, limits=limits)
     if not view.measure.column:
-        step |= _ground(step, colours) | _extra(view, look, scale_by)
+        step |= _ground(step, colours) | mapextra.step(view, look, scale_by)
     focus = view.kept.incidents.area_index.get(view.focus or "")
     shown = (
         signs.intervention_markers(actions.during(view.kept, view.selection.period), said)
@@ -69,19 +69,6 @@ def _ground(step: dict[str, Any], colours: palette.Palette) -> dict[str, Any]:
     """Districts without colour, for what is drawn over them."""
     ground = colours.sequential[0]
     return {"d": [[ground, "", tip, chosen] for _, _, tip, chosen in step["d"]]}
-
-
-def _extra(view: View, look: Look, scale_by: Answer | None) -> dict[str, Any]:
-    crs = view.kept.settings.crs
-    if view.measure.id == "handelser":
-        rows = results.placed_rows(view.kept, view.selection)
-        if len(rows) <= layers.MAX_POINTS:
-            return layers.points_step(view.kept.incidents, rows, look.said, crs=crs)
-    made = results.densities(view.kept, view.selection)
-    period = (scale_by.tally if scale_by else view.selection).period
-    highest = results.densities(view.kept, view.selection.over(period)).per_km2_year.max()
-    classes = palette.octaves(float(highest), palette.of(look.theme))
-    return layers.density_step(made.per_km2_year, made.grid, look.said, crs=crs, classes=classes)
 
 
 def _note(answer: Answer, look: Look) -> str:

@@ -12,22 +12,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from data.clock import clock
-from geo.grid import Grid, over
-from geo.measures import aoristic, change, density, pattern, summary
+from geo.measures import aoristic, change, pattern, summary
 from geo.measures.tally import Tally, daily, tally
 from geo.period import ALWAYS, steps
-from geo.selection import Selection, chosen_rows
 
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
 
+    from geo.selection import Selection
     from pages.parts.cached import Records
 
-MAX_GRID_CELLS = 1_500_000
 WEEK_DAYS = 7
 
 
@@ -100,42 +98,6 @@ def without_hour(kept: Records, selection: Selection) -> int:
 def without_weekday(kept: Records, selection: Selection) -> int:
     """Count what a filter on weekdays leaves out."""
     return pattern.without_weekday(kept.incidents, selection)
-
-
-@dataclass(frozen=True, eq=False)
-class Density:
-    """Density of a selection and how it was made."""
-
-    per_km2_year: npt.NDArray[np.float64]
-    grid: Grid
-    bandwidth_m: int
-    placed: int
-
-
-@lru_cache(maxsize=16)
-def densities(kept: Records, selection: Selection) -> Density:
-    """Estimate the density of a selection."""
-    rows = placed_rows(kept, selection)
-    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
-    bandwidth = density.choose_bandwidth(x, y)
-    grid = _grid(kept, bandwidth)
-    per_m2 = density.kernel_density(x, y, grid=grid, bandwidth_m=bandwidth)
-    years = selection.period.days / 365.25
-    return Density(per_m2 * 1e6 / years, grid, bandwidth, len(rows))
-
-
-def _grid(kept: Records, bandwidth_m: int) -> Grid:
-    west, south, east, north = kept.bounds
-    grid = over((west, south, east, north), bandwidth_m / density.CELLS_PER_BANDWIDTH)
-    while grid.rows * grid.columns > MAX_GRID_CELLS:
-        grid = over((west, south, east, north), grid.cell_m * 2)
-    return grid
-
-
-def placed_rows(kept: Records, selection: Selection) -> npt.NDArray[np.int64]:
-    """Rows of a selection that have coordinates."""
-    rows = chosen_rows(kept.incidents, selection)
-    return rows[np.isfinite(kept.incidents.x[rows])]
 
 
 def busiest_step(kept: Records, selection: Selection, *, months: bool) -> Answer:

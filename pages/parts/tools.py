@@ -9,7 +9,7 @@ import streamlit as st
 from geo.figures.print import Caption, picture
 from geo.figures.print_legend import for_print
 from geo.measures.export import to_csv
-from pages.parts import address, caption, filters, frame, mapdraw, mapview, play, sources
+from pages.parts import address, caption, filters, frame, mapdraw, mapextra, mapview, play, sources
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def title(view: View, answer: Answer) -> str:
 def drawn(view: View) -> str:
     """Return the layer that the map draws: density where there are too many points."""
     points = view.measure.id == "handelser"
-    return "tathet" if points and not caption.shown_one_by_one(view) else view.measure.id
+    return "tathet" if points and not mapextra.one_by_one(view) else view.measure.id
 
 
 def file_name(view: View, what: str, ending: str) -> str:
@@ -87,7 +87,7 @@ def file_name(view: View, what: str, ending: str) -> str:
 
 def _note(view: View, answer: Answer) -> str:
     """Say under a picture's total what the page says round its map."""
-    notes = [mapview.unplaced(answer, words()), *caption.automatic(view, answer)]
+    notes = [mapview.unplaced(answer, words()), *mapextra.notes(view, answer)]
     if view.focus:
         notes.insert(0, _("Markerat område: {name}", name=view.kept.names[view.focus]))
     if not answer.tally.total:

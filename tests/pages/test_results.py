@@ -17,7 +17,7 @@ from geo.measures.registry import BY_ID
 from geo.measures.totals import running_totals
 from geo.period import WEEK, Period, steps, unit_of
 from geo.selection import Selection
-from pages.parts import mapview, results
+from pages.parts import mapdraw, mapview, places, results
 from pages.parts.cached import Records
 from pages.parts.filters import View
 from tests.geo import made
@@ -115,10 +115,10 @@ def test_inhabitants_of_the_chosen_and_of_all(selection):
 @given(made.selections)
 @few
 def test_density_is_of_the_placed_and_of_a_year(selection):
-    found = results.densities(KEPT, selection)
+    found = places.densities(KEPT, selection)
     wanted = made.passing(ROWS, selection, selection.period)
     assert found.placed == wanted["x"].notna().sum()
-    assert len(results.placed_rows(KEPT, selection)) == found.placed
+    assert len(places.placed_rows(KEPT, selection)) == found.placed
     assert found.per_km2_year.shape == found.grid.shape
     mass = found.per_km2_year.sum() * found.grid.cell_km2 * selection.period.days / 365.25
     # What smooths past the edge of the municipality is lost, and nothing is added.
@@ -141,7 +141,7 @@ def test_the_classes_are_the_same_through_a_playback(layer):
     for part in steps(EVERYTHING.period, months=False):
         view = View(KEPT, EVERYTHING.over(part), BY_ID[layer], signs=False, focus=None)
         answer = results.answer(KEPT, view.selection)
-        step = mapview.build(view, answer, mapview.Look(made.SV), scale_by=busiest)
+        step = mapview.build(view, answer, mapdraw.Look(made.SV), scale_by=busiest)
         keys.append(step["legend"]["scale"])
     assert len(keys) > 5
     assert all(key == keys[0] for key in keys)

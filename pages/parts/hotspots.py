@@ -1,0 +1,128 @@
+"""Hot spots on a grid: where it gathers, where that is new, and where it is more than before.
+
+Kept a while, as in ``results.py``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.measures import density, dual, emerging
+from geo.measures.cube import count_cells
+from geo.measures.discovery import LEVEL
+from geo.measures.hotspot_grid import gi_star_grid
+from geo.period import Period
+from pages.parts import places
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.grid import Grid
+    from geo.selection import Selection
+    from pages.parts.cached import Records
+
+YEAR_WEEKS = 52
+
+
+@dataclass(frozen=True, eq=False)
+class Spots:
+    """Cells that gather more than chance lets them.
+
+    ``q`` is NaN for all others.
+    """
+
+    q: npt.NDArray[np.float64]
+    grid: Grid
+    compared: int
+    placed: int
+
+    @property
+    def hot(self) -> int:
+        """How many there are."""
+        return int(np.isfinite(self.q).sum())
+
+    @property
+    def false(self) -> float:
+        """How many of the hot cells to expect to be false."""
+        return LEVEL * self.hot
+
+
+@lru_cache(maxsize=16)
+def spots(kept: Records, selection: Selection) -> Spots:
+    """Find the hot spots of a selection."""
+    rows = places.placed_rows(kept, selection)
+    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
+    grid = places.cells(kept, density.choose_bandwidth(x, y))
+    mask = places.recorded(kept, grid)
+    found = gi_star_grid(places.counted(kept, rows, grid), mask=mask)
+    hot = (found.q <= LEVEL) & (found.z > 0)
+    return Spots(np.where(hot, found.q, np.nan), grid, int(mask.sum()), len(rows))
+
+
+@dataclass(frozen=True, eq=False)
+class Kinds:
+    """What the hot spots of a year are called (``geo.measures.hotspot_class.CLASSES``)."""
+
+    kind: npt.NDArray[np.int8]
+    grid: Grid
+    period: Period
+    placed: int
+
+
+@lru_cache(maxsize=16)
+def kinds(kept: Records, selection: Selection) -> Kinds | None:
+    """Say which hot spots of the 52 weeks up to the period's end are new, and which have ended.
+
+    None where the data do not cover 52 weeks.
+    """
+    last = min(selection.period.end, kept.last_day)
+    year = Period(last - dt.timedelta(days=7 * YEAR_WEEKS - 1), last)
+    if year.start < kept.first_day:
+        return None
+    rows = places.placed_rows(kept, selection.over(year))
+    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
+    grid = places.cells(kept, density.choose_bandwidth(x, y))
+    day = kept.incidents.minute[rows] // (24 * 60) - np.datetime64(year.start, "D").astype(int)
+    step = day // (7 * emerging.WINDOW_WEEKS)
+    steps = YEAR_WEEKS // emerging.WINDOW_WEEKS
+    found = emerging.classes(
+        count_cells(x, y, step, grid=grid, steps=steps), mask=places.recorded(kept, grid)
+    )
+    return Kinds(found.kind, grid, year, len(rows))
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """Now over before, cell by cell."""
+
+    found: dual.Dual
+    grid: Grid
+    bandwidth_m: int
+    placed: int
+
+
+@lru_cache(maxsize=16)
+def changes(kept: Records, selection: Selection) -> Changes | None:
+    """Divide the density of a period by that of the one it is compared with.
+
+    None where the data do not cover the earlier one.
+    """
+    earlier = selection.period.earlier(selection.compare)
+    if earlier.start < kept.first_day:
+        return None
+    now, before = (
+        places.placed_rows(kept, selection.over(span)) for span in (selection.period, earlier)
+    )
+    both = np.concatenate([now, before])
+    bandwidth = density.choose_bandwidth(kept.incidents.x[both], kept.incidents.y[both])
+    grid = places.cells(kept, bandwidth)
+    found = dual.now_over_before(
+        places.counted(kept, now, grid), places.counted(kept, before, grid), cell_m=grid.cell_m,
+        exposure=selection.period.days / earlier.days, bandwidth_m=bandwidth,
+    )  # fmt: skip
+    return Changes(found, grid, bandwidth, len(both))

@@ -1,0 +1,80 @@
+"""Results on a grid: its cells, what lies in them, and density. Kept a while, as in ``results``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.grid import Grid, over
+from geo.measures import density
+from geo.measures.density import bin_points
+from geo.measures.vicinity import where_recorded
+from geo.selection import chosen_rows
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.selection import Selection
+    from pages.parts.cached import Records
+
+MAX_GRID_CELLS = 1_500_000
+FINEST_M = 100  # of the hot spots' cells: a block of houses
+
+
+@dataclass(frozen=True, eq=False)
+class Density:
+    """Density of a selection and how it was made."""
+
+    per_km2_year: npt.NDArray[np.float64]
+    grid: Grid
+    bandwidth_m: int
+    placed: int
+
+
+@lru_cache(maxsize=16)
+def densities(kept: Records, selection: Selection) -> Density:
+    """Estimate the density of a selection."""
+    rows = placed_rows(kept, selection)
+    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
+    bandwidth = density.choose_bandwidth(x, y)
+    grid = _grid(kept, bandwidth)
+    per_m2 = density.kernel_density(x, y, grid=grid, bandwidth_m=bandwidth)
+    years = selection.period.days / 365.25
+    return Density(per_m2 * 1e6 / years, grid, bandwidth, len(rows))
+
+
+def cells(kept: Records, bandwidth_m: int) -> Grid:
+    """Return the cells that hot spots are told in, never finer than a block of houses."""
+    return _grid(kept, max(bandwidth_m, FINEST_M * density.CELLS_PER_BANDWIDTH))
+
+
+def counted(kept: Records, rows: npt.NDArray[np.int64], grid: Grid) -> npt.NDArray[np.int64]:
+    """Count rows of incidents per cell: shape ``grid.shape``."""
+    cell = bin_points(kept.incidents.x[rows], kept.incidents.y[rows], grid)
+    size = grid.rows * grid.columns
+    counts: npt.NDArray[np.int64] = np.bincount(cell[cell >= 0], minlength=size)
+    return counts.reshape(grid.shape)
+
+
+@lru_cache(maxsize=8)
+def recorded(kept: Records, grid: Grid) -> npt.NDArray[np.bool_]:
+    """Return the cells at or near which anything was ever recorded: what is compared."""
+    rows = np.flatnonzero(np.isfinite(kept.incidents.x))
+    return where_recorded(counted(kept, rows, grid))
+
+
+def _grid(kept: Records, bandwidth_m: int) -> Grid:
+    west, south, east, north = kept.bounds
+    grid = over((west, south, east, north), bandwidth_m / density.CELLS_PER_BANDWIDTH)
+    while grid.rows * grid.columns > MAX_GRID_CELLS:
+        grid = over((west, south, east, north), grid.cell_m * 2)
+    return grid
+
+
+def placed_rows(kept: Records, selection: Selection) -> npt.NDArray[np.int64]:
+    """Rows of a selection that have coordinates."""
+    rows = chosen_rows(kept.incidents, selection)
+    return rows[np.isfinite(kept.incidents.x[rows])]
