@@ -11,6 +11,7 @@ from pages.parts import (
     week_letter,
     week_map,
     week_signals,
+    week_spots,
 )
 from pages.parts.words import _
 
@@ -30,11 +31,13 @@ with st.container(key="weekly"):
         week_signals.draw(shown, found)
     with right:
         week_map.draw(shown, found)
-    around = st.columns(3, gap="medium")
-    with around[0]:
+    risk, spots, actions, data = st.columns(4, gap="medium")
+    with risk:
         week_around.risk(shown)
-    with around[1]:
+    with spots:
+        week_spots.draw(shown)
+    with actions:
         week_around.interventions(shown)
-    with around[2]:
+    with data:
         week_around.data(shown, found)
 frame.foot()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.known import known
 from geo.measures import density, dual, emerging
 from geo.measures.cube import count_cells
 from geo.measures.discovery import LEVEL
@@ -74,17 +75,18 @@ class Kinds:
     placed: int
 
 
-@lru_cache(maxsize=16)
-def kinds(kept: Records, selection: Selection) -> Kinds | None:
+@lru_cache(maxsize=64)
+def kinds(kept: Records, selection: Selection, known_on: dt.date | None = None) -> Kinds | None:
     """Say which hot spots of the 52 weeks up to the period's end are new, and which have ended.
 
-    None where the data do not cover 52 weeks.
+    None where the data do not cover 52 weeks. With a day of knowledge, of what was known then.
     """
-    last = min(selection.period.end, kept.last_day)
-    year = Period(last - dt.timedelta(days=7 * YEAR_WEEKS - 1), last)
+    year = year_to(selection.period.end, kept)
     if year.start < kept.first_day:
         return None
     rows = places.placed_rows(kept, selection.over(year))
+    if known_on is not None:
+        rows = rows[known(kept.incidents, rows, np.datetime64(known_on, "D"))]
     x, y = kept.incidents.x[rows], kept.incidents.y[rows]
     grid = places.cells(kept, density.choose_bandwidth(x, y))
     day = kept.incidents.minute[rows] // (24 * 60) - np.datetime64(year.start, "D").astype(int)
@@ -94,6 +96,12 @@ def kinds(kept: Records, selection: Selection) -> Kinds | None:
         count_cells(x, y, step, grid=grid, steps=steps), mask=places.recorded(kept, grid)
     )
     return Kinds(found.kind, grid, year, len(rows))
+
+
+def year_to(end: dt.date, kept: Records) -> Period:
+    """Return the 52 weeks that end on a day, or on the newest one."""
+    last = min(end, kept.last_day)
+    return Period(last - dt.timedelta(days=7 * YEAR_WEEKS - 1), last)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,11 +10,11 @@ import numpy as np
 
 from geo.areas import assign
 from geo.errors import N_
+from geo.known import known
 from geo.measures.alert import Alert, alerts
 from geo.measures.near_repeat import knox
 from geo.measures.reach import Reach, reach
 from geo.offences import INDEX, N_TYPES, types_of
-from geo.schema import NOT_TOLD
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,13 +70,10 @@ def _rows(
     """Return the incidents of two years that have a place and were known."""
     end = np.datetime64(last, "D")
     span = kept.incidents.rows(end - np.timedelta64(YEARS * 365, "D"), end)
+    rows = np.arange(span.start, span.stop)
     types = [INDEX[offence] for offence in _TYPES[kind]]
-    fits = np.isin(kept.incidents.cell[span] % N_TYPES, types)
-    fits &= np.isfinite(kept.incidents.x[span])
+    rows = rows[np.isin(kept.incidents.cell[rows] % N_TYPES, types)]
+    rows = rows[np.isfinite(kept.incidents.x[rows])]
     if known_on is not None:
-        day = kept.incidents.minute[span] // (24 * 60)
-        wait = kept.incidents.wait[span]
-        told = day + np.where(wait == NOT_TOLD, 0, wait)
-        fits &= told <= np.datetime64(known_on, "D").astype(np.int64)
-    numbers: npt.NDArray[np.int64] = np.flatnonzero(fits) + span.start
-    return numbers
+        rows = rows[known(kept.incidents, rows, np.datetime64(known_on, "D"))]
+    return rows

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from geo.figures import palette
 from geo.figures.projection import packed_shape
 from geo.figures.weekmap import week_step
+from geo.measures.hotspot_class import ENDED, NEW
 from geo.measures.weeks import WHOLE
-from pages.parts import frame, mapdraw, repeats, week_signals
+from pages.parts import frame, mapdraw, repeats, week_signals, week_spots
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ def draw(week: Week, checked: Checked) -> None:
                 n=said.number(row.count), expected=said.number(row.expected, 1),
             )  # fmt: skip
             signals.setdefault(row.area, []).append((text, row.more))
-    areas = [(colours.accent, _("Förhöjd risk i närheten"), _raised(week))]
+    areas = [
+        (colours.diverging[6], _("ny ansamling"), week_spots.areas(week, NEW)),
+        (colours.muted, _("upphörd ansamling"), week_spots.areas(week, ENDED)),
+        (colours.strong, _("förhöjd risk"), _raised(week)),
+    ]
     step = week_step(
         list(week.kept.districts["code"]), signals, [a for a in areas if a[2]], said,
         colours=colours,
