@@ -53,6 +53,17 @@ class Checked:
         shares = self.coming.share[max(0, self.at + 1 - HALF_YEAR) : self.at + 1]
         return shares[:, self.weeks.groups.index(group)]
 
+    def growth(self) -> tuple[int, float, float, float]:
+        """Return the week's offences, and what they are expected to become, with limits."""
+        now = self.weeks.counts[self.at].sum(axis=0)
+        each = now / self.coming.share[self.at]  # the groups together have a share of their own
+        total = int(now.sum())
+        if not total:
+            return 0, 0.0, 0.0, 0.0
+        unsure = np.average(self.coming.doubt[self.at], weights=each)
+        expected, low, high = delay.nowcast(total, share=total / each.sum(), doubt=unsure)
+        return total, float(expected), float(low), float(high)
+
 
 def check(week: Week) -> Checked:
     """Check a week as known on its day of knowledge."""

@@ -6,11 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import numpy as np
 import streamlit as st
 
 from geo.errors import N_
-from geo.measures import delay
+from geo.measures import delay, silence
 from pages.parts import actions, cached, repeats
 from pages.parts.words import _, plain, words
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from pages.parts.week import Week
 
 MOST = 4
-QUIET_WEEKS, ENOUGH = 4, 5
 STAGES = {"start": N_("Börjar"), "end": N_("Slutar"), "overdue": N_("Försenade")}
 
 
@@ -108,7 +106,7 @@ def _data(week: Week, checked: Checked) -> Iterator[str]:
         "Senaste inläsningen: {rejected} av {read} rader avvisades.",
         rejected=said.number(batch["rejected"]), read=said.number(batch["read"]),
     )  # fmt: skip
-    silent = _silent(checked)
+    silent = silence.silent(checked.weeks.until(checked.at))
     if silent:
         names = ", ".join(kept.names.get(code, code) for code in silent)
         yield _("Inget brott på fyra veckor, fast det brukar finnas: {names}.", names=names)
@@ -120,27 +118,14 @@ def _growth(checked: Checked) -> str:
     """Say how much the week is expected to grow when all is registered."""
     if not checked.delay.known:
         return _(delay.NOT_KNOWN)
-    said, now = words(), checked.weeks.counts[checked.at].sum(axis=0)
-    share, doubt = checked.coming.share[checked.at], checked.coming.doubt[checked.at]
-    each = now / share  # the groups together have a share of their own
-    whole = now.sum() / each.sum() if now.sum() else 1.0
-    unsure = np.average(doubt, weights=each) if now.sum() else 0.0
-    expected, low, high = delay.nowcast(now.sum(), share=whole, doubt=unsure)
-    if expected - now.sum() < 0.5:  # noqa: PLR2004 - nothing that can be seen
-        return _("Veckans {n} brott väntas inte bli fler.", n=said.number(int(now.sum())))
+    said, (now, expected, low, high) = words(), checked.growth()
+    if expected - now < 0.5:  # noqa: PLR2004 - nothing that can be seen
+        return _("Veckans {n} brott väntas inte bli fler.", n=said.number(now))
     return _(
         "Veckans {n} brott väntas bli {expected} ({low}–{high}) när allt är registrerat; det som "
-        "återstår är streckat.", n=said.number(int(now.sum())), expected=said.number(expected),
+        "återstår är streckat.", n=said.number(now), expected=said.number(expected),
         low=said.number(low), high=said.number(high),
     )  # fmt: skip
-
-
-def _silent(checked: Checked) -> list[str]:
-    """Return the districts without an offence for four weeks that used to have some."""
-    counts = checked.weeks.counts[: checked.at + 1].sum(axis=2)
-    usual = counts[-(QUIET_WEEKS + 52) : -QUIET_WEEKS].mean(axis=0) * QUIET_WEEKS
-    gone = (counts[-QUIET_WEEKS:].sum(axis=0) == 0) & (usual >= ENOUGH)
-    return [checked.weeks.areas[i] for i in np.flatnonzero(gone)]
 
 
 def _heading(text: str) -> None:

@@ -1,0 +1,150 @@
+"""The weekly check through Streamlit's test bench: what it says, keeps and lets out of the room."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from data.store import notes
+from geo import period as periods
+from geo.measures.tally import tally
+from geo.offences import types_of
+from geo.query import from_query
+from pages.parts import address, cached, checked, week, week_letter, week_notes, week_signals
+from tests.pages.reading import captions
+
+WEEK = dt.timedelta(days=7)
+
+
+@pytest.fixture
+def busy(town):
+    """Make a year of two a week in one place, and nine in the last whole week."""
+    newest = dt.date(2026, 11, 22)  # a Sunday
+    days = [newest - dt.timedelta(days=k) for k in range(0, 7 * 53, 3)]
+    surge = [newest - dt.timedelta(days=k % 6) for k in range(9)]
+    return town(*((f"{day} 12:00", 500) for day in [*days, *surge]))
+
+
+def shown(kept, monday=None, *, then=False):
+    return week.Week(kept, monday or week.span(kept)[1], then)
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_surge_is_a_signal_with_its_numbers(visit):
+    app = visit("weekly")
+    assert not app.exception
+    found = checked.check(shown(cached.records())).found
+    assert set(found.signals["area"]) == {"K0", "WHOLE"}
+    said = captions(app)
+    assert "Ovanlig vecka: 2 signaler av " in said
+    row = found.signals[found.signals["area"] == "K0"].iloc[0]
+    assert f"**Kvarter 0 · Skadegörelse**  \n**{row['count']}** mot" in said
+    assert row["count"] == 12
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_signal_is_the_same_number_in_the_situation_picture():
+    kept = cached.records()
+    monday = shown(kept)
+    for row in checked.check(monday).found.signals.itertuples():
+        query = week_signals.link(monday, row)
+        selection, ignored = from_query(
+            query, address.default(kept), areas=kept.names, sources=kept.incidents.sources
+        )
+        assert not ignored
+        assert selection.offences == types_of(row.group)
+        assert tally(kept.incidents, selection, totals=kept.totals).total == row.count
+
+
+def test_a_signal_is_dismissed_with_a_reason_and_taken_back(visit, busy):
+    app = visit("weekly")
+    (first, *_rest) = checked.check(shown(cached.records())).found.signals.itertuples()
+    key = week_notes.key(shown(cached.records()), first)
+    app.text_area(f"{notes.DISMISSED}_{key}").set_value("Marknad i centrum")
+    button(app, "Spara", 1).click()
+    app.run()
+    assert not app.exception
+    assert [note.kind for note in notes.every(busy.root)] == [notes.DISMISSED]
+    assert any("Avfärdade (1)" in box.label for box in app.expander)
+    assert "Marknad i centrum" in captions(app)
+    app.button(f"restore_{key}").click().run()
+    assert [note.kind for note in notes.every(busy.root)] == [notes.DISMISSED, notes.RESTORED]
+    assert not app.expander
+
+
+def button(app, label, at):
+    return [b for b in app.button if b.label == label][at]
+
+
+def test_a_dismissal_without_a_reason_is_refused(visit, busy):
+    app = visit("weekly")
+    button(app, "Spara", 1).click()
+    app.run()
+    assert not app.exception
+    assert notes.every(busy.root) == []
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("asked", ["2026-W54", "1999-W01", "x", "2026-W47-1", ""])
+def test_a_week_that_does_not_exist_gives_way_to_the_latest(visit, asked):
+    app = visit("weekly", vecka=asked)
+    assert not app.exception
+    assert "v.\u00a046" in captions(app) or "v.\u00a047" in captions(app)
+
+
+def test_week_53_has_its_place(visit, town):
+    days = [dt.date(2020, 9, 1) + dt.timedelta(days=k) for k in range(180)]
+    town(*((f"{day} 12:00", 500) for day in days))
+    app = visit("weekly", vecka="2020-W53")
+    assert not app.exception
+    assert "v.\u00a053" in captions(app)
+    assert "28 dec. 2020–3 jan. 2021" in captions(app)
+
+
+def test_an_earlier_week_is_shown_as_known_then(visit, kept):
+    monday = week.span(kept)[1] - 6 * WEEK
+    then, now = (checked.check(shown(kept, monday, then=then)) for then in (True, False))
+    assert then.weeks.counts[then.at].sum() < now.weeks.counts[now.at].sum()
+    name = shown(kept, monday).name
+    assert "Visas som känt" in captions(visit("weekly", vecka=name))
+    assert "Visas som känt" not in captions(visit("weekly", vecka=name, kant="nu"))
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2026-11-17"], "täcker ingen hel vecka"),
+        ([f"2026-11-{d:02d}" for d in range(2, 23)], "För kort historik"),
+    ],
+)
+def test_too_little_is_a_sentence(visit, town, days, said):
+    town(*((f"{day} 12:00", 500) for day in days))
+    app = visit("weekly")
+    assert not app.exception
+    assert said in captions(app) + " ".join(box.value for box in app.info)
+
+
+@pytest.mark.usefixtures("busy")
+def test_the_letter_names_no_small_place_and_has_the_numbers_of_the_page():
+    kept = cached.records()
+    monday = shown(kept)
+    found = checked.check(monday)
+    page = week_letter.letter.write(week_letter._letter(monday, found)).decode()
+    assert "Kvarter 0" not in page  # nobody is known to live there
+    assert "Ett mindre område · Skadegörelse" in page
+    for row in found.found.signals.itertuples():
+        assert f'<td class="number">{row.count}</td>' in page
+    assert week_signals.sentence(found) in page
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_steps_go_from_week_to_week(visit):
+    app = visit("weekly")
+    last = app.session_state[week.MONDAY]
+    app.button("week_back").click().run()
+    assert app.session_state[week.MONDAY] == last - WEEK
+    assert app.query_params["vecka"] == shown(cached.records(), last - WEEK).name
+    app.button("week_forth").click().run()
+    assert "vecka" not in app.query_params
+    assert periods.unit_of(last, periods.WEEK).start == last
