@@ -13,6 +13,7 @@ with st.container(key="method"):
     methoddata.incidents()
     methodtext.rules()
     methodtext.measures()
+    methodtext.methods()
     methodtext.offences()
     methodtext.credits_()
 frame.foot()

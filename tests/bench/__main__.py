@@ -13,7 +13,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import ground, measure, report
+from tests.bench import ground, measure, measures, near, report, weekly
 from tests.bench.server import ROOT
 
 SIZES = (10_000, 1_000_000, 10_000_000)
@@ -39,6 +39,15 @@ def measured(sizes: list[int], count: int, *, usual: int, alone: bool) -> dict:
     return found
 
 
+def statistics(sizes: list[int]) -> list[report.Bar]:
+    """Time the statistics alone, beside the libraries that have them too."""
+    say("statistics …")
+    timings = measures.measured()
+    say(measures.table(timings))
+    around = near.bars(near.measured(MILLION)) if MILLION in sizes else []
+    return [*measures.bars(timings), *around, *weekly.bars(weekly.measured())]
+
+
 def say(text: str) -> None:
     """Tell whoever waits where we are."""
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - a command
@@ -55,6 +64,8 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end too
     found = measured(options.sizes, options.steps, usual=options.usual_steps, alone=options.alone)
     promises = report.bars(found)
+    if not options.alone:
+        promises += statistics(options.sizes)
     found["bars"] = [vars(bar) | {"kept": bar.kept} for bar in promises]
     (ROOT / "bench.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     print(report.table(found), report.verdict(promises), sep="\n\n")  # noqa: T201 - a command
