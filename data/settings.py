@@ -19,6 +19,21 @@ from geo.offences import BY_ID
 
 
 @dataclass(frozen=True)
+class Break:
+    """A day from which the numbers cannot be compared with what was before.
+
+    Attributes
+    ----------
+    offences
+        Ids of the offence types that it concerns; all of them if empty.
+    """
+
+    date: dt.date
+    text: str
+    offences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Settings:
     """A municipality and how it is drawn."""
 
@@ -32,6 +47,7 @@ class Settings:
     tile_attribution: str = ""
     oldest_day: dt.date = dt.date(2000, 1, 1)  # older incidents are counted, in no period
     harm: tuple[tuple[str, float], ...] = ()  # offence type → weight; none, no harm index
+    breaks: tuple[Break, ...] = ()  # [[breaks]]: known breaks in the series
 
 
 def load() -> Settings:
@@ -60,7 +76,7 @@ def load() -> Settings:
             name=unknown[0],
             known=", ".join(sorted(known)),
         )
-    harm = _harm(table.pop("harm", {}))
+    harm, breaks = _harm(table.pop("harm", {})), _breaks(table.pop("breaks", []))
     if wrong := toml.misfit(table, get_type_hints(Settings)):
         raise UserError(
             "Inställningen {name} har ett värde som inte går att använda: {value}. "
@@ -68,7 +84,44 @@ def load() -> Settings:
             name=wrong[0],
             value=wrong[1] or "–",
         )
-    return Settings(**{**table, "harm": harm})
+    return Settings(**{**table, "harm": harm, "breaks": breaks})
+
+
+def _breaks(rows: object) -> tuple[Break, ...]:
+    """Check the tables ``[[breaks]]``: ``date``, ``text`` and, if not all, ``offences``."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise UserError(
+            "Inställningen breaks ska vara tabeller, [[breaks]], med date och text i var och en."
+        )
+    return tuple(sorted((_break(row) for row in rows), key=lambda each: each.date))
+
+
+def _break(row: dict[str, object]) -> Break:
+    day, text, offences = row.get("date"), row.get("text"), row.get("offences", [])
+    if unknown := sorted(set(row) - {field.name for field in fields(Break)}):
+        raise UserError(
+            "[[breaks]] i inställningsfilen har nyckeln {name}, som inte finns. Möjliga nycklar: "
+            "date, text, offences.", name=unknown[0],
+        )  # fmt: skip
+    if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+        raise UserError(
+            "Varje [[breaks]] i inställningsfilen ska ha en dag utan citattecken: date = 2024-01-01"
+        )
+    if not isinstance(text, str) or not text.strip():
+        raise UserError(
+            "[[breaks]] för {day} i inställningsfilen saknar text: skriv kort vad som ändrades.",
+            day=day,
+        )
+    listed: list[str] = offences if isinstance(offences, list) else []
+    wrong = [offence for offence in listed if offence not in [*BY_ID]]
+    if wrong or offences is not listed:
+        raise UserError(
+            "offences i [[breaks]] för {day} ska vara en lista av brottstyper, inte {given}. "
+            "Möjliga brottstyper: {known}.",
+            day=day, given=[*wrong, offences][0],
+            known=", ".join(BY_ID),
+        )  # fmt: skip
+    return Break(day, text.strip(), tuple(listed))
 
 
 def _harm(weights: object) -> tuple[tuple[str, float], ...]:

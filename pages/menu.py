@@ -11,6 +11,8 @@ st.set_page_config(
 pages = {
     "": [
         st.Page("situation.py", title=_("Lägesbild"), icon=":material/map:", default=True),
+        st.Page("trends.py", title=_("Trender"), icon=":material/trending_up:",
+                url_path="trender"),
         st.Page("weekly.py", title=_("Veckokoll"), icon=":material/event_note:",
                 url_path="veckokoll"),
     ],

@@ -56,12 +56,12 @@ def to_csv(table: pd.DataFrame, names: Mapping[str, str], title: str, words: Wor
     chosen = table[table["chosen"]]
     for code, row in chosen.loc[in_order(chosen.index, names)].iterrows():
         name = names.get(str(code)) or words.text(AREA_NAMES.get(str(code), str(code)))
-        numbers = [_number(row[column]).replace(".", comma) for column in HEADINGS]
+        numbers = [number(row[column]).replace(".", comma) for column in HEADINGS]
         writer.writerow([inert(str(code)), inert(name), *numbers])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Write at full use but no false precision; nothing where there is no number."""
     if not np.isfinite(value):
         return ""

@@ -36,7 +36,7 @@ def sentence(view: View, answer: Answer) -> None:
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
-    notes = [*mapextra.notes(view, answer), *_left_out(view, answer)]
+    notes = [*mapextra.notes(view, answer), *left_out(view, answer)]
     if view.measure.scale == "diverging" and not answer.tally.comparable:
         notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     if answer.tally.total == 0:
@@ -45,7 +45,8 @@ def under_map(view: View, answer: Answer) -> None:
         st.caption(" · ".join(notes))
 
 
-def _left_out(view: View, answer: Answer) -> list[str]:
+def left_out(view: View, answer: Answer) -> list[str]:
+    """Say what the numbers leave out."""
     said, notes = words(), []
     if view.kept.districts.empty:
         notes.append(_("Inga områden är inlästa: läs in dem på sidan Läs in data"))

@@ -97,8 +97,15 @@ def _kept() -> Records:
     return kept
 
 
-def draw() -> None:
-    """Draw the filters in the side bar, and write what is chosen in the address."""
+def draw(*, on_map: bool = True) -> None:
+    """Draw the filters in the side bar, and write what is chosen in the address.
+
+    Parameters
+    ----------
+    on_map
+        Whether the page has the map, whose own choices are then drawn too. They stay in
+        the address either way, for the way back.
+    """
     kept, view = _kept(), choose()
     address.write(
         address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
@@ -106,5 +113,6 @@ def draw() -> None:
     with st.sidebar:
         for _, widget in FIELDS.values():
             widget(kept)
-        controls.layer(address.LAYER, MEASURES)
-        controls.signs(address.SIGNS)
+        if on_map:
+            controls.layer(address.LAYER, MEASURES)
+            controls.signs(address.SIGNS)

@@ -95,6 +95,16 @@ def _note(view: View, answer: Answer) -> str:
     return "\u00a0· ".join(notes)
 
 
+def source(view: View) -> str:
+    """Say where the numbers of a picture come from, and until when."""
+    told = _(
+        "{sources}. Uppgifter till och med {day}. {note}",
+        sources=", ".join(map(sources.title, view.kept.incidents.sources)),
+        day=words().date(view.kept.last_day), note=frame.data_note(),
+    )  # fmt: skip
+    return _("Källa: {source}", source=told.strip())
+
+
 def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the button
     """Return a function that draws what the map shows in print, in the light palette.
 
@@ -102,14 +112,9 @@ def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the b
     """
     said, note, chosen = words(), frame.data_note(), filters.choose()
     what, rest = caption.told(view, answer)
-    source = _(
-        "{sources}. Uppgifter till och med {day}. {note}",
-        sources=", ".join(map(sources.title, view.kept.incidents.sources)),
-        day=said.date(view.kept.last_day), note=note,
-    )  # fmt: skip
     n = answer.tally.total
     texts = Caption(
-        what, rest, _note(view, answer), _("Källa: {source}", source=source.strip()),
+        what, rest, _note(view, answer), source(view),
         total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
         warning=note, whole=_("Hela kommunen"), extent=view.kept.bounds,
     )  # fmt: skip

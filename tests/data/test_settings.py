@@ -1,5 +1,7 @@
 """The settings file: harm weights are checked, and say what is wrong."""
 
+import datetime as dt
+
 import pytest
 
 from data import settings
@@ -53,3 +55,41 @@ def test_a_wrong_weight_is_a_sentence(written, text, said):
 def test_an_unknown_setting_still_is_one(written):
     with pytest.raises(UserError, match="Inställningen harmm finns inte"):
         written("[harmm]\ncykelstold = 1")
+
+
+def test_breaks_are_read_in_order(written):
+    found = written(
+        '[[breaks]]\ndate = 2024-01-01\ntext = " Ny kod "\noffences = ["klotter"]\n'
+        '[[breaks]]\ndate = 2022-05-01\ntext = "Nytt system"\n'
+    )
+    assert found.breaks == (
+        settings.Break(dt.date(2022, 5, 1), "Nytt system"),
+        settings.Break(dt.date(2024, 1, 1), "Ny kod", ("klotter",)),
+    )
+    assert hash(found)
+    assert written('municipality = "Alvesta"').breaks == ()
+
+
+DAY = "[[breaks]]\ndate = 2024-01-01\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("breaks = 3", "ska vara tabeller"),
+        ("breaks = [3]", "ska vara tabeller"),
+        ('[[breaks]]\ntext = "x"', "ska ha en dag"),
+        ('[[breaks]]\ndate = "2024-01-01"\ntext = "x"', "ska ha en dag"),
+        ('[[breaks]]\ndate = 2024-01-01T10:00:00\ntext = "x"', "ska ha en dag"),
+        (DAY, "2024-01-01 i inställningsfilen saknar text"),
+        (DAY + 'text = " "', "saknar text"),
+        (DAY + "text = 3", "saknar text"),
+        (DAY + 'text = "x"\noffences = ["klottr"]', "inte klottr"),
+        (DAY + 'text = "x"\noffences = [["klotter"]]', "brottstyper"),
+        (DAY + 'text = "x"\noffences = "klotter"', "inte klotter"),
+        (DAY + 'text = "x"\nwhy = "y"', "nyckeln why"),
+    ],
+)
+def test_a_wrong_break_is_a_sentence(written, text, said):
+    with pytest.raises(UserError, match=said):
+        written(text)
