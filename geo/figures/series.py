@@ -76,8 +76,11 @@ def series_chart(
     bars = base.mark_rect().encode(
         x=x, x2="end:T", y=y, y2=alt.datum(0), color=alt.Color("kind:N", scale=scale, legend=key),
         opacity=alt.condition("datum.whole", alt.value(1), alt.value(0.4)),
-        tooltip=_tips(words, reference),
     )  # fmt: skip
+    # Over the band and the trend, and as high as the chart: a low bar is as easy to point at.
+    points = base.mark_rect(opacity=0).encode(
+        x=x, x2="end:T", y=alt.value(0), y2=alt.value(height), tooltip=_tips(words, reference)
+    )
     band = base.mark_area(interpolate="step-after", color=colours.muted, opacity=0.38).encode(
         x=x, y="low:Q", y2="high:Q"
     )
@@ -86,7 +89,7 @@ def series_chart(
     )
     halo = line.mark_line(strokeWidth=6, color=colours.paper, opacity=0.8)
     trend = line.mark_line(strokeWidth=3, color=colours.ink)
-    layers = alt.layer(bars, band, halo, trend, *_marks(colours, words))
+    layers = alt.layer(bars, band, halo, trend, points, *_marks(colours, words))
     return spec(layers, height) | {"config": look(colours, LARGE if large else NORMAL)}
 
 

@@ -42,13 +42,12 @@ def draw(view: View) -> None:
             default=KINDS if single else AREAS, key="t_split_one" if single else "t_split",
             format_func=lambda name: _(NAMES[name]),
         )  # fmt: skip
-    selection = trend_data.always(view.selection)
-    found = series(view.kept, selection, split, words())
-    names = found["at"].nunique()
+        found = series(view.kept, trend_data.always(view.selection), split, words())
+        names = found["at"].nunique()
+        most = ALL if names > MOST and st.toggle(_("Visa alla"), key="t_all") else MOST
     if not names:
         st.caption(_("Det finns ingen hel månad med uppgifter att visa."))
         return
-    most = ALL if names > MOST and st.toggle(_("Visa alla"), key="t_all") else MOST
     shown = found[found["at"] < most]
     rows, large = tiles.tile_rows(min(names, most)), frame.displaying()
     chart = tiles.tiles_chart(words(), frame.theme(), rows=rows, large=large)
