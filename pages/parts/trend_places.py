@@ -13,7 +13,7 @@ from geo.measures import places
 from geo.measures.density import bin_points
 from geo.period import ALWAYS
 from geo.selection import Selection, chosen_rows
-from pages.parts.results import MAX_GRID_CELLS
+from pages.parts.places import MAX_GRID_CELLS
 
 if TYPE_CHECKING:
     import numpy.typing as npt
