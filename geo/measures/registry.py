@@ -50,6 +50,14 @@ MEASURES: tuple[Measure, ...] = (
         "Garwood 1936, Biometrika 28:437",
     ),
     Measure(
+        "tathet", N_("Täthet"), N_("brott per km² och år"), "density", "",
+        N_(
+            "Kärnskattning med kvartisk kärna på ett rutnät i meter. Brott som bara har områdeskod "
+            "eller saknar läge ingår inte."
+        ),
+        "Silverman 1986; Hart & Zandbergen 2014, Policing 37:305",
+    ),
+    Measure(
         "forandring", N_("Förändring"), N_("z-värde mot jämförelseperioden"), "diverging", "z",
         N_(
             "Skillnaden mot jämförelseperioden i förhållande till vad slumpen kan ge: 2(√nu − "
@@ -59,12 +67,12 @@ MEASURES: tuple[Measure, ...] = (
         "Wheeler 2016; Krishnamoorthy & Thomson 2004, JSPI 119:23",
     ),
     Measure(
-        "tathet", N_("Täthet"), N_("brott per km² och år"), "density", "",
+        "nu_mot_da", N_("Nu mot då"), N_("gånger tätheten i jämförelseperioden"), "cells", "",
         N_(
-            "Kärnskattning med kvartisk kärna på ett rutnät i meter. Brott som bara har områdeskod "
-            "eller saknar läge ingår inte."
+            "Tätheten under perioden delad med tätheten under jämförelseperioden. Bara rutor där"
+            " skillnaden är större än slumpen ger har färg."
         ),
-        "Silverman 1986; Hart & Zandbergen 2014, Policing 37:305",
+        "Kelsall & Diggle 1995, Bernoulli 1:3",
     ),
     Measure(
         "ansamlingar", N_("Ansamlingar"), N_("rutor som skiljer sig från slumpen"), "cells", "",
@@ -86,14 +94,6 @@ MEASURES: tuple[Measure, ...] = (
         ),
         "Ord & Getis 1995; Mann 1945, Econometrica 13:245; Benjamini & Bogomolov 2014, JRSS B"
         " 76:297",
-    ),
-    Measure(
-        "nu_mot_da", N_("Nu mot då"), N_("gånger tätheten i jämförelseperioden"), "cells", "",
-        N_(
-            "Tätheten under perioden delad med tätheten under jämförelseperioden. Bara rutor där"
-            " skillnaden är större än slumpen ger har färg."
-        ),
-        "Kelsall & Diggle 1995, Bernoulli 1:3",
     ),
     Measure(
         "handelser", N_("Enskilda händelser"), N_("varje punkt är ett anmält brott"), "points", "",

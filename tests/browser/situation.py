@@ -51,6 +51,11 @@ class Situation:
         """Wait until the page has stood still: the numbers follow when the map is painted."""
         self.page.wait_for_function(STILL, timeout=30_000)
 
+    def go(self, name):
+        """Open a page that stands under Data in the menu."""
+        self.page.get_by_test_id("stTopNavSection").click()
+        self.page.get_by_role("link", name=name).click()
+
     def choose(self, key, label):
         self.changes(
             lambda: self.page.locator(f".st-key-{key}").get_by_text(label, exact=True).click()

@@ -105,7 +105,7 @@ def test_a_selection_survives_a_visit_to_another_page(situation, other):
     situation.choose("f_mode", "År")
     said, query = situation.sentence, situation.query
     page = situation.page
-    page.get_by_role("link", name=other).click()
+    situation.go(other)
     page.get_by_role("heading", level=1).first.wait_for()
     page.get_by_role("link", name="Lägesbild").click()
     page.locator(".st-key-panel h1").wait_for()

@@ -82,6 +82,7 @@ def test_the_moment_an_incident_is_counted_at(store, row, expected, moment, add)
     ],
 )
 def test_earliest_and_latest_moment_can_be_had_back(store, row, span, add):
+    store = Store(store.root, settings=Settings(oldest_day=dt.date(1900, 1, 1)))
     add(row)
     found = store.incidents()
     assert found.span.tolist() == [span]
