@@ -9,6 +9,7 @@ from pages.parts import (
     frame,
     live,
     results,
+    tools,
     trend_drivers,
     trend_files,
     trend_notes,
@@ -31,7 +32,7 @@ def page() -> None:
     with st.container(key="trends"):
         with st.container(horizontal=True, vertical_alignment="center", key="head"):
             caption.sentence(view, answer)
-            bar = st.container(width="content", key="tools")
+            bar = st.container(horizontal=True, width="content", gap="small", key="tools")
         if results.weeks(view.kept, view.selection)["count"].any():
             developing(view, answer, bar)
         else:
@@ -50,6 +51,8 @@ def developing(view: filters.View, answer: results.Answer, bar) -> None:  # noqa
     trend_notes.notes(view, answer, chosen)
     with bar:
         trend_files.downloads(view, answer, chosen)
+        tools.copy_link()
+        tools.display_switch()
     left, right = st.columns([1.1, 1], gap="large")
     with left:
         trend_years.draw(view)

@@ -39,7 +39,7 @@ def copy_link() -> None:
             return
         st.caption(
             _(
-                "Länken öppnar samma karta med samma urval. Klicka på ikonen i rutan för "
+                "Länken öppnar samma sida med samma urval. Klicka på ikonen i rutan för "
                 "att kopiera den."
             )
         )

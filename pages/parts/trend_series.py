@@ -129,7 +129,7 @@ def _table(shown: pd.DataFrame) -> None:
     """Draw the same numbers, the newest first."""
     heads = [_("När"), _("Anmälda brott"), _("Trend"), _("Referens")]
     rows = shown.iloc[::-1][["label", "told_count", "told_trend", "told_band"]].to_numpy().tolist()
-    with st.container(key="t_table", height=HEIGHT[frame.displaying()]):
+    with st.container(key="t_table", height=HEIGHT[frame.displaying()], border=False):
         st.table(
             [dict(zip(heads, row, strict=True)) for row in rows],
             border="horizontal", hide_index=True, width="stretch",

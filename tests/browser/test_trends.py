@@ -1,13 +1,15 @@
-"""The page Trender in a browser: Vega's interpreter draws every chart, and the pointer is told."""
+"""The page Trender in a browser: Vega's interpreter draws every chart, in the dark too."""
 
 SHOWN = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')]
   .filter(e => e.clientHeight > 50 && e.querySelectorAll('.mark-rect path').length > 5).length"""
+BACKGROUND = "e => getComputedStyle(e).backgroundColor"
 FITS = "e => e.scrollWidth <= e.clientWidth"
 
 
 def test_every_chart_is_drawn_and_explains_itself(page, dashboard):
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
+    page.emulate_media(color_scheme="dark")
     page.goto(f"{dashboard}/trender?omrade=araby,centrum,norr,teleborg,hov,hovshaga,vaster")
     page.wait_for_function(f"() => ({SHOWN})() === 3")
     assert faults == []
@@ -20,3 +22,5 @@ def test_every_chart_is_drawn_and_explains_itself(page, dashboard):
     assert "–" in tooltip.inner_text()
     page.get_by_text("Tabell", exact=True).click()
     page.locator(".st-key-t_table td").first.wait_for()
+    head = page.locator(".st-key-t_table thead th").first
+    assert head.evaluate(BACKGROUND) == page.get_by_test_id("stApp").evaluate(BACKGROUND)
