@@ -66,7 +66,7 @@ def series_picture(
         figure, caption.note, (WIDE - 2 * LEFT, 3), sizes=(12, 11, 10, 9), weight="normal"
     )
     typeset_lines(figure, (LEFT, NOTE_TOP), lines, size=size, color=LIGHT.ink)
-    low, high = NOTE_TOP + 46, top - 46
+    low, high = NOTE_TOP + 46, top - 70
     box = ((LEFT + 60) / WIDE, low / HIGH, (WIDE - 2 * LEFT - 60) / WIDE, (high - low) / HIGH)
     axes = figure.add_axes(box)
     _draw(axes, series, period)

@@ -50,6 +50,13 @@ COMPARED = N_(
     "annars lika många dagar närmast före. En period som inte är slut jämförs med lika många "
     "dagar, aldrig med en hel period."
 )
+TRENDS = N_(
+    "Trenden är STL (Cleveland m.fl. 1990) på hela veckor, eller på antalet per dag i hela "
+    "månader. Referensbandet går från den 25:e till den 75:e percentilen av samma tid tidigare år, "
+    "eller av områden av samma slag räknat per invånare. År jämförs med z (Wheeler 2016), E-test "
+    "(Krishnamoorthy & Thomson 2004) och kvotens exakta intervall. Hur samlade brotten är mäts med "
+    "generaliserad Gini (Bernasco & Steenbeek 2017)."
+)
 REJECTED = N_(
     "En rad som inte kan vara ett brott avvisas av något av skälen nedan. Den kan hämtas på "
     "sidan Läs in data, rättas och läsas in igen."
@@ -71,6 +78,7 @@ def rules() -> None:
         _("Veckans timmar."): _(HOURS),
         _("Mörker och dagsljus."): _(DARK, city=city.municipality),
         _("Jämförelser."): _(COMPARED),
+        _("Trender."): _(TRENDS),
         _("Rader som avvisas."): _(REJECTED),
     }
     for title, text in paragraphs.items():

@@ -29,7 +29,7 @@ PEERS = N_(
     "Bandet är den mittersta hälften av {n} andra områden av samma slag, räknat per invånare och "
     "omräknat till den egna befolkningen"
 )
-ARROWS = N_("Triangel åt höger: en insats börjar, åt vänster: den slutar. Peka för att läsa")
+ARROWS = N_("Triangel åt höger: en insats börjar, åt vänster: den slutar")
 DIAMONDS = N_("Romb: serien bryts, så att tiden före och efter inte kan jämföras")
 SHARE = N_("Hälften av alla vanliga värden ligger utanför bandet")
 GROWS = N_("De senaste antalen kan växa när fler anmälningar registreras")
