@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pages.parts.results import Answer
 
 TOO_MANY = N_(
-    "{n} händelser är för många för att visas en och en (högst {most}); kartan visar täthet"
+    "{n} händelser är för många att visa en och en (högst {most}), så kartan visar täthet"
 )
 DENSITY = N_(
-    "Täthet: {n} brott med känt läge, bandbredd {h} m, ruta {cell} m (finare mönster syns inte)"
+    "Täthet: {n} brott med känt läge, bandbredd {h} m, rutor på {cell} m (finare mönster syns inte)"
 )
 COMPARED = N_(
     "Ruta {cell} m med sina grannar, jämförd med {all} rutor där något anmälts; {n} brott med "
@@ -37,7 +37,7 @@ CHANGED = N_(
     "falska. Bandbredd {h} m, {n} brott med känt läge"
 )
 SHORT_YEAR = N_("Nya och upphörda ansamlingar kräver 52 veckors uppgifter före periodens slut")
-NOTHING_BEFORE = N_("Ingen förändring att visa: välj en senare period")
+NOTHING_BEFORE = N_("Förändring kan inte visas: välj en senare period")
 
 
 def step(view: View, look: Look, scale_by: Answer | None = None) -> dict[str, Any]:
