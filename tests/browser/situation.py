@@ -54,7 +54,7 @@ class Situation:
     def go(self, name):
         """Open a page that stands under Data in the menu."""
         self.page.get_by_test_id("stTopNavSection").click()
-        self.page.get_by_role("link", name=name).click()
+        self.page.get_by_role("menuitem", name=name).click()
 
     def choose(self, key, label):
         self.changes(
