@@ -16,6 +16,7 @@ import pyarrow as pa
 from data.demo.plan import Run, runs
 from data.demo.profiles import PROFILES
 from data.demo.reports import reports
+from data.demo.series import in_series
 from data.demo.when import moments
 from data.demo.where import World, places, world
 from geo.offences import INDEX
@@ -122,7 +123,7 @@ def _draw(
     minute = moments(rng, run.offence, days, size=run.count, even=even)
     if run.cluster is None:
         xy, district = places(rng, run.offence, run.count, at=at)
-        return minute, xy, district
+        return in_series(rng.spawn(1)[0], run, (minute, xy, district), at=at)
     radius = run.cluster.radius_m * rng.random(run.count) ** 0.5
     angle = rng.uniform(0, 2 * np.pi, run.count)
     around = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])

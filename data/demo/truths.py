@@ -44,6 +44,10 @@ class Cluster:
 EMERGING = Cluster(491050, 6305050, "hogstorp", "stold_ur_bil", (8, 0), 44)
 ENDED = Cluster(488650, 6306350, "hov", "ovrig_skadegorelse", (86, 34), 90)
 
+# Many at once in one district: news for the weekly check. Two weeks hold the latest whole
+# week whatever day the data end.
+SURGE = Cluster(489400, 6304050, "oster", "fordonsstold", (2, 0), 30, 380)
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -94,8 +98,25 @@ EFFECTS: tuple[Effect, ...] = (WORKS, MOVED, NO_EFFECT)
 CLUSTERS: tuple[Cluster, ...] = (
     EMERGING,
     ENDED,
+    SURGE,
     *(cluster for effect in EFFECTS for cluster in effect.clusters),
 )
+
+
+@dataclass(frozen=True)
+class Series:
+    """Offences that follow each other: a share of some types happen soon after, and near, another.
+
+    The one that follows comes within ``days`` days and ``radius_m`` metres.
+    """
+
+    offences: tuple[str, ...]
+    share: float
+    days: int
+    radius_m: int
+
+
+SERIES = Series(("inbrott_villa", "inbrott_lagenhet"), 0.35, 7, 180)
 
 # Districts that are survey areas of their own, where feeling and record part ways.
 UNSAFE_WITH_LITTLE_CRIME = "lammhult"

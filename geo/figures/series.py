@@ -124,7 +124,7 @@ def _marks(colours: palette.Palette, words: Words) -> tuple[alt.Chart, alt.Chart
         alt.Tooltip("text:N", title=words.text(N_("Vad"))),
     ]
     is_break = f"datum.mark == '{BREAK}'"
-    lines = base.transform_filter("datum.line").mark_rule(color=colours.accent).encode(
+    lines = base.transform_filter("datum.line").mark_rule(color=colours.accent, aria=False).encode(
         x="start:T", tooltip=tips,
         strokeDash=alt.condition(is_break, alt.value([1, 0]), alt.value([3, 4])),
         strokeWidth=alt.condition(is_break, alt.value(2), alt.value(1)),

@@ -43,8 +43,13 @@ class Repeats:
 
 
 def of(week: Week, kind: str) -> Repeats:
-    """Look for near repeats of a kind, as known on the week's day of knowledge."""
-    return _of(week.kept, week.known_on if week.then else None, week.period.end, kind)
+    """Look for near repeats of a kind, as known on the week's day of knowledge.
+
+    In the latest week the risk is that of today, as far as the data tell: some days
+    may have passed since its Sunday.
+    """
+    last = week.kept.last_day if week.latest else week.period.end
+    return _of(week.kept, week.known_on if week.then else None, last, kind)
 
 
 @lru_cache(maxsize=32)

@@ -83,8 +83,10 @@ class Reply:
 
     async def _begin(self, message: Message) -> None:
         self.start = message
-        kind = Headers(raw=message["headers"]).get("content-type", "")
-        is_page = kind.startswith("text/html") and "/component/" not in self.scope["path"]
+        sent = Headers(raw=message["headers"])
+        is_html = sent.get("content-type", "").startswith("text/html")
+        saved = sent.get("content-disposition", "").startswith("attachment")  # a file, as it is
+        is_page = is_html and not saved and "/component/" not in self.scope["path"]
         if is_page and self.scope["method"] != "HEAD":
             self.page = []
         else:

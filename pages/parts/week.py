@@ -34,6 +34,7 @@ class Week:
     kept: Records
     monday: dt.date
     then: bool  # as known when it ended, otherwise as known now
+    latest: bool  # no whole week comes after it
 
     @property
     def period(self) -> Period:
@@ -68,8 +69,9 @@ def choose() -> Week:
         state[AS_KNOWN] = NOW if st.query_params.get("kant") == NOW else THEN
     state[MONDAY] = min(max(state[MONDAY], first), last)
     state[AS_KNOWN] = state.get(AS_KNOWN) or THEN
-    week = Week(kept, state[MONDAY], state[AS_KNOWN] == THEN and state[MONDAY] < last)
-    _write(week, newest=week.monday == last)
+    latest = state[MONDAY] == last
+    week = Week(kept, state[MONDAY], state[AS_KNOWN] == THEN and not latest, latest)
+    _write(week)
     return week
 
 
@@ -94,9 +96,9 @@ def _asked(first: dt.date, last: dt.date) -> dt.date | None:
     return monday
 
 
-def _write(week: Week, *, newest: bool) -> None:
+def _write(week: Week) -> None:
     """Keep the address true, and touch it only when it changes."""
-    asked = {} if newest else {"vecka": week.name} | ({} if week.then else {"kant": NOW})
+    asked = {} if week.latest else {"vecka": week.name} | ({} if week.then else {"kant": NOW})
     if "lang" in st.query_params:
         asked["lang"] = st.query_params["lang"]
     if st.query_params.to_dict() != asked:

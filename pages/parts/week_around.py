@@ -28,35 +28,43 @@ def risk(week: Week) -> None:
     _heading(_("Förhöjd risk i närheten"))
     for kind, name in repeats.KINDS.items():
         found = repeats.of(week, kind)
-        st.markdown("\n\n".join([f"**{_(name)}**", *_risk(week, found)]))
+        places = "\n".join(_places(week, found))
+        st.markdown("\n\n".join((f"**{_(name)}**", _risk(found), places)))
 
 
-def _risk(week: Week, found: repeats.Repeats) -> Iterator[str]:
+def _risk(found: repeats.Repeats) -> str:
+    """Say whether the last years show that a risk is raised at all."""
     said = words()
     if found.n < repeats.FEWEST:
-        yield _("För få brott på två år för att avgöra ({n}).", n=said.number(found.n))
-        return
+        return _("För få brott på två år för att avgöra ({n}).", n=said.number(found.n))
     if found.reach is None:
-        yield _(
+        return _(
             "De senaste två åren ({n} brott) tyder inte på att ett brott höjer risken i närheten.",
             n=said.number(found.n),
         )
-        return
-    yield _(
-        "Ett brott höjer risken inom {m} m i {days} dagar ({ratio} gånger så många par som av "
-        "slumpen).", m=said.number(found.reach.radius_m), days=said.number(found.reach.days),
-        ratio=said.number(found.reach.ratio, 1),
-    )  # fmt: skip
-    if not found.alerts:
-        yield _("Inget område har förhöjd risk just nu.")
-    for alert, code in list(zip(found.alerts, found.districts, strict=True))[:MOST]:
+    nowhere = "" if found.alerts else _("Inget område har förhöjd risk just nu.")
+    return " ".join((
+        _(
+            "Ett brott höjer risken inom {m} m i {days} dagar ({ratio} gånger så många par som av "
+            "slumpen).", m=said.number(found.reach.radius_m), days=said.number(found.reach.days),
+            ratio=said.number(found.reach.ratio, 1),
+        ),
+        nowhere,
+    )).strip()  # fmt: skip
+
+
+def _places(week: Week, found: repeats.Repeats) -> Iterator[str]:
+    """Name where it is raised and until when, most incidents first."""
+    said = words()
+    pairs = list(zip(found.alerts, found.districts, strict=True))
+    for alert, code in pairs[:MOST]:
         where = plain(week.kept.names.get(code) or _("utanför områdena"))
         yield "- " + _(
             "{where}: {n}, till och med {day}", where=where, day=said.date(alert.until),
             n=said.plural(len(alert.rows), "{n} brott", "{n} brott"),
         )  # fmt: skip
-    if len(found.alerts) > MOST:
-        yield "- " + _("och {n} områden till", n=said.number(len(found.alerts) - MOST))
+    if len(pairs) > MOST:
+        yield "- " + _("och {n} områden till", n=said.number(len(pairs) - MOST))
 
 
 def interventions(week: Week) -> None:
@@ -129,4 +137,4 @@ def _growth(checked: Checked) -> str:
 
 
 def _heading(text: str) -> None:
-    st.markdown(f"##### {text}")
+    st.markdown(f"### {text}")

@@ -30,9 +30,12 @@ FOOT = N_(
 
 
 def button(week: Week, checked: Checked) -> None:
-    """Offer the letter as a file."""
+    """Offer the letter as a file.
+
+    Written at once: put off until the click it would not know whose session it is for.
+    """
     st.download_button(
-        _("Ladda ner veckobrevet"), lambda: letter.write(_letter(week, checked)),
+        _("Ladda ner veckobrevet"), letter.write(_letter(week, checked)),
         file_name=f"veckobrev_{week.name}.html", mime="text/html", on_click="ignore",
         icon=":material/mail:", key="week_letter",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from scipy import stats
 from geo.errors import N_
 from geo.figures import palette
 from geo.figures.spark import spark_svg
+from geo.measures.season import SEASON_FROM
 from geo.measures.weeks import WHOLE
 from geo.offences import GROUPS, types_of
 from geo.query import to_query
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
 
 CALM = 0.05  # a quiet week: neither its number of signals nor any one of them is rarer
 SHOWN = 12
+WEEKS = 52  # of a year
 NEAREST = 3
 SPARK = N_("Anmälda brott per vecka under ett halvår")
 SHORT = N_("För kort historik: minst åtta hela veckor före veckan behövs. Inget har prövats.")
+YOUNG = N_(
+    "Historiken är kortare än {years} år: årstiden är inte inräknad, och hur mycket veckorna "
+    "brukar svänga är osäkert. Fler signaler än väntat kan då komma av slumpen."
+)
 NOT_TESTED = N_("{n} kombinationer prövades inte: {why}")
 
 
@@ -64,6 +70,8 @@ def draw(week: Week, checked: Checked) -> None:
                 _signal(week, checked, row, key)
     if not found.table.empty:
         _nearest(week, checked)
+    if not found.table.empty and not found.seasonal:
+        st.caption(_(YOUNG, years=words().number(SEASON_FROM / WEEKS)))
     _untested(checked)
 
 
@@ -119,7 +127,7 @@ def _spark(checked: Checked, row: Any) -> str:  # noqa: ANN401 - a named tuple o
 def _nearest(week: Week, checked: Checked) -> None:
     """Show what came nearest to a signal, so that a quiet week can be seen to be one."""
     heading = _("Närmast gränsen, men inga signaler")
-    st.markdown(f"##### {heading}")
+    st.markdown(f"### {heading}")
     others = checked.found.table[~checked.found.table["signal"]].head(NEAREST)
     for row in others.itertuples():
         _row(week, checked, row, f"nearest_{row.Index}")

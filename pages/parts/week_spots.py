@@ -41,7 +41,7 @@ class Spot(NamedTuple):
 def draw(week: Week) -> None:
     """List the places."""
     heading = _("Nya och upphörda ansamlingar")
-    st.markdown(f"##### {heading}")
+    st.markdown(f"### {heading}")
     found = _found(week.kept, week.period.end, week.known_on if week.then else None)
     if found is None:
         st.markdown(_("Det krävs ett års uppgifter för att avgöra vad som är nytt."))

@@ -142,3 +142,32 @@ def test_truths_grow_with_the_number_asked_for(town):
     )
     ratio = counted(many, truths.EMERGING, (8, 0)) / counted(few, truths.EMERGING, (8, 0))
     assert ratio == pytest.approx(2, rel=0.2)
+
+
+def test_one_district_has_a_surge_of_two_weeks(rows):
+    spot = truths.SURGE
+    assert counted(rows, spot, spot.weeks) > 0.8 * spot.size
+    assert max(counted(rows, spot, (w + 2, w)) for w in range(2, 104, 2)) < spot.size / 3
+
+
+def pairs_near(rows, offences, *, days, metres):
+    """Pairs of seen offences at most so far apart, the later one so many days after the other."""
+    moment = rows["start"].fillna(rows["end"])
+    chosen = rows["offence"].isin(offences) & moment.notna() & rows["x"].notna()
+    x, y = (rows.loc[chosen, axis].to_numpy() for axis in ("x", "y"))
+    day = moment[chosen].to_numpy("datetime64[m]").astype(float) / 1440
+    apart = np.abs(day[:, None] - day[None, :])
+    near = np.hypot(x[:, None] - x[None, :], y[:, None] - y[None, :]) <= metres
+    return int(np.triu(near & (apart >= days[0]) & (apart < days[1]), 1).sum())
+
+
+def test_burglaries_come_in_series_and_other_offences_do_not(rows):
+    recent = rows[rows["start"].fillna(rows["end"]) >= pd.Timestamp(UNTIL) - timedelta(days=730)]
+
+    def soon_and_later(offences):
+        return (pairs_near(recent, offences, days=span, metres=200) for span in ((0, 7), (28, 35)))
+
+    soon, later = soon_and_later(truths.SERIES.offences)
+    assert soon > 2 * later
+    soon, later = soon_and_later(["skadegorelse_bil"])
+    assert soon < 1.3 * later

@@ -11,7 +11,16 @@ from geo import period as periods
 from geo.measures.tally import tally
 from geo.offences import types_of
 from geo.query import from_query
-from pages.parts import address, cached, checked, week, week_letter, week_notes, week_signals
+from pages.parts import (
+    address,
+    cached,
+    checked,
+    repeats,
+    week,
+    week_letter,
+    week_notes,
+    week_signals,
+)
 from tests.pages.reading import captions
 
 WEEK = dt.timedelta(days=7)
@@ -27,7 +36,8 @@ def busy(town):
 
 
 def shown(kept, monday=None, *, then=False):
-    return week.Week(kept, monday or week.span(kept)[1], then)
+    last = week.span(kept)[1]
+    return week.Week(kept, monday or last, then, monday in (None, last))
 
 
 @pytest.mark.usefixtures("busy")
@@ -109,6 +119,19 @@ def test_an_earlier_week_is_shown_as_known_then(visit, kept):
     name = shown(kept, monday).name
     assert "Visas som känt" in captions(visit("weekly", vecka=name))
     assert "Visas som känt" not in captions(visit("weekly", vecka=name, kant="nu"))
+
+
+def test_raised_risk_is_that_of_the_newest_day_but_of_its_own_sunday_in_an_earlier_week(kept):
+    latest = shown(kept)
+    assert kept.last_day > latest.period.end
+    today, then = (repeats.of(w, "inbrott") for w in (latest, shown(kept, latest.monday - WEEK)))
+    assert today is repeats._of(kept, None, kept.last_day, "inbrott")
+    assert then is repeats._of(kept, None, latest.monday - dt.timedelta(days=1), "inbrott")
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_short_history_says_what_is_not_known_yet(visit):
+    assert "Historiken är kortare än 2 år" in captions(visit("weekly"))
 
 
 @pytest.mark.parametrize(

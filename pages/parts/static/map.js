@@ -149,6 +149,9 @@ window.lagesbild = (function () {
   // The frame gets its size after the map has started, and again when the filters are folded.
   function resized() {
     const bounds = wanted;
+    const kept = document.documentElement.style, frame = map.getContainer();
+    kept.setProperty("--width", `${frame.clientWidth}px`);
+    kept.setProperty("--height", `${frame.clientHeight}px`);
     map.invalidateSize({ animate: false, pan: false });
     if (bounds) look(bounds);
     restyled();

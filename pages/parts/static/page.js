@@ -18,9 +18,10 @@
   }
   window.addEventListener("popstate", follow);
 
-  // The table scrolls, and not every browser lets the keyboard reach a box for that alone.
+  // A table may scroll, and not every browser lets the keyboard reach a box for that alone.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Tab") return;
-    for (const box of document.querySelectorAll(".st-key-tablebox")) box.tabIndex = 0;
+    for (const box of document.querySelectorAll(".st-key-tablebox, [data-testid=stTable] > div"))
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
   }, true);
 })();

@@ -1,0 +1,49 @@
+"""axe-core finds no fault on any page, light and dark, on a laptop and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.situation import STILL
+
+PAGES = ("", "trender", "veckokoll", "las-in", "metod")
+# Streamlit's and Vega's own parts, which nothing of ours can change.
+NOT_OURS = [
+    "[data-testid=stSidebarNavItems]",  # items of the menu on a phone, in a list with a divider
+    "[data-testid=stFileUploaderDropzone]",  # a presentation that can take the focus
+    ".brush_brush_bg", ".brush_brush",  # the brush, a graphics symbol without a name
+]  # fmt: skip
+SIZES = {"laptop": (1440, 900), "phone": (390, 844), "reflow": (320, 640)}
+
+
+@pytest.fixture(scope="module")
+def axe():
+    return Axe()
+
+
+def faults(axe, page):
+    """Return what axe calls a violation, each with its first element."""
+    page.keyboard.press("Tab")  # a box that scrolls can be reached from then on
+    page.locator("[data-testid=stMain]").first.evaluate("e => document.activeElement.blur()")
+    found = axe.run(page, context={"exclude": [[part] for part in NOT_OURS]})
+    return [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(axe, page, dashboard, scheme, size):
+    page.emulate_media(color_scheme=scheme)
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    for name in PAGES:
+        page.goto(f"{dashboard}/{name}")
+        page.locator("[data-testid=stMain] p").first.wait_for()
+        page.wait_for_function(STILL, timeout=60_000)
+        assert (name, faults(axe, page)) == (name, [])
+
+
+def test_axe_sees_a_fault(axe, page, dashboard):
+    page.goto(f"{dashboard}/metod")
+    page.locator("[data-testid=stMain] h1").wait_for()
+    page.wait_for_function(STILL, timeout=60_000)
+    page.evaluate("document.querySelector('h1').style.color = '#eeeae0'")
+    assert "color-contrast" in dict(faults(axe, page))

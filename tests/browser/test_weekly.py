@@ -1,0 +1,109 @@
+"""The security chief's Monday, clicked through, and the check on one sheet of paper."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser.conftest import ROOT, environment, serving
+from tests.browser.situation import PAINTED, STILL, Situation
+
+MOST_CLICKS = 10
+SHOWN = 12  # signals on the page before "och fler"
+AGAIN = """n => {
+  const line = document.querySelector("[class*=st-key-signal_]").closest(
+    "[data-testid=stLayoutWrapper]");
+  for (let i = 0; i < n; i++) line.after(line.cloneNode(true));
+}"""
+SHEET = re.compile(rb"/Type\s*/Page\b")
+A4 = re.compile(rb"/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]")
+
+
+class Monday:
+    """The page as its reader meets it, every click counted."""
+
+    def __init__(self, page, address):
+        self.page, self.address, self.clicks = page, address, 0
+        page.goto(address)
+        self.rest()
+
+    def rest(self):
+        self.page.wait_for_function(f"() => ({PAINTED})() > 0", timeout=60_000)
+        self.page.wait_for_function(STILL, timeout=30_000)
+
+    def click(self, thing):
+        self.clicks += 1
+        thing.click()
+
+    def signals(self):
+        return self.page.locator("[class*=st-key-signal_]")
+
+
+@pytest.fixture(scope="module")
+def surge(tmp_path_factory):
+    """Serve the demo as it is made for everyone: it has a surge in the latest week."""
+    folder = tmp_path_factory.mktemp("monday")
+    command = [sys.executable, "-m", "data", "demo", "--until", "2026-11-22"]
+    subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, capture_output=True)
+    with serving(folder) as address:
+        yield address
+    shutil.rmtree(folder)
+
+
+def test_monday_from_the_start_to_a_dismissed_signal_and_the_letter(page, surge):
+    monday = Monday(page, surge)
+    monday.click(page.get_by_role("link", name="Veckokoll"))
+    page.locator(".st-key-weekly h2").wait_for()
+    monday.rest()
+    assert page.locator(".st-key-weekly h2").first.inner_text().startswith("Ovanlig vecka: ")
+    first = monday.signals().first
+    said = first.inner_text()
+    number = int(re.search(r"(\d+) mot", said)[1])
+    district, group = re.match(r"(.+) · (.+)", said).groups()
+    assert (district, group) == ("Öster", "Stöld")
+
+    monday.click(first.get_by_role("link", name="Visa på kartan"))
+    page.locator(".st-key-panel h1").wait_for()
+    monday.rest()
+    picture = Situation(page, surge)
+    assert district in picture.sentence
+    assert picture.total == number
+    monday.clicks += 1
+    page.go_back()
+    first.wait_for()
+    monday.rest()
+
+    monday.click(first.get_by_role("button", name="Notera"))
+    page.get_by_label("Anteckning").fill("Ring stationen om mopederna.")
+    monday.click(page.get_by_role("button", name="Spara"))
+    page.get_by_text("Ring stationen om mopederna.").wait_for()
+    monday.rest()
+    monday.click(first.get_by_role("button", name="Avfärda"))
+    page.get_by_label("Varför är det ingen signal?").fill("Marknaden på Öster, känd orsak.")
+    monday.click(page.get_by_role("button", name="Spara"))
+    page.get_by_text("Avfärdade (1)").wait_for()
+    monday.rest()
+
+    with page.expect_download() as letter:
+        monday.click(page.get_by_role("button", name="Ladda ner veckobrevet"))
+    text = letter.value.path().read_text("utf-8")
+    assert "Veckobrev Växjö" in text
+    assert "Ring stationen" not in text
+    assert f"{district} · {group}" not in text  # dismissed
+    assert monday.clicks <= MOST_CLICKS
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+@pytest.mark.parametrize("more", [0, SHOWN - 1])
+def test_the_check_is_one_page_on_paper(page, surge, width, more):
+    page.set_viewport_size({"width": width, "height": 1000})
+    monday = Monday(page, f"{surge}/veckokoll")
+    if not monday.signals().count():  # the walk has dismissed it
+        page.get_by_text("Avfärdade").click()
+        monday.rest()
+    page.evaluate(AGAIN, more)
+    paper = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(SHEET.findall(paper)) == 1
+    assert A4.search(paper)
