@@ -43,6 +43,10 @@ class Question(Protocol):
     def bad(self) -> str:
         """Which end is bad: ``high`` or ``low``."""
 
+    @property
+    def since(self) -> tuple[int, ...]:
+        """When it began, and each year from which its wording is another."""
+
 
 def survey_step(
     table: pd.DataFrame, question: Question, words: Words, *, colours: Palette

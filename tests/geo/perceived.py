@@ -15,6 +15,7 @@ class Asked:
     wording: str = "Otrygg ute ensam sen kväll"
     scale: str = "share"
     bad: str = "high"
+    since: tuple[int, ...] = (2015,)
 
 
 def carried(values, *, status="ok", parts=("Campus", "Teleborg"), own=False):
