@@ -29,6 +29,8 @@ class Palette:
     water: str
     accent: str
     strong: str
+    warm: tuple[str, ...]  # insecurity: sequential as the first, another hue
+    bivariate: tuple[tuple[str, str, str], ...]  # by class of insecurity, then of crime
 
 
 LIGHT = Palette(
@@ -36,12 +38,24 @@ LIGHT = Palette(
     diverging=("#164f6d", "#4a8aa3", "#a5c8d2", "#efece2", "#f2c495", "#dc8746", "#a44708"),
     paper="#fbfaf6", ink="#1b2530", muted="#5d6670", line="#ffffff",
     water="#d5e5ee", accent="#b4530a", strong="#164f6d",
+    warm=("#f1eee2", "#f4dcb4", "#f0c584", "#e8a95a", "#d9852f", "#b3601a", "#7d3c12"),
+    bivariate=(
+        ("#f1eee2", "#8ec4cf", "#12718f"),
+        ("#f0c584", "#9b958f", "#2a4563"),
+        ("#e2862f", "#8f4419", "#36161f"),
+    ),
 )  # fmt: skip
 DARK = Palette(
     sequential=("#25313a", "#2b434c", "#2f5a60", "#3a7674", "#569587", "#86b59b", "#c9dcb4"),
     diverging=("#7cc0dc", "#4f8fac", "#34596c", "#2a343c", "#6b4a2c", "#b3702f", "#f0a35e"),
     paper="#161c22", ink="#e9ecec", muted="#a3adb5", line="#161c22",
     water="#1d3442", accent="#f0a35e", strong="#86b59b",
+    warm=("#25313a", "#4a3f36", "#6b4f35", "#936636", "#bd8041", "#e0a05a", "#f6cf9c"),
+    bivariate=(
+        ("#25313a", "#215f73", "#3fa5cd"),
+        ("#73471d", "#85817d", "#a5cbd0"),
+        ("#c4610f", "#d3a264", "#f4efdd"),
+    ),
 )  # fmt: skip
 
 Z_LIMITS = (-4.0, -3.0, -2.0, 2.0, 3.0, 4.0)
@@ -50,6 +64,12 @@ Z_LIMITS = (-4.0, -3.0, -2.0, 2.0, 3.0, 4.0)
 def of(theme: str | None) -> Palette:
     """Return the palette of a theme, "dark" or any other."""
     return DARK if theme == "dark" else LIGHT
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Mix a share of a colour into a ground; both ``#rrggbb``."""
+    pairs = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(b + (a - b) * share):02x}" for a, b in pairs)
 
 
 def nice(value: float, digits: int = 2) -> float:

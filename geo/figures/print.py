@@ -15,7 +15,7 @@ from geo.figures.print_frame import add_inset, add_map, bounds_shown, mark
 from geo.figures.print_legend import draw_legend, rows_of
 from geo.figures.print_names import draw_names
 from geo.figures.print_sheet import DPI, FOOT, LEFT, SIZE_INCHES, WIDE, foot, head
-from geo.figures.print_signs import sign
+from geo.figures.print_signs import SMALL, sign
 from geo.figures.print_text import fitted, typeset_lines
 
 if TYPE_CHECKING:
@@ -99,13 +99,13 @@ def compose(
 def _signs(
     figure: Figure, axes: Axes, markers: list[tuple[float, float, str, str]]
 ) -> list[tuple[float, float]]:
-    """Draw the interventions in view; return where, in pixels."""
+    """Draw the signs in view; return where the large ones are, in pixels."""
     frame, drawn = axes.get_window_extent(), []
     for *place, status, _ in markers:
         x, y = axes.transData.transform(place)
         if frame.contains(x, y):
             sign(figure, (x, y), status)
-            drawn.append((x, y))
+            drawn += [(x, y)] if status not in SMALL else []
     return drawn
 
 

@@ -14,6 +14,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from pyproj import Transformer
 
+from geo.figures.hatch import colours_of
 from geo.figures.legend import HATCH
 from geo.figures.palette import LIGHT
 from geo.figures.projection import STEP_M
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 HATCH_FACE, HATCH_LINE = "#f4f2ec", "#b9bcbb"
+STROKES, OWN_STROKES, OWN_WIDTH = "///", "\\\\\\", 2.4  # in points
 PALE = 0.18  # of districts that are not chosen
 
 
@@ -75,17 +77,28 @@ def draw(
 
 def _districts(axes: Axes, outlines: list[Path], step: dict[str, Any], scale: float) -> None:
     for outline, (fill, _, _, chosen) in zip(outlines, step["d"], strict=True):
-        hatched = fill == HATCH
+        face, line, strokes = look_of(fill)
+        plain = strokes != STROKES and chosen and "bands" not in step
         axes.add_patch(
             PathPatch(
                 outline,
-                facecolor=to_rgba(HATCH_FACE if hatched else fill, 1 if chosen else PALE),
-                edgecolor=HATCH_LINE if hatched or not chosen or "bands" in step else LIGHT.line,
-                hatch="///" if hatched else None,
+                facecolor=to_rgba(face, 1 if chosen else PALE),
+                edgecolor=LIGHT.line if plain else HATCH_LINE,
+                hatch=strokes,
+                hatchcolor=to_rgba(line, 1 if chosen else PALE),
+                hatch_linewidth=(OWN_WIDTH if strokes == OWN_STROKES else 1.0) * scale,
                 linewidth=1.2 * scale,
-                zorder=1 + 0.1 * hatched,
+                zorder=1 + 0.1 * bool(strokes),
             )
         )
+
+
+def look_of(fill: str) -> tuple[str, str, str | None]:
+    """Return face, line and hatching of a fill; the grey one and those in colours lean apart."""
+    own = colours_of(fill)
+    if own:
+        return *own, OWN_STROKES
+    return (HATCH_FACE, HATCH_LINE, STROKES) if fill == HATCH else (fill, HATCH_LINE, None)
 
 
 def _path(geometry: shapely.Geometry) -> Path:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import Ellipse, Rectangle
 from matplotlib.transforms import IdentityTransform
 
-from geo.figures.legend import HATCH
+from geo.figures import print_square
 from geo.figures.palette import LIGHT
-from geo.figures.print_layers import HATCH_FACE, HATCH_LINE
+from geo.figures.print_layers import HATCH_LINE, look_of
 from geo.figures.print_signs import sign
 from geo.figures.print_text import leading_px, typeset_lines, wrapped
 
@@ -26,7 +26,8 @@ SIZES = (13.5, 12.5, 11.5, 10.5, 9.5, 8.5, 7.5)
 INDENT_PX = 52
 _GROUPED = re.compile(r"(?<=\d)[\s,](?=\d{3}(?!\d))")  # 1 200 and 1,200, but not 1,25
 
-Row = tuple[str, str, str]  # kind, colour or status, text
+Place = tuple[float, float, float, float]  # x and y, width, size of the text
+Row = tuple[str, Any, str]  # kind, colour, status or square, text
 
 
 def for_print(step: dict[str, Any], words: Words, *, whole: bool) -> dict[str, Any]:
@@ -75,13 +76,14 @@ def rows_of(step: dict[str, Any]) -> list[Row]:
     title = "dot" if "points" in step else "title"
     rows = [
         (title, LIGHT.accent, legend["title"]),
+        *([("square", legend["square"], "")] if "square" in legend else []),
         *(("box", colour, label) for colour, label in [*legend["scale"], *legend["swatches"]]),
         *(("note", "", note) for note in legend.get("notes", [])),
     ]
-    signs = step.get("signs", {"rows": []})
-    if signs["rows"]:
-        rows.append(("title", "", signs["title"]))
-        rows += [("sign", status, name) for status, name in signs["rows"]]
+    for signs in (step.get("signs"), *step.get("keys", [])):
+        if signs and signs["rows"]:
+            rows.append(("title", "", signs["title"]))
+            rows += [("sign", status, name) for status, name in signs["rows"]]
     return [(kind, look, html.unescape(text)) for kind, look, text in rows]
 
 
@@ -96,24 +98,28 @@ def draw_legend(
             break
     x, y = at
     for row, lines in zip(rows, laid, strict=True):
-        y = _draw_row(figure, row, lines, (x, y, size))
+        y = _draw_row(figure, row, lines, (x, y, room[0], size))
     return y
 
 
 def _lines(figure: Figure, row: Row, width: float, size: float) -> list[str]:
     kind, _, text = row
+    if kind == "square":
+        return [""] * print_square.LINES
     weight = "bold" if kind == "title" else "normal"
     indent = 0 if kind in {"title", "note"} else INDENT_PX
     return wrapped(figure, text, width - indent, size=size, weight=weight) or [""]
 
 
-def _draw_row(figure: Figure, row: Row, lines: list[str], at: tuple[float, float, float]) -> float:
+def _draw_row(figure: Figure, row: Row, lines: list[str], at: Place) -> float:
     kind, look, _ = row
-    x, y, size = at
+    x, y, width, size = at
     step = leading_px(figure, size)
     gap = _gap(row) * step
     y -= gap
-    if kind == "box":
+    if kind == "square":
+        print_square.draw(figure, look, (x, y), (width, size))
+    elif kind == "box":
         _box(figure, (x, y - step), look, step)
     elif kind == "sign":
         sign(figure, (x + 14, y - step * 0.55), look)
@@ -131,12 +137,11 @@ def _gap(row: Row) -> float:
 
 
 def _box(figure: Figure, at: tuple[float, float], colour: str, step: float) -> None:
-    hatched = colour == HATCH
+    face, line, strokes = look_of(colour)
     figure.add_artist(
         Rectangle(
-            at, 40, step * 0.98, facecolor=HATCH_FACE if hatched else colour,
-            edgecolor=HATCH_LINE, hatch="///" if hatched else None, linewidth=0.8,
-            transform=IdentityTransform(),
+            at, 40, step * 0.98, facecolor=face, edgecolor=HATCH_LINE, hatch=strokes,
+            hatchcolor=line, linewidth=0.8, transform=IdentityTransform(),
         )
     )  # fmt: skip
 

@@ -25,6 +25,8 @@ SIZE = 11.5
 TRIES = ((0, 0), (0, 0.7), (0, -0.7), (0, 1.3), (0, -1.3), (0.6, 0), (-0.6, 0), (0.6, 0.8),
          (-0.6, 0.8), (0.6, -0.8), (-0.6, -0.8))  # fmt: skip
 RANK = {"stadsdel": 2, "ort": 1}
+DARK = 128  # of 255
+LONG = 15  # signs on a line
 SMALLEST_PX = 14  # radius of the room that a district must have to be named
 
 
@@ -76,16 +78,29 @@ def _weight(
 
 def _text(figure: Figure, name: str, step: dict[str, Any], i: int) -> Text:
     fill, number, _, chosen = step["d"][i]
-    dark = fill in {*LIGHT.sequential[4:], LIGHT.diverging[0], LIGHT.diverging[-1]}
-    light = dark and chosen and "bands" not in step
+    light = _dark(fill) and chosen and "bands" not in step
     ink = LIGHT.ink if chosen else LIGHT.muted
     text = typeset(
-        figure, (0, 0), f"{name}\n{number}" if number else name, fontsize=SIZE,
+        figure, (0, 0), f"{name}\n{_broken(number)}" if number else name, fontsize=SIZE,
         ha="center", va="center", color="white" if light else ink, linespacing=1.15,
     )  # fmt: skip
     halo = LIGHT.ink if light else "white"
     text.set_path_effects([withStroke(linewidth=2.4, foreground=halo, alpha=0.85)])
     return text
+
+
+def _broken(number: str) -> str:
+    """Break words where they may be, if they are many."""
+    return number.replace(" ", "\n") if len(number) > LONG else number
+
+
+def _dark(fill: str) -> bool:
+    """Tell whether a name is to be light, as the browser does; of a hatching, its ground."""
+    colour = fill[fill.find("#") :]
+    if not colour.startswith("#"):
+        return False
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < DARK
 
 
 def _place(

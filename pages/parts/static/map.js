@@ -108,15 +108,30 @@ window.lagesbild = (function () {
     }
   }
 
-  // SVG patterns live in the renderer that uses them.
+  // SVG patterns live in the renderer that uses them. A hatching in colours of its own has them
+  // in its name, "hatch#ground#line", and gets its pattern when a step first uses it.
+  let patterns;
   function hatch(renderer) {
-    const ns = "http://www.w3.org/2000/svg";
     const root = renderer._container;
-    const defs = document.createElementNS(ns, "defs");
-    defs.innerHTML =
-      '<pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
-      '<rect class="hatch-ground" width="7" height="7"/><rect class="hatch-line" width="1.6" height="7"/></pattern>';
-    root.insertBefore(defs, root.firstChild);
+    patterns = document.createElementNS("http://www.w3.org/2000/svg", "defs");
+    root.insertBefore(patterns, root.firstChild);
+    pattern("hatch");
+  }
+
+  function pattern(fill) {
+    const [, ground, line] = fill.split("#"), id = fill.replaceAll("#", "-");
+    if (!patterns.querySelector("#" + id)) {
+      patterns.insertAdjacentHTML("beforeend", ground
+        ? strokes(id, [10, 3.4, -45], 'fill="#' + ground + '"', 'fill="#' + line + '"')
+        : strokes(id, [7, 1.6, 45], 'class="hatch-ground"', 'class="hatch-line"'));
+    }
+    return "url(#" + id + ")";
+  }
+
+  // The grey one and those in colours lean each their way, so that no colour is taken for grey.
+  function strokes(id, [width, line, lean], groundLook, lineLook) {
+    return '<pattern id="' + id + '" width="' + width + '" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(' + lean + ')">' +
+      '<rect ' + groundLook + ' width="' + width + '" height="7"/><rect ' + lineLook + ' width="' + line + '" height="7"/></pattern>';
   }
 
   function drawWater() {
@@ -206,7 +221,7 @@ window.lagesbild = (function () {
     if (drawn[i] === look) return;
     drawn[i] = look;
     layer.setStyle({
-      fillColor: fill === "hatch" ? "url(#hatch)" : fill,
+      fillColor: fill.startsWith("hatch") ? pattern(fill) : fill,
       fillOpacity: chosen ? 1 : 0.18,
       color: step.line,
     });
@@ -259,19 +274,37 @@ window.lagesbild = (function () {
   function drawLegend(key, signs) {
     legend.hidden = !key;
     if (!key) return;
-    const swatch = ([colour, label]) =>
-      '<li><span class="swatch' + (colour === "hatch" ? ' hatched"' : '" style="background:' + colour + '"') + "></span>" + label + "</li>";
+    const swatch = ([colour, label]) => '<li><span class="swatch' + ground(colour) + '></span>' + label + "</li>";
     const heading = "<h2" + (step.points ? ' class="dot">' : ">") + key.title + "</h2>";
+    const groups = [signs, ...(step.keys || [])];
     legend.innerHTML =
-      heading + '<ul class="scale' + (key.scale.every(([, label]) => label) ? "" : " named") + '">' + key.scale.map(swatch).join("") + "</ul>" +
+      heading + square(key.square) +
+      '<ul class="scale' + (key.scale.every(([, label]) => label) ? "" : " named") + '">' + key.scale.map(swatch).join("") + "</ul>" +
       "<ul>" + key.swatches.map(swatch).join("") + "</ul>" +
-      key.notes.map((line) => "<p>" + line + "</p>").join("") + window.lagesbildSigns.legend(signs);
+      key.notes.map((line) => "<p>" + line + "</p>").join("") + groups.map(window.lagesbildSigns.legend).join("");
+  }
+
+  function ground(colour) {
+    if (colour === "hatch") return ' hatched"';
+    const [, pale, line] = colour.split("#");
+    return line
+      ? '" style="background:repeating-linear-gradient(45deg,#' + line + ' 0 3px,#' + pale + ' 3px 8px)"'
+      : '" style="background:' + colour + '"';
+  }
+
+  // Two questions at once: more of the one to the right, more of the other upwards.
+  function square(key) {
+    if (!key) return "";
+    const cells = key.cells.flat().map((colour) => '<i style="background:' + colour + '"></i>').join("");
+    const corners = key.corners.map((corner) => "<span>" + corner + "</span>");
+    return '<div class="square"><b>' + key.up + "</b>" + corners.join("") +
+      '<div class="cells">' + cells + "</div><b>" + key.across + "</b></div>";
   }
 
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
-    const fixed = boxes(".legend, .note, .views, .leaflet-control-zoom, .leaflet-marker-icon");
+    const fixed = boxes(".legend, .note, .views, .leaflet-control-zoom, .leaflet-marker-icon:not(.small)");
     let taken, order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -280,6 +313,7 @@ window.lagesbild = (function () {
       if (!left.length) break;
       order = [...left, ...order.filter((i) => !left.includes(i))];
     }
+    for (const i of order) if (labels[i].style.visibility === "hidden") place(i, taken, true); // the name alone
     for (const [label, at, bounds] of lakes) {
       const point = map.latLngToContainerPoint(at);
       const w = label.offsetWidth / 2, h = label.offsetHeight / 2;
@@ -316,7 +350,7 @@ window.lagesbild = (function () {
   }
 
   // All texts are written before any size is read: one layout of the page instead of one each.
-  const sizes = [], looks = [], spoken = [];
+  const sizes = [], bare = [], looks = [], spoken = [];
   function write() {
     const stale = [];
     labels.forEach((label, i) => {
@@ -333,13 +367,18 @@ window.lagesbild = (function () {
       if (spoken[i] !== said) districts[i].getElement().setAttribute("aria-label", plain(said));
       spoken[i] = said;
     });
-    for (const i of stale) sizes[i] = [labels[i].offsetWidth || 60, labels[i].offsetHeight || 30];
+    for (const i of stale) {
+      const label = labels[i], name = label.firstChild;
+      label.className = looks[i];
+      sizes[i] = [label.offsetWidth || 60, label.offsetHeight || 30];
+      bare[i] = [name.offsetWidth || 60, name.offsetHeight || 15];
+    }
   }
 
-  function place(i, taken) {
-    const label = labels[i];
+  function place(i, taken, alone) {
+    const label = labels[i], look = looks[i] + (alone ? " bare" : "");
     const at = map.latLngToContainerPoint(base.districts[i].at);
-    const [width, height] = sizes[i];
+    const [width, height] = alone ? bare[i] : sizes[i];
     const frame = map.getSize();
     const box = districts[i].getBounds();
     const low = map.latLngToContainerPoint(box.getSouthWest()), high = map.latLngToContainerPoint(box.getNorthEast());
@@ -359,7 +398,7 @@ window.lagesbild = (function () {
     }
     label.style.visibility = best ? "visible" : "hidden";
     if (!best) return false;
-    if (label.className !== looks[i]) label.className = looks[i];
+    if (label.className !== look) label.className = look;
     taken.push(best[0]);
     L.DomUtil.setPosition(label, map.containerPointToLayerPoint([best[1] - width / 2, best[2] - height / 2]));
     return true;
@@ -396,7 +435,8 @@ window.lagesbild = (function () {
   }
 
   function isDark(colour) {
-    if (colour[0] !== "#") return step.dark; // hatched
+    colour = colour.slice(colour.indexOf("#")); // hatched in its own colours: its ground
+    if (colour[0] !== "#") return step.dark; // hatched in grey
     const [r, g, b] = [1, 3, 5].map((k) => parseInt(colour.slice(k, k + 2), 16));
     return 0.299 * r + 0.587 * g + 0.114 * b < 128;
   }

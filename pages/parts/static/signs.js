@@ -1,14 +1,25 @@
 // Interventions: squares, since every incident is a dot. What is inside a square tells
-// the status without its colour.
+// the status without its colour. What people have seen on a walk: a triangle for a problem, a
+// circle for something good, filled when it was dark. Reports from residents: small rhombs.
 window.lagesbildSigns = (function () {
   "use strict";
   const SQUARE = '<rect x="3" y="3" width="18" height="18" rx="2.5" class="';
+  const TRIANGLE = '<path d="M12 2.5L22.5 21.5H1.5z" class="';
+  const CIRCLE = '<circle cx="12" cy="12" r="9.5" class="';
+  const RHOMB = '<path d="M12 2L22 12L12 22L2 12z" class="';
   const SIGNS = {
     "planerad": SQUARE + 'open"/>',
     "pågående": SQUARE + 'full"/>',
     "avslutad": SQUARE + 'done"/><path d="M7.5 12.5l3 3 6-7" class="stroke"/>',
     "avbruten": SQUARE + 'done"/><path d="M8 8l8 8M16 8l-8 8" class="stroke"/>',
+    "bad-dark": TRIANGLE + 'warn dark"/><path d="M12 9.5v5M12 17.6v.1" class="stroke"/>',
+    "bad-light": TRIANGLE + 'warn"/><path d="M12 9.5v5M12 17.6v.1" class="stroke"/>',
+    "good-dark": CIRCLE + 'good dark"/><path d="M12 7.5v9M7.5 12h9" class="stroke"/>',
+    "good-light": CIRCLE + 'good"/><path d="M12 7.5v9M7.5 12h9" class="stroke"/>',
+    "open": RHOMB + 'report"/>',
+    "done": RHOMB + 'report over"/>',
   };
+  const SMALL = new Set(["open", "done"]);
   let markers;
   let shown = "";
 
@@ -24,7 +35,8 @@ window.lagesbildSigns = (function () {
     markers = L.layerGroup();
     for (const [lat, lng, status, title, lines] of all) {
       const html = picture(status) + '<span class="unseen">' + title + "</span>";
-      L.marker([lat, lng], { icon: L.divIcon({ className: "sign", iconSize: [26, 26], html: html }), keyboard: true })
+      const size = SMALL.has(status) ? 13 : 26, look = SMALL.has(status) ? "sign small" : "sign";
+      L.marker([lat, lng], { icon: L.divIcon({ className: look, iconSize: [size, size], html: html }), keyboard: true })
         .bindPopup("<b>" + title + "</b><br>" + lines.join("<br>"), { className: "tip" })
         .addTo(markers);
     }

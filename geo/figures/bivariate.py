@@ -1,0 +1,138 @@
+"""Recorded crime and perceived insecurity in one map: three classes of each, nine colours.
+
+A district whose numbers do not both stand clear of the municipality's is drawn
+pale and hatched in its own colour: where it seems to lie, and that it cannot be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from geo.errors import N_
+from geo.figures import palette
+from geo.figures import survey_words as survey
+from geo.figures.escape import folium_text
+from geo.figures.fields import CORNERS, FIELD_NAMES, MISSING, UNDECIDED, two_lines
+from geo.figures.hatch import hatched
+from geo.figures.legend import HATCH, Key
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from geo.figures.palette import Palette
+    from geo.figures.survey_words import Row
+    from geo.language import Words
+
+PALE = 0.3  # share of its own colour that the ground of what cannot be told keeps
+LINE = 0.78  # and that its hatching keeps, the rest being ink: the palest has lines too
+UNDECIDED_NAME = N_("kan inte avgöras")
+UNSURE = N_("blek och streckad: kan inte avgöras")
+
+
+@dataclass(frozen=True)
+class Square(Key):
+    """A legend that is a square to read: crime to the right, insecurity upwards."""
+
+    cells: tuple[tuple[str, ...], ...] = ()
+    across: str = ""
+    up: str = ""
+    corners: tuple[str, ...] = ()
+
+    def payload(self) -> dict[str, Any]:
+        """Return the legend for the browser, the square's rows from the top."""
+        names = [folium_text(name) for name in self.corners]
+        return super().payload() | {
+            "square": {
+                "cells": [list(row) for row in self.cells[::-1]],
+                "across": folium_text(self.across), "up": folium_text(self.up),
+                "corners": names,
+            }
+        }  # fmt: skip
+
+
+def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> dict[str, Any]:
+    """Return colour, field, tooltip and choice of every district, and the square of a legend.
+
+    Parameters
+    ----------
+    table
+        One row per district, in base order: ``crime, crime_low, crime_high`` (per 1 000
+        inhabitants and year), ``crime_n``, ``value, low, high`` (shares), ``n, status,
+        parts, own``, ``field``, ``crime_class`` and ``survey_class`` (0 under, 1 near,
+        2 over the municipality's; −1 missing) and, where some are not looked at, ``chosen``.
+
+    Returns
+    -------
+    dict
+        As :func:`geo.figures.map.district_step`.
+    """
+    chosen = table["chosen"] if "chosen" in table else np.ones(len(table))
+    rows = [
+        [fill_of(row, colours), _label(row, words), _tip(row, words), int(one)]
+        for row, one in zip(table.to_dict("records"), chosen, strict=True)
+    ]
+    missing = any(fill == HATCH for fill, *_ in rows)
+    return {"d": rows, "legend": _key(words, colours, missing=missing).payload()}
+
+
+def fill_of(row: Row, colours: Palette) -> str:
+    """Return a district's colour among the nine, hatched where it cannot be told."""
+    across, up = int(row["crime_class"]), int(row["survey_class"])
+    if row["field"] == MISSING or min(across, up) < 0:
+        return HATCH
+    own = colours.bivariate[up][across]
+    return unsure(own, colours) if row["field"] == UNDECIDED else own
+
+
+def unsure(own: str, colours: Palette) -> str:
+    """Return a colour pale and hatched."""
+    ground = palette.mixed(own, colours.paper, PALE)
+    return hatched(ground, palette.mixed(own, colours.ink, LINE))
+
+
+def _label(row: Row, words: Words) -> str:
+    """Return the field in words, so that the map can be read without its legend."""
+    if row["field"] == UNDECIDED:
+        return ""
+    return two_lines(words.text(FIELD_NAMES.get(row["field"], survey.MISSING)))
+
+
+def _tip(row: Row, words: Words) -> str:
+    lines = [field_name(row, words), *crime(row, words)]
+    felt = survey.told(row, survey.SHARE, words)
+    lines += [words.text(N_("Otrygga: {told}"), told=felt), survey.origin(row, words)]
+    return "<br>".join(folium_text(line) for line in lines if line)
+
+
+def field_name(row: Row, words: Words) -> str:
+    """Return the name of a district's field, or that it cannot be told."""
+    names = FIELD_NAMES | {UNDECIDED: UNDECIDED_NAME}
+    name = words.text(names.get(row["field"], survey.MISSING))
+    return name[:1].upper() + name[1:]
+
+
+def crime(row: Row, words: Words) -> list[str]:
+    """Say how many offences, and the rate with its interval."""
+    if not np.isfinite(row["crime"]):
+        return []
+    low, rate, high = (words.number(row[name], 1) for name in ("crime_low", "crime", "crime_high"))
+    per = words.text(
+        N_("{rate} per 1 000 invånare och år ({low}–{high})"), rate=rate, low=low, high=high
+    )
+    n = int(row["crime_n"])
+    return [words.plural(n, N_("{n} anmält brott"), N_("{n} anmälda brott")), per]
+
+
+def _key(words: Words, colours: Palette, *, missing: bool) -> Square:
+    middle = unsure(colours.bivariate[1][1], colours)
+    none = [(HATCH, words.text(survey.MISSING))] if missing else []
+    return Square(
+        words.text(N_("Jämfört med kommunen i stort")),
+        swatches=[(middle, words.text(UNSURE)), *none],
+        cells=colours.bivariate,
+        across=words.text(N_("mer brott →")), up=words.text(N_("↑ mer otrygghet")),
+        corners=tuple(two_lines(words.text(FIELD_NAMES[field])) for field in CORNERS),
+    )  # fmt: skip

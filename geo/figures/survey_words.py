@@ -1,0 +1,61 @@
+"""A survey's figure in words: its interval, how many answered, and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from geo.errors import N_
+from geo.sentence import join
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    from geo.language import Words
+
+    Row = Mapping[Hashable, Any]
+
+SHARE = "share"
+SHOWN = ("ok", "none")  # what has a value; "none" has no interval
+STATUS_NAMES = {
+    "few": N_("för få svar"),
+    "withheld": N_("redovisas inte"),
+}
+MISSING = N_("uppgift saknas")
+
+
+def label(row: Row, scale: str, words: Words) -> str:
+    """Return what stands under a district's name."""
+    if row["status"] in SHOWN and np.isfinite(row["value"]):
+        return number(row["value"], scale, words)
+    return words.text(STATUS_NAMES.get(row["status"], MISSING))
+
+
+def number(value: float, scale: str, words: Words) -> str:
+    """Write a share in per cent, an index with one decimal."""
+    return words.percent(value) if scale == SHARE else words.number(value, 1)
+
+
+def told(row: Row, scale: str, words: Words) -> str:
+    """Say a value with its interval and how many answered, or why there is none."""
+    said = label(row, scale, words)
+    if row["status"] not in SHOWN or not np.isfinite(row["value"]):
+        return said
+    if np.isfinite(row["low"]) and np.isfinite(row["high"]):
+        low = words.number(row["low"] * 100) if scale == SHARE else words.number(row["low"], 1)
+        said += f" ({low}–{number(row['high'], scale, words)})"
+    else:
+        said = words.text(N_("{value} (osäkerheten är okänd)"), value=said)
+    if pd.isna(row["n"]):
+        return said
+    answers = words.plural(int(row["n"]), N_("{n} svar"), N_("{n} svar"))
+    return f"{said}, {answers}"
+
+
+def origin(row: Row, words: Words) -> str:
+    """Say which survey areas a district's figure is estimated from; "" where it is its own."""
+    if row["own"] or not len(row["parts"]):
+        return ""
+    return words.text(N_("uppskattat från {areas}"), areas=join(row["parts"], words))

@@ -1,0 +1,98 @@
+"""The map of two questions in the browser: the square that is read is the one that is painted."""
+
+import itertools
+
+import pytest
+
+from geo.figures import palette
+from geo.figures.bivariate import bivariate_step
+from geo.figures.hatch import colours_of
+from geo.figures.walks import report_key, report_markers, walk_key, walk_markers
+from tests.browser.alone import Alone
+from tests.browser.test_map import SEEN, overlap
+from tests.geo.made import SV
+from tests.geo.perceived import districts
+from tests.geo.test_print import NO_WATER, TOWN
+from tests.geo.test_walks_figure import reports, walks
+
+STEP = bivariate_step(districts(), SV, colours=palette.LIGHT)
+FILLS = "all => all.map(e => e.getAttribute('fill'))"
+PATTERN = (
+    """(id) => [...document.querySelectorAll(`#${id} rect`)].map(e => e.getAttribute("fill"))"""
+)
+# The colour that is really at the middle of each cell, from the top, and where the cells are.
+CELLS = """all => all.map(e => [getComputedStyle(e).backgroundColor, e.getBoundingClientRect().x,
+  e.getBoundingClientRect().y])"""
+
+
+@pytest.fixture
+def alone(page):
+    return Alone(page, TOWN, NO_WATER)
+
+
+def rgb(colour):
+    return "rgb({}, {}, {})".format(*(int(colour[i : i + 2], 16) for i in (1, 3, 5)))
+
+
+def test_districts_have_their_colours_and_their_own_hatching(alone):
+    alone.open(STEP)
+    told = [row[0] for row in STEP["d"]]
+    shown = alone.page.locator("path.district").evaluate_all(FILLS)
+    assert shown[:4] == told[:4]
+    assert shown[4] == f"url(#{told[4].replace('#', '-')})"
+    assert shown[5] == "url(#hatch)"
+    assert alone.page.evaluate(PATTERN, shown[4][5:-1]) == list(colours_of(told[4]))
+
+
+def test_a_hatching_is_made_once_and_a_grey_one_stays_grey(alone):
+    alone.open(STEP)
+    for dark in (True, False):
+        alone.paint(STEP | {"dark": dark})
+    assert alone.page.locator("pattern").count() == 2
+    assert alone.page.locator("#hatch rect[class]").count() == 2
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (390, 844)])
+def test_the_square_has_its_colours_in_place_and_its_words_round_it(alone, size):
+    alone.open(STEP | {"large": size[0] > 1000}, size)
+    cells = alone.page.locator(".square i").evaluate_all(CELLS)
+    square = STEP["legend"]["square"]
+    assert [colour for colour, *_ in cells] == [rgb(c) for row in square["cells"] for c in row]
+    xs, ys = (sorted({round(cell[i]) for cell in cells}) for i in (1, 2))
+    assert len(xs) == len(ys) == 3
+    corners = alone.page.locator(".square span").evaluate_all(SEEN)
+    texts = [*corners, *alone.page.locator(".square b, .square .cells").evaluate_all(SEEN)]
+    assert len(texts) == 7
+    assert not any(overlap(a, b) for a, b in itertools.combinations(texts, 2))
+    legend = alone.page.locator(".legend").bounding_box()
+    assert legend["width"] * legend["height"] < 0.33 * size[0] * size[1]
+    (nw, ne, sw, se), side = corners, xs[1] - xs[0]
+    assert max(nw[2], sw[2]) <= xs[0]
+    assert min(ne[0], se[0]) >= xs[2] + side - 4
+    assert nw[1] == pytest.approx(ne[1], abs=2)
+    assert max(nw[3], ne[3]) < min(sw[1], se[1])
+
+
+def test_a_name_without_room_for_its_words_stands_alone(alone):
+    alone.open(STEP)
+    far = alone.page.locator(".name.bare").count()
+    alone.page.evaluate("() => map_div.setZoom(map_div.getZoom() - 2, {animate: false})")
+    assert alone.page.locator(".name.bare").count() > far
+    shown = alone.page.locator(".name").evaluate_all(SEEN)
+    assert len(shown) > 2
+    assert not any(overlap(a, b) for a, b in itertools.combinations(shown, 2))
+
+
+def test_walks_and_reports_are_drawn_with_a_key_each(alone):
+    signs, found = walk_markers(walks(), SV), report_markers(reports(2), SV)
+    keys = [walk_key(signs, SV), report_key(found, SV, total=2)]
+    alone.open(STEP | {"markers": [*signs, *found], "keys": keys})
+    heads = alone.page.locator(".legend .signs b").all_inner_texts()
+    assert heads == ["Trygghetsvandringar", "Felanmälningar"]
+    drawn = alone.page.locator(".leaflet-marker-icon svg").evaluate_all(
+        "all => new Set(all.map(e => e.innerHTML)).size"
+    )
+    assert drawn == 5
+    assert alone.page.locator(".sign.small").count() == 2
+    alone.page.locator(".sign:not(.small)").first.dispatch_event("click")
+    assert "Byt lamporna" in alone.page.locator(".tip").inner_text()
