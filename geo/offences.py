@@ -79,6 +79,12 @@ OFFENCES: tuple[Offence, ...] = (
 BY_ID: dict[str, Offence] = {offence.id: offence for offence in OFFENCES}
 INDEX: dict[str, int] = {offence.id: i for i, offence in enumerate(OFFENCES)}
 
+# What a question about being out late in the evening is compared with. Traffic offences
+# are public too, but they are found where the police look, and nobody stays in for them.
+PUBLIC_PLACES: tuple[str, ...] = tuple(
+    offence.id for offence in OFFENCES if offence.public and offence.group != "trafik"
+)
+
 
 def types_of(group: str) -> tuple[str, ...]:
     """Ids of the offence types in a group, in catalogue order."""

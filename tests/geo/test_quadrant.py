@@ -1,134 +1,163 @@
-"""The scatter: valid, the same whatever the data, names apart, and what is chosen is seen."""
+"""Crime × insecurity: a field is claimed when both are sure, and chance seldom makes it."""
 
-import itertools
-import json
+from itertools import product
 
-import altair as alt
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from scipy import stats
 
-from geo.figures import palette, quadrant
-from geo.figures.fields import FIELD_NAMES
-from geo.figures.placing import box_of, covers, place
-from geo.figures.quadrant_data import POINT, RADIUS, REFERENCE, SIZE, TEXT, quadrant_data
-from pages.parts.words import Words
-from tests.geo.made import SV
-from tests.geo.perceived import districts
-from tests.geo.test_timeline import fields
+from geo.measures.crosswalk import carry, pieces
+from geo.measures.perception import wilson
+from geo.measures.quadrant import FIELDS, References, crime_rates, distance_class, quadrants, side
+from geo.offences import BY_ID, PUBLIC_PLACES
+from geo.schema import OUTSIDE, UNKNOWN
 
-NAMES = {f"D{i:03d}": f"Område {i}" for i in range(6)}
-REF = (14.0, 0.25)
-
-
-def data(table=None, names=NAMES, reference=REF):
-    return quadrant_data(districts() if table is None else table, names, reference, SV)
+AREAS = 9
+ANSWERS = 174
+PEOPLE = 8000
+TOWNS = 200
+REFERENCES = References(50.0, 0.25)
+UNDER, ABOUT, OVER = (10.0, 30.0), (40.0, 60.0), (60.0, 90.0)
 
 
-def points(frame):
-    return frame[frame["part"] == POINT].set_index("code")
+def crime(limits):
+    middle = sum(limits) / 2
+    return pd.DataFrame(
+        [[middle, *limits, 100]], index=pd.Index(["x"], name="code"),
+        columns=["crime", "crime_low", "crime_high", "crime_n"],
+    )  # fmt: skip
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_chart_is_valid_and_holds_no_data(theme, language):
-    spec = quadrant.quadrant_chart(Words(language), theme, height=400)
-    assert "data" not in spec
-    assert "datasets" not in spec
-    assert not any("data" in layer for layer in spec["layer"])
-    alt.Chart.from_dict(spec | {"data": {"name": "shown"}}, validate=True)
-    assert [p["name"] for p in spec["params"]] == [quadrant.PICKED]
-    assert spec["params"][0]["select"]["fields"] == ["code"]
-    written = json.dumps(spec, ensure_ascii=False)
-    assert all(Words(language).text(name) in written for name in FIELD_NAMES.values())
-    quadrant.quadrant_chart.cache_clear()
-    assert json.dumps(quadrant.quadrant_chart(Words(language), theme, height=400),
-                      ensure_ascii=False) == written  # fmt: skip
+def survey(limits, value=None, status="ok"):
+    value = sum(limits) / 2 if value is None else value
+    row = {"value": value, "low": limits[0], "high": limits[1], "n": 174, "status": status}
+    return pd.DataFrame([{**row, "parts": ("x",), "own": True, "covered": 1.0}], index=["x"])
 
 
-def test_the_data_have_the_columns_that_the_chart_names():
-    named = fields(quadrant.quadrant_chart(SV, "light", height=400))
-    assert named <= set(data().columns)
+def placed(*frames, references=REFERENCES, **options):
+    return quadrants(*frames, references, **options).loc["x"]
 
 
-def test_a_point_has_both_numbers_and_both_intervals():
-    row = points(data()).loc["D000"]
-    assert row[["x", "x_low", "x_high"]].tolist() == [30, 24, pytest.approx(36)]  # cut at the end
-    assert row[["y", "y_low", "y_high"]].tolist() == pytest.approx([41, 36, 46])
-    assert row["told"] == "Mycket brott – otryggt"
-    assert "24,0–37,5" in row["explained"]
-    assert "36–46" in row["felt"]
-
-
-def test_the_reference_is_one_row_that_ends_the_axes():
-    frame = data()
-    line = frame[frame["part"] == REFERENCE].iloc[0]
-    assert (line["x"], line["y"]) == (14, 25)
-    assert (line["x_high"], line["y_high"]) == pytest.approx((36, 49.2))
-    drawn = points(frame)
-    assert drawn["x_high"].max() <= line["x_high"]
-    assert drawn["label_x"].max() <= line["x_high"]
-
-
-def test_a_district_without_a_figure_is_not_there_and_an_empty_chart_has_axes():
-    assert "D005" not in points(data()).index
-    empty = data(districts().iloc[5:])
-    assert len(empty) == 1
-    assert empty["x_high"].iloc[0] > 14
-
-
-def test_what_is_chosen_elsewhere_is_told_to_the_chart():
-    table = districts().assign(chosen=[False, True] + [False] * 4)
-    assert points(data(table))["chosen"].tolist() == [False, True, False, False, False]
-    assert not points(data())["chosen"].any()
-    written = json.dumps(quadrant.quadrant_chart(SV, "light", height=400))
-    assert "datum.chosen" in written
-
-
-def test_undecided_ones_have_no_fill_and_the_fields_the_colours_of_the_map():
-    spec = quadrant.quadrant_chart(SV, "light", height=400)
-    (scale,) = [layer["encoding"]["fill"]["scale"] for layer in spec["layer"]
-                if "fill" in layer.get("encoding", {})]  # fmt: skip
-    shades = dict(zip(scale["domain"], scale["range"], strict=True))
-    square = palette.LIGHT.bivariate
-    assert shades == {
-        "oavgjort": palette.LIGHT.paper, "lite_otryggt": square[2][0],
-        "mycket_otryggt": square[2][2], "lite_tryggt": square[0][0], "mycket_tryggt": square[0][2],
+@pytest.mark.parametrize(
+    ("crimes", "asked"), [*product((UNDER, ABOUT, OVER), ((0.1, 0.2), (0.2, 0.3), (0.3, 0.4)))]
+)
+def test_a_field_needs_both_intervals_to_clear_the_reference(crimes, asked):
+    names = {
+        (UNDER, 0.1): "lite_tryggt", (UNDER, 0.3): "lite_otryggt",
+        (OVER, 0.1): "mycket_tryggt", (OVER, 0.3): "mycket_otryggt",
     }  # fmt: skip
+    row = placed(crime(crimes), survey(asked))
+    assert row["field"] == names.get((crimes, asked[0]), "oavgjort")
 
 
-spots = st.lists(st.tuples(st.floats(0, 640), st.floats(0, 380)), max_size=30)
+def test_a_limit_on_the_reference_has_not_cleared_it():
+    assert side([50.0, 50.1, 20, np.nan], [80.0, 80, 50, np.nan], 50.0).tolist() == [0, 1, 0, 0]
+    assert side([20.0], [49.9], 50.0).tolist() == [-1]
 
 
-@given(at=spots)
-@settings(max_examples=60)
-def test_no_name_covers_a_name_or_a_point_or_leaves_the_ground(at):
-    names = [f"Namn {i}" for i in range(len(at))]
-    wall = (100.0, 100.0, 200.0, 150.0)
-    found = place(names, at, (0, 0, *SIZE), taken=[wall], look=(TEXT, RADIUS))
-    boxes = [box_of(n, spot, TEXT) for n, spot in zip(names, found, strict=True) if spot]
-    assert not any(covers(a, b) for a, b in itertools.combinations(boxes, 2))
-    for box in boxes:
-        assert not covers(box, wall)
-        assert 0 <= box[0] < box[2] <= SIZE[0]
-        assert 0 <= box[1] < box[3] <= SIZE[1]
-        assert not any(covers(box, (x - 8, y - 8, x + 8, y + 8)) for x, y in at)
+def test_the_bad_end_may_be_the_low_one():
+    row = placed(crime(OVER), survey((0.1, 0.2)), bad="low")
+    assert (row["field"], row["crime_class"], row["survey_class"]) == ("mycket_otryggt", 2, 2)
+    assert placed(crime(OVER), survey((0.3, 0.4)), bad="low")["survey_class"] == 0
 
 
-def test_a_lone_name_stands_beside_its_point():
-    ((x, y),) = place(["Araby"], [(300, 200)], (0, 0, *SIZE), look=(TEXT, RADIUS))
-    left, top, _, low = box_of("Araby", (x, y), TEXT)
-    assert 0 < left - 300 - RADIUS < 5
-    assert top < 200 < low + RADIUS
+def test_what_is_missing_is_in_no_field():
+    nothing = survey((np.nan, np.nan), np.nan, "few")
+    assert placed(crime(OVER), nothing)["field"] == "saknas"
+    assert placed(crime(OVER), nothing)["survey_class"] == -1
+    assert placed(crime((np.nan, np.nan)), survey((0.3, 0.4)))["field"] == "saknas"
+    assert placed(crime(OVER), survey((np.nan, np.nan), 0.4, "none"))["field"] == "oavgjort"
+    lost = placed(crime(OVER), survey((0.3, 0.4)), references=References(50.0, np.nan))
+    assert (lost["field"], lost["survey_class"]) == ("saknas", -1)
 
 
-def test_the_chosen_is_named_before_the_others():
-    crowd = pd.concat([districts().iloc[[4]]] * 60).set_axis([f"D{i:03d}" for i in range(60)])
-    crowd["crime"] = np.linspace(14, 14.5, 60)
-    names = {code: f"Ganska långt namn {code}" for code in crowd.index}
-    label = points(data(crowd, names))["label"]
-    left = label.index[label == ""][0]
-    again = points(data(crowd.assign(chosen=crowd.index == left), names))["label"]
-    assert again[left] == names[left]
+def test_a_district_that_the_survey_does_not_have():
+    row = placed(crime(OVER), survey((0.3, 0.4)).drop(index="x"))
+    assert (row["field"], row["status"], row["parts"], row["own"]) == (
+        "saknas",
+        "missing",
+        (),
+        False,
+    )
+
+
+def test_classes_by_distance():
+    values = [0, 42.4, 42.6, 50, 57.4, 57.6, np.nan]
+    assert distance_class(values, 50.0).tolist() == [0, 0, 1, 1, 1, 2, -1]
+    assert distance_class([1.0], np.nan).tolist() == [-1]
+
+
+def test_crime_is_the_rate_of_placed_offences():
+    table = pd.DataFrame(
+        {"now": [30, 0, 5, 40, 9], "people": [1000.0, 500.0, 0.0, np.nan, np.nan]},
+        index=pd.Index(["a", "b", "c", OUTSIDE, UNKNOWN], name="code"),
+    )
+    found, reference = crime_rates(table)
+    assert found.index.tolist() == ["a", "b", "c"]
+    assert reference == pytest.approx(20)
+    low, high = stats.chi2.ppf([0.025, 0.975], [60, 62]) / 2
+    assert found.loc["a"].tolist() == pytest.approx([30, low, high, 30])
+    assert np.isnan(found.loc["c", "crime"])
+
+
+def test_every_field_has_a_name():
+    assert len(set(FIELDS.values())) == len(FIELDS) == 6
+
+
+def test_public_places_leave_out_homes_and_traffic():
+    assert {"misshandel_ute", "personran", "klotter", "ofredande"} <= set(PUBLIC_PLACES)
+    groups = {BY_ID[offence].group for offence in PUBLIC_PLACES}
+    assert groups.isdisjoint({"trafik", "bedrageri", "inbrott", "okand"})
+    assert all(BY_ID[offence].public for offence in PUBLIC_PLACES)
+
+
+def figures(rng, crimes, unsafe, towns):
+    """Crime and carried survey of many towns, each its own answers and offences by chance."""
+    codes = pd.Index([f"d{i}" for i in range(towns * AREAS)], name="area")
+    share = rng.binomial(ANSWERS, unsafe, (towns, AREAS)).ravel() / ANSWERS
+    low, high = wilson(share, ANSWERS)
+    asked = {"n": ANSWERS, "value": share, "low": low, "high": high, "status": "ok"}
+    own = pd.DataFrame({"area": codes, "code": codes, "share": 1.0})
+    parts = pieces(own, pd.Series(PEOPLE, index=codes))
+    counts = rng.poisson(np.broadcast_to(crimes, (towns, AREAS))).ravel()
+    table = pd.DataFrame({"now": counts, "people": float(PEOPLE)}, index=codes)
+    return table, carry(parts, pd.DataFrame(asked, index=codes)).loc[codes]
+
+
+def claimed(crimes, *, unsafe=0.24, towns=TOWNS, seed=1):
+    """Share placed in any field, and share whose insecurity alone is claimed to differ."""
+    table, carried = figures(np.random.default_rng(seed), crimes, unsafe, towns)
+    fields, sides = [], []
+    for first in range(0, len(table), AREAS):
+        rows = slice(first, first + AREAS)
+        (recorded, everywhere), asked = crime_rates(table[rows]), carried[rows]
+        references = References(everywhere, asked["value"].mean())
+        fields += quadrants(recorded, asked, references)["field"].tolist()
+        sides += side(asked["low"], asked["high"], references.survey).tolist()
+    assert set(fields) <= set(FIELDS)
+    return np.mean(~np.isin(fields, ["oavgjort", "saknas"])), np.mean(np.array(sides) != 0)
+
+
+def at_most(share):
+    """Return the upper end of what a true share gives 99 times of 100 in a simulation."""
+    return stats.binom.isf(0.01, TOWNS * AREAS, share) / (TOWNS * AREAS)
+
+
+def test_without_true_differences_nearly_nothing_is_claimed():
+    fields, insecurity = claimed(150)
+    assert fields < 0.01
+    assert 0.02 < insecurity <= 0.05
+
+
+@pytest.mark.parametrize("unsafe", [0.12, 0.24, 0.4])
+def test_where_only_crime_differs_at_most_one_in_twenty_is_placed(unsafe):
+    crimes = [60, 60, 60, 150, 150, 150, 400, 400, 400]
+    fields, insecurity = claimed(crimes, unsafe=unsafe, seed=2)
+    assert 0 < fields <= insecurity <= at_most(0.05)
+
+
+def test_where_both_differ_it_is_seen():
+    fields, _ = claimed([60, 60, 60, 60, 400, 400, 400, 400, 400],
+                        unsafe=[0.4, 0.4, 0.1, 0.1, 0.4, 0.4, 0.1, 0.1, 0.1], towns=30)  # fmt: skip
+    assert fields > 0.9

@@ -1,0 +1,47 @@
+"""Published figures of a survey: with the interval that their n allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.measures.perception import FEWEST, wilson
+from geo.measures.survey_schema import FEW, KEYS, NO_INTERVAL, NUMBERS, OK, SHARE, WITHHELD
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def published(results: pd.DataFrame, scale: pd.Series) -> pd.DataFrame:
+    """Give published figures an interval, if they came with none.
+
+    Parameters
+    ----------
+    results
+        As in :func:`geo.measures.survey.estimates`.
+    scale
+        Of each row, "share" or "index".
+
+    Returns
+    -------
+    DataFrame
+        Rows as that function returns them. Wilson's interval on n for a share; nothing
+        for an index, whose spread is not published. The design's effect is not known
+        either, so n stands for the effective number.
+    """
+    table = results[[*KEYS, "n", *NUMBERS]].reset_index(drop=True)
+    table[NUMBERS] = table[NUMBERS].astype(float)
+    n = table["n"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    withheld = results["withheld"].to_numpy(dtype=bool) | table["value"].isna().to_numpy()
+    bare = (table["low"].isna() | table["high"].isna()).to_numpy()
+    share = (scale == SHARE).to_numpy()
+    limits = wilson(np.where(share, table["value"], np.nan), n)
+    for name, limit in zip(("low", "high"), limits, strict=True):
+        table[name] = np.where(bare, limit, table[name])
+    few = n < FEWEST
+    table.loc[withheld | few, NUMBERS] = np.nan
+    table["n_eff"] = n
+    status = np.where(table["low"].isna(), NO_INTERVAL, OK)
+    table["status"] = np.select([withheld, few], [WITHHELD, FEW], status)
+    return table
