@@ -97,6 +97,8 @@ def _tables(land: demo.Geography, until: dt.date, seed: int) -> dict[str, pd.Dat
     return {
         "interventions": demo.interventions(land, until=until, seed=seed),
         "safety_walks": demo.safety_walks(land, until=until, seed=seed),
-        "survey": demo.survey(until=until, seed=seed),
-        "survey_areas": demo.survey_areas(),
+        "resident_reports": demo.resident_reports(land, until=until, seed=seed),
+        "survey_answers": demo.survey_answers(until=until, seed=seed),
+        "survey_results": demo.survey_results(until=until, seed=seed),
+        "survey_crosswalk": demo.crosswalk(),
     }
