@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from data import demo
 from data.commands.after import shown
 from data.commands.incidents import date
+from data.store import kinds
 from geo.errors import UserError
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from data.commands.say import Voice
     from data.store import Batch, Store
+
+    Records = tuple[pd.DataFrame, dict[str, object]]
 
 Ordered = TypeVar("Ordered", int, dt.date)
 # The least and the most that can be asked for.
@@ -80,23 +84,30 @@ def _fill(args: Namespace, store: Store, until: dt.date) -> Batch:
     on the way does not cost them.
     """
     land = demo.geography(store.settings)
-    tables = _tables(land, until, args.seed)
+    acts = demo.interventions(land, until=until, seed=args.seed)
+    kept = _records(land, until, args.seed)
     frames = demo.incidents(land, until=until, n=args.incidents, years=args.years, seed=args.seed)
     day = until.isoformat()
     about = {"profile": "demo", "seed": args.seed, "until": day, "as_of": day, "demo": True}
     with store.changing() as change:
-        for name, frame in tables.items():
-            change.put_table(name, frame, demo=True)
+        change.drop_demo()
+        change.put_table("interventions", acts, demo=True)
+        for kind, (frame, more) in kept.items():
+            change.add_records(kind, frame, about | more)
         change.put_districts(land.districts, land.population)
         for name in ("water", "places", "outline"):
             change.put_layer(name, getattr(land, name))
-        return change.add_batch(frames, about | {"replaces_demo": True})
+        return change.add_batch(frames, about)
 
 
-def _tables(land: demo.Geography, until: dt.date, seed: int) -> dict[str, pd.DataFrame]:
+def _records(land: demo.Geography, until: dt.date, seed: int) -> dict[str, Records]:
+    """Make up what a profile would read, by kind, with what to note about it."""
+    reworded: dict[str, object] = {"questions": [asdict(demo.REWORDED)]}
+    crosswalk = demo.crosswalk()
     return {
-        "interventions": demo.interventions(land, until=until, seed=seed),
-        "safety_walks": demo.safety_walks(land, until=until, seed=seed),
-        "survey": demo.survey(until=until, seed=seed),
-        "survey_areas": demo.survey_areas(),
+        kinds.ANSWERS: (demo.survey_answers(until=until, seed=seed), reworded),
+        kinds.RESULTS: (demo.survey_results(until=until, seed=seed), {}),
+        kinds.CROSSWALK: (crosswalk, {"version": crosswalk["version"].iloc[0]}),
+        kinds.WALKS: (demo.safety_walks(land, until=until, seed=seed), {}),
+        kinds.REPORTS: (demo.resident_reports(land, until=until, seed=seed), {}),
     }

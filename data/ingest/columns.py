@@ -122,6 +122,19 @@ def _joined(values: list[pd.Series], separator: str) -> pd.Series:
     return joined
 
 
+def ids(given: pd.Series, cells: pa.Table) -> pd.Series:
+    """Return the source's id, or what the row said and how many times it said so before."""
+    without = (given == "").to_numpy()
+    if without.any():
+        text = row_text(cells)[without]
+        hashes = pd.Series(pd.util.hash_array(text.array, categorize=False), index=text.index)
+        again = hashes.groupby(hashes).cumcount() + 1
+        made = hashes.map("{:016x}".format).str.cat(again.astype("str"), sep="#")
+        given = given.copy()
+        given[without] = made.astype("str").to_numpy()
+    return given
+
+
 def row_text(cells: pa.Table) -> pd.Series:
     """Everything a row said, as one text: what makes a row without an id itself."""
     columns = [cells[name] for name in cells.column_names if name not in OWN]

@@ -153,16 +153,7 @@ def _normalised(sheet: Sheet, reader: Reader) -> tuple[list[pd.DataFrame], pd.Da
 
 def _ids(sheet: Sheet, reader: Reader) -> pd.Series:
     """Return the source's id, or what the row said and how many times it said so before."""
-    ids = reader.finder.text(sheet.cells, "id")
-    without = (ids == "").to_numpy()
-    if without.any():
-        text = columns.row_text(sheet.cells)[without]
-        hashes = pd.Series(pd.util.hash_array(text.array, categorize=False), index=text.index)
-        again = hashes.groupby(hashes).cumcount() + 1
-        made = hashes.map("{:016x}".format).str.cat(again.astype("str"), sep="#")
-        ids = ids.copy()
-        ids[without] = made.astype("str").to_numpy()
-    return ids
+    return columns.ids(reader.finder.text(sheet.cells, "id"), sheet.cells)
 
 
 def commit(draft: Draft, store: Store, found: list[Guard], *, confirmed: bool = False) -> Batch:

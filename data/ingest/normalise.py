@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.ingest import places, times
+from data.ingest.locate import Locator
 from data.ingest.schema import check
 
 if TYPE_CHECKING:
@@ -79,21 +80,11 @@ def _codes(frame: pd.DataFrame, part: Slice, reader: Reader) -> None:
 
 def _places(frame: pd.DataFrame, part: Slice, reader: Reader) -> npt.NDArray[np.bool_]:
     """Fill x, y and area_code; tell where the source withheld the place."""
-    texts = [_text(part, reader, axis) for axis in ("x", "y")]
-    x, y = (places.numbers(text, reader.profile.format.decimal) for text in texts)
-    filled = [(text != "").to_numpy() for text in texts]
-    for axis, text, has, value in zip("xy", texts, filled, (x, y), strict=True):
-        name = reader.finder.name(axis)
-        part.faults.add(has & np.isnan(value), "bad_coordinate", name, text)
-    part.faults.add(filled[0] & ~filled[1], "half_place", reader.finder.name("y"), texts[0])
-    part.faults.add(filled[1] & ~filled[0], "half_place", reader.finder.name("x"), texts[1])
-    withheld = np.zeros(len(frame), bool)
-    for east, north in reader.profile.place.withheld:
-        withheld |= (x == east) & (y == north)
-    x, y = np.where(withheld, np.nan, x), np.where(withheld, np.nan, y)
-    frame["x"], frame["y"] = places.to_city(x, y, reader.crs, reader.settings)
-    lost = np.isfinite(x) & frame["x"].isna().to_numpy()
-    part.faults.add(lost, "bad_coordinate", reader.finder.name("x"), texts[0])
+    profile = reader.profile
+    found = Locator(profile.place, profile.format.decimal, reader.crs, reader.settings)
+    east, north = (_text(part, reader, axis) for axis in "xy")
+    names = (reader.finder.name("x"), reader.finder.name("y"))
+    frame["x"], frame["y"], withheld = found.locate((east, north), names, part.faults)
     frame["area_code"] = _text(part, reader, "area")
     return withheld
 

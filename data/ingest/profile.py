@@ -7,49 +7,35 @@ column names and offence codes of the police's systems change, and belong there.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
-from pathlib import Path
-from typing import Any, Literal, get_type_hints
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_type_hints
 
-from data import toml
 from data.ingest import offence as offences
+from data.ingest import profile_file
 from data.ingest.offence import Codes, codes
-from geo.errors import UserError
+from data.ingest.profile_file import (
+    FOLDER,
+    INCIDENTS,
+    Format,
+    Place,
+    Time,
+    check,
+    known,
+    misfit,
+    opened,
+    section,
+)
 
-FOLDER = Path(__file__).parent.parent / "profiles"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data import toml
+
+__all__ = ["FOLDER", "Format", "Profile", "names", "profile"]
 COLUMNS = (
     "id", "code", "code_text", "count", "registered", "updated", "start", "end", "x", "y", "area",
 )  # fmt: skip
 COLUMN = str | tuple[str, ...] | dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Format:
-    """How the file is written; what is None is detected."""
-
-    separator: Literal[";", ",", "\t", "|"] | None = None
-    encoding: str | None = None
-    decimal: Literal[",", "."] | None = None
-    columns: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ("NA", "NULL", "null", "NaN")
-
-
-@dataclass(frozen=True)
-class Time:
-    """How times are written; ``zone`` None means the city's."""
-
-    zone: str | None = None
-    formats: tuple[str, ...] = ()
-    withheld_with_place: bool = False
-
-
-@dataclass(frozen=True)
-class Place:
-    """How places are given; ``crs`` None is detected."""
-
-    crs: str | None = None
-    withheld: tuple[tuple[float, float], ...] = ((0.0, 0.0),)
-    geometry: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +63,7 @@ class Profile:
 
 
 KINDS: dict[str, toml.Kind] = {
+    "kind": str,
     "name": str,
     "title": str,
     "revision": int,
@@ -89,10 +76,8 @@ KINDS: dict[str, toml.Kind] = {
 
 
 def names() -> list[str]:
-    """Names of the shipped profiles."""
-    return sorted(
-        path.stem for path in FOLDER.glob("*.toml") if path.stem not in {"template", "brottskod"}
-    )
+    """Names of the shipped profiles for incidents."""
+    return profile_file.names(INCIDENTS)
 
 
 def profile(name: str) -> Profile:
@@ -101,40 +86,23 @@ def profile(name: str) -> Profile:
     Raises
     ------
     UserError
-        If there is none of that name, it is not TOML, or has a key that does not exist
-        or a value that does not fit its key.
+        If there is none of that name, it is not TOML, reads something else than incidents,
+        or has a key that does not exist or a value that does not fit its key.
     """
-    path = Path(name) if name.endswith(".toml") else FOLDER / f"{Path(name).name}.toml"
-    try:
-        raw = path.read_bytes()
-        table = toml.loads(raw.decode())
-    except OSError as error:
-        raise UserError(
-            "Profilen {name} finns inte. Välj en av {known}, eller ange sökvägen till en egen "
-            "TOML-fil.",
-            name=Path(name).name,
-            known=", ".join(names()),
-        ) from error
-    except ValueError as error:
-        raise UserError(
-            "Profilen {name} är inte giltig TOML: {reason}.", name=path.name, reason=error
-        ) from error
-    return _profile(path, table, raw)
+    return _profile(*opened(name, INCIDENTS))
 
 
 def _profile(path: Path, table: dict[str, Any], raw: bytes) -> Profile:
-    _known(table, set(KINDS), path.name)
-    if wrong := toml.misfit(table, KINDS):
-        raise _misfit(path.name, *wrong)
+    check(table, KINDS, path.name)
     columns, parts = _columns(table.get("columns", {}), path.name)
     offence = codes(table.get("offence", {}), path)
     return Profile(
         name=table.get("name", path.stem),
         title=table.get("title", path.stem),
         revision=table.get("revision", 1),
-        format=_section(Format, table.get("format", {}), path.name),
-        time=_section(Time, table.get("time", {}), path.name),
-        place=_section(Place, table.get("place", {}), path.name),
+        format=section(Format, table.get("format", {}), path.name),
+        time=section(Time, table.get("time", {}), path.name),
+        place=section(Place, table.get("place", {}), path.name),
         columns=columns,
         parts=parts,
         codes=offence,
@@ -142,46 +110,17 @@ def _profile(path: Path, table: dict[str, Any], raw: bytes) -> Profile:
     )
 
 
-def _misfit(profile_name: str, key: str, value: str) -> UserError:
-    return UserError(
-        "I profilen {name} har nyckeln {key} ett värde som inte går att använda: {value}. Mallen "
-        "data/profiles/template.toml visar hur det ska skrivas.",
-        name=profile_name,
-        key=key,
-        value=value or "–",
-    )
-
-
-def _known(table: dict[str, Any], keys: set[str], profile_name: str) -> None:
-    if unknown := sorted(set(table) - keys):
-        raise UserError(
-            "Profilen {name} har nyckeln {key}, som inte finns. Möjliga nycklar: {known}.",
-            name=profile_name,
-            key=unknown[0],
-            known=", ".join(sorted(keys)),
-        )
-
-
-def _section(kind: type[Any], table: dict[str, Any], profile_name: str) -> Any:  # noqa: ANN401
-    _known(table, {field.name for field in fields(kind)}, profile_name)
-    return kind(**{key: _frozen(value) for key, value in table.items()})
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
-
-
 def _columns(
     table: dict[str, Any], profile_name: str
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    _known(table, set(COLUMNS), profile_name)
+    known(table, set(COLUMNS), profile_name)
     columns, parts = {}, {}
     for key, value in table.items():
         if isinstance(value, dict):
-            _known(value, {"parts"}, profile_name)
+            known(value, {"parts"}, profile_name)
             parts[key] = tuple(value.get("parts", ()))
         else:
             columns[key] = (value,) if isinstance(value, str) else tuple(value)
         if not (columns | parts)[key]:
-            raise _misfit(profile_name, f"columns.{key}", str(value))
+            raise misfit(profile_name, f"columns.{key}", str(value))
     return columns, parts

@@ -27,18 +27,30 @@ def read(path: Path, sheet: str | None = None) -> Sheet:
 
     Dates are written the ISO way, with a time only if the cell shows one.
     """
+    title, found = records(path, sheet)
+    return _sheet(found, title)
+
+
+def records(path: Path, sheet: str | None = None) -> tuple[str, list[list[str]]]:
+    """Return the name of a sheet and its rows as text, as long as each of them is.
+
+    Raises
+    ------
+    UserError
+        If the workbook cannot be read, or the sheet is empty or not there.
+    """
     _refuse_bomb(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles that are of no interest here
         book = _open(path)
         try:
             page = _page(book, sheet)
-            records = _records(page)
+            found = _records(page)
         finally:
             book.close()
-    if not records:
+    if not found:
         raise UserError("Bladet {sheet} är tomt. Välj ett annat blad.", sheet=page.title)
-    return _sheet(records, page.title)
+    return str(page.title), found
 
 
 def sheets(path: Path) -> list[str]:
@@ -122,6 +134,8 @@ def _text(cell: Any) -> str:  # noqa: ANN401
     if isinstance(value, dt.datetime):
         timed = "h" in str(cell.number_format).lower()
         return value.isoformat(sep=" ", timespec="seconds") if timed else value.date().isoformat()
+    if isinstance(value, int | float) and "%" in str(cell.number_format):
+        return f"{value * 100:.10g} %"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

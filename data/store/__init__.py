@@ -5,7 +5,7 @@ step. A reader that comes in the middle of a write sees the old store.
 """
 
 from data.store.core import Store
-from data.store.foresee import foresee
-from data.store.intake import Batch
+from data.store.entries import Batch
+from data.store.foresee import foresee, foresee_records
 
-__all__ = ["Batch", "Store", "foresee"]
+__all__ = ["Batch", "Store", "foresee", "foresee_records"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from data.store import limits, manifest, report, shapes
+from data.store import limits, manifest, records, report, shapes
 from data.store.files import publish, sha256
 from data.store.intake import take
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from data.settings import Settings
-    from data.store.intake import Batch
+    from data.store.entries import Batch
 
 
 @dataclass
@@ -48,6 +48,10 @@ class Change:
         digest = sha256(written)
         self._staged[final] = written.rename(self.staging / f"{len(self._staged)}.whole")
         return digest
+
+    def drop_demo(self) -> None:
+        """Take invented incidents and records out; what comes after in the change stays."""
+        self.body = manifest.without_demo(self.body)
 
     def verify(self) -> None:
         """Refuse to build on damaged files; none is read twice.
@@ -97,6 +101,30 @@ class Change:
             The rejected rows as a CSV file.
         """
         return take(self, (frames, dict(provenance), quarantine))
+
+    def add_records(
+        self,
+        kind: str,
+        frame: pd.DataFrame,
+        provenance: Mapping[str, Any],
+        *,
+        quarantine: bytes = b"",
+    ) -> Batch:
+        """Put records of a kind in: answers, results, walks, reports or a crosswalk.
+
+        Parameters
+        ----------
+        kind
+            Name of the table (``data.store.kinds.KINDS``).
+        frame
+            The columns of the kind, and ``row``: which row of the file each comes
+            from. Several records may come from one row; it is new if any of them is.
+        provenance
+            As for :meth:`add_batch`; ``questions`` are the survey's own.
+        quarantine
+            The rejected rows as a CSV file.
+        """
+        return records.take(self, kind, frame, dict(provenance), quarantine=quarantine)
 
     def put_districts(
         self,

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 
 from data import settings as city
-from data.store import manifest, opening, report, shapes
-from data.store.change import Change
-from data.store.files import explained, whole, writing
+from data.store import manifest, opening, records, report, shapes
+from data.store.files import explained, whole
+from data.store.kinds import KINDS
+from data.store.writing import Writing
 from geo.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     import geopandas as gpd
 
-    from data.store.intake import Batch
+    from geo.questions import Question
     from geo.schema import Incidents
 
 
-class Store:
+class Store(Writing):
     """A folder of immutable batches, districts, layers and tables.
 
     Parameters
@@ -111,14 +110,31 @@ class Store:
         with explained():
             return shapes.layer(self.root, manifest.load(self.root), name, self.settings)
 
-    def table(self, name: str) -> pd.DataFrame:
-        """Other records, such as "interventions"; an empty frame if absent."""
+    def table(self, name: str, as_known: str | None = None) -> pd.DataFrame:
+        """Other records, such as "interventions"; an empty frame if absent.
+
+        Parameters
+        ----------
+        as_known
+            ISO date: as files of that day or earlier told it, for the kinds that a
+            profile reads (``data.store.kinds.KINDS``).
+        """
         with explained():
-            return shapes.table(self.root, manifest.load(self.root), name)
+            body = manifest.load(self.root)
+            if name in KINDS:
+                found = records.table(self.root, body, name, self.settings.crs, as_known)
+                if found is not None:
+                    return found
+            return shapes.table(self.root, body, name)
+
+    def questions(self) -> dict[str, Question]:
+        """Survey questions by id: the shipped ones, with the surveys' own in their place."""
+        return records.questions(manifest.load(self.root))
 
     def quarantine(self, batch: str) -> bytes:
         """Rejected rows of a batch as CSV, ready to be mended and imported again."""
-        known = {entry["id"]: entry for entry in manifest.load(self.root)["batches"]}
+        body = manifest.load(self.root)
+        known = {entry["id"]: entry for entry in (*body["batches"], *body["records"])}
         if batch not in known:
             raise UserError("Det finns ingen inläsning med id {id}. Se status.", id=batch)
         name = known[batch]["quarantine"]
@@ -134,56 +150,7 @@ class Store:
         """Tell what is in the store, where it came from and what is odd about it."""
         body = manifest.load(self.root)
         opened = self._columns() if body["batches"] else None
-        return report.status(body, opened) | {"version": self.version, "is_demo": self.is_demo}
-
-    @contextmanager
-    def changing(self) -> Iterator[Change]:
-        """Hold the writers' lock, and let readers see all that was put in at once.
-
-        Raises
-        ------
-        UserError
-            If another writer holds the lock, or the change cannot be made. Nothing a
-            reader sees has changed then.
-        """
-        with writing(self.root) as staging:
-            change = Change(self.root, self.settings, staging, manifest.load(self.root))
-            yield change
-            change.commit()
-
-    def add_batch(
-        self,
-        frames: Iterable[pd.DataFrame],
-        provenance: Mapping[str, Any],
-        *,
-        quarantine: bytes = b"",
-    ) -> Batch:
-        """Put incidents in (see :meth:`data.store.change.Change.add_batch`)."""
-        with self.changing() as change:
-            return change.add_batch(frames, provenance, quarantine=quarantine)
-
-    def put_districts(
-        self,
-        gdf: gpd.GeoDataFrame,
-        population: pd.DataFrame | None = None,
-        *,
-        version: str | None = None,
-    ) -> None:
-        """Put districts in (see :meth:`data.store.change.Change.put_districts`)."""
-        with self.changing() as change:
-            change.put_districts(gdf, population, version=version)
-
-    def put_population(self, population: pd.DataFrame) -> None:
-        """Put inhabitants [code, year, population] in, in place of those there were."""
-        with self.changing() as change:
-            change.put_population(population)
-
-    def put_layer(self, name: str, gdf: gpd.GeoDataFrame) -> None:
-        """Put a background layer in, in the settings' CRS."""
-        with self.changing() as change:
-            change.put_layer(name, gdf)
-
-    def put_table(self, name: str, frame: pd.DataFrame, *, demo: bool = False) -> None:
-        """Put a table of records in, with or without geometry."""
-        with self.changing() as change:
-            change.put_table(name, frame, demo=demo)
+        told = report.status(body, opened) | {"version": self.version, "is_demo": self.is_demo}
+        with explained():
+            kept = {kind: records.number(self.root, body, kind) for kind in report.kinds(body)}
+        return told | {"tables": dict(sorted((told["tables"] | kept).items()))}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.store import ledger, manifest, report
+from data.store import ledger, manifest, records, report
+from data.store.entries import Batch
 from data.store.files import explained
-from data.store.intake import Batch
 from data.store.rows import complete, mix
 
 if TYPE_CHECKING:
@@ -45,3 +45,15 @@ def foresee(store: Store, frames: Iterable[pd.DataFrame], *, rejected: int) -> B
         given += len(frame)
         accepted += int(known.new_rows(mix(ids, contents)).sum())
     return Batch("", given + rejected, accepted, rejected, given - accepted)
+
+
+def foresee_records(store: Store, kind: str, frame: pd.DataFrame, *, rejected: int) -> Batch:
+    """Count what would become of the rows that records of a kind come from."""
+    body = manifest.without_demo(manifest.load(store.root))
+    with explained():
+        report.verify(store.root, report.files(body))
+        listed = [entry for entry in body["records"] if entry["kind"] == kind]
+        known = ledger.known(store.root, listed)
+    made = records.complete(kind, frame)
+    fresh = known.new_rows(mix(*records.hashes(made)))
+    return records.counted(made["row"], fresh, {"rejected": rejected}, "")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from data.store import ledger, manifest
+from data.store import entries, ledger, manifest
+from data.store.entries import Batch
 from data.store.rows import ROW_GROUP, complete, mix, to_arrow, writer
-from geo.errors import UserError
 from geo.schema import INCIDENT_COLUMNS
 
 if TYPE_CHECKING:
@@ -27,21 +25,6 @@ if TYPE_CHECKING:
     Pieces = tuple[Iterable[pd.DataFrame], dict[str, Any], bytes]
 
 OWN = {"as_of", "revision", "read", "rejected", "demo"}
-
-
-@dataclass(frozen=True)
-class Batch:
-    """What became of the rows of one import: read = accepted + rejected + duplicates."""
-
-    id: str
-    read: int
-    accepted: int
-    rejected: int
-    duplicates: int
-
-    def counts(self) -> dict[str, int]:
-        """Return the four numbers by name."""
-        return {k: v for k, v in asdict(self).items() if k != "id"}
 
 
 @dataclass
@@ -70,13 +53,15 @@ def take(change: Change, pieces: Pieces) -> Batch:
     _prepare(change, provenance)
     staging, crs = change.staging, change.settings.crs
     seen_before = ledger.known(change.root, change.body["batches"])
-    tally = _write(staging / "rows.parquet", frames, seen_before, crs)
+    tally = _write(staging / entries.ROWS, frames, seen_before, crs)
     entry = _entry(tally, provenance)
     manifest.refuse_mixing(change.body, demo=entry["demo"])
-    sightings = _sightings(staging / "seen.parquet", tally, seen_before, ledger.rank(entry))
+    sightings = entries.sightings(
+        staging / entries.SEEN, tally.joined(), seen_before, ledger.rank(entry)
+    )
     entry["content"] = sightings
     batch = _counted(tally, provenance, manifest.digest([entry, sightings])[:16])
-    if not _nothing_new(change.body, entry):
+    if not entries.nothing_new(change.body["batches"], entry):
         _list(change, entry | {"id": batch.id} | batch.counts(), quarantine)
     return batch
 
@@ -85,9 +70,10 @@ def _prepare(change: Change, provenance: dict[str, Any]) -> None:
     """Make room for the batch, and see that what it is compared with is whole."""
     if provenance.pop("replaces_demo", False):
         # Invented records stay with invented incidents; real ones take their place alone.
-        kept = change.body["tables"] if provenance.get("demo") else {}
-        change.body = manifest.without_demo(change.body)
-        change.body["tables"] |= kept
+        kept = ("tables", "records") if provenance.get("demo") else ()
+        invented = {key: change.body[key] for key in kept}
+        change.drop_demo()
+        change.body |= invented
     manifest.check_crs(change.body, change.settings)
     change.body["crs"] = change.settings.crs
     change.verify()
@@ -128,63 +114,18 @@ def _entry(tally: _Tally, provenance: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sightings(path: Path, tally: _Tally, seen_before: ledger.Known, at: np.uint64) -> list[int]:
-    """Keep what was known already but is now seen in a file as of another day."""
-    ids, contents, fresh = tally.joined()
-    pairs = mix(ids, contents)
-    new = seen_before.new_sightings(pairs, at)
-    again = new & ~fresh
-    if again.any():
-        table = pa.table({ledger.KEYS[0]: ids[again], ledger.KEYS[1]: contents[again]})
-        pq.write_table(table, path, compression="zstd", write_page_checksum=True)
-    return ledger.content_sum(pairs[new], at)
-
-
 def _counted(tally: _Tally, provenance: dict[str, Any], batch: str) -> Batch:
     given = sum(len(fresh) for fresh in tally.fresh)
     accepted = sum(int(fresh.sum()) for fresh in tally.fresh)
     rejected = int(provenance.get("rejected", 0))
     read = int(provenance.get("read", given + rejected))
-    if read != given + rejected:
-        raise UserError(
-            "Räkningen går inte ihop: {read} rader lästes men {found} redovisas. "
-            "Ingenting sparades. Meddela den som sköter programmet.",
-            read=read,
-            found=given + rejected,
-        )
+    entries.check_sum(read, given + rejected)
     return Batch(batch, read, accepted, rejected, given - accepted)
 
 
-def _nothing_new(body: manifest.Manifest, entry: dict[str, Any]) -> bool:
-    """Tell whether the very same file was taken in before, with nothing new in it now."""
-    if entry["content"] != [0, 0]:
-        return False
-    same = ("as_of", "revision", "provenance")
-    return any(all(_core(old[k]) == _core(entry[k]) for k in same) for old in body["batches"])
-
-
-def _core(value: object) -> object:
-    """Leave out of provenance what differs between two readings of the same file."""
-    if isinstance(value, dict):
-        return {k: v for k, v in value.items() if k not in {"imported_at", "file"}}
-    return value
-
-
 def _list(change: Change, entry: dict[str, Any], quarantine: bytes) -> None:
-    name, staging, body = entry["id"], change.staging, change.body
-    files = {"file": ("rows.parquet", f"batches/{name}.parquet")}
-    if (staging / "seen.parquet").exists():
-        files["seen"] = ("seen.parquet", f"batches/{name}.seen.parquet")
-    if quarantine:
-        (staging / "rejected.csv").write_bytes(quarantine)
-        files["quarantine"] = ("rejected.csv", f"quarantine/{name}.csv")
-    sums = {final: change.keep(staging / written, final) for written, final in files.values()}
-    placed = {kind: files[kind][1] if kind in files else None for kind in _KINDS}
-    body["batches"].append(entry | placed | {"rows": entry["accepted"], "sha256": sums})
-    body["batches"].sort(key=lambda batch: batch["id"])
+    body = change.body
+    entries.enlist(change, body["batches"], entry | {"rows": entry["accepted"]}, quarantine)
     body["content"] = [
         (old + new) % 2**64 for old, new in zip(body["content"], entry["content"], strict=True)
     ]
-
-
-_KINDS = ("file", "seen", "quarantine")

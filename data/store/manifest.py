@@ -35,6 +35,7 @@ def empty() -> Manifest:
         "population": None,
         "layers": {},
         "tables": {},
+        "records": [],
     }
 
 
@@ -68,7 +69,7 @@ def _checked(text: str) -> Manifest:
         raise UserError(
             "Uppgifterna är sparade med en nyare version av programmet. Uppdatera programmet."
         )
-    return body
+    return empty() | body  # a key that an older version did not write is empty
 
 
 def _damaged() -> UserError:
@@ -100,6 +101,7 @@ def without_demo(body: Manifest) -> Manifest:
     return body | {
         "batches": batches,
         "tables": {name: entry for name, entry in body["tables"].items() if not entry["demo"]},
+        "records": [entry for entry in body["records"] if not entry["demo"]],
         "content": [sum(batch["content"][lane] for batch in batches) % 2**64 for lane in (0, 1)],
         "crs": body["crs"] if batches else None,
     }
@@ -107,7 +109,8 @@ def without_demo(body: Manifest) -> Manifest:
 
 def kinds(body: Manifest) -> set[bool]:
     """Tell whether what is recorded is invented: {True}, {False}, or nothing yet."""
-    return {bool(entry["demo"]) for entry in (*body["batches"], *body["tables"].values())}
+    kept = (*body["batches"], *body["tables"].values(), *body["records"])
+    return {bool(entry["demo"]) for entry in kept}
 
 
 def refuse_mixing(body: Manifest, *, demo: bool) -> None:
@@ -166,4 +169,32 @@ def version(body: Manifest, settings: Settings) -> str:
     described: Mapping[str, Any] = {
         key: body[key] for key in ("districts", "current", "population", "layers", "tables")
     }
-    return digest([columns_key(body, settings), described])[:16]
+    kept = [records_key(body), crosswalk(body)] if body["records"] else []
+    return digest([columns_key(body, settings), described, *kept])[:16]
+
+
+def records_key(body: Manifest) -> dict[str, Any]:
+    """Describe the records of each kind by what files said, whatever order they came in."""
+    return {
+        kind: [
+            [sum(entry["content"][lane] for entry in some) % 2**64 for lane in (0, 1)],
+            [entry["provenance"].get("questions", []) for entry in in_order(some)],
+        ]
+        for kind in sorted({entry["kind"] for entry in body["records"]})
+        for some in [[entry for entry in body["records"] if entry["kind"] == kind]]
+    }
+
+
+def crosswalk(body: Manifest) -> str | None:
+    """Name of the crosswalk that applies: the one put in last, as with districts."""
+    named = [
+        (entry["as_of"], entry["provenance"].get("imported_at", ""), version)
+        for entry in body["records"]
+        if (version := entry["provenance"].get("version"))
+    ]
+    return max(named)[2] if named else None
+
+
+def in_order(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sort batches by the day they describe; among those of one day by what they say."""
+    return sorted(entries, key=lambda e: (e["as_of"], e["revision"], e["content"], e["id"]))

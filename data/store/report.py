@@ -16,10 +16,16 @@ COUNTS = ("read", "accepted", "rejected", "duplicates")
 
 def files(body: dict[str, Any]) -> dict[str, str]:
     """List every file of the store with its checksum."""
-    found = {name: digest for batch in body["batches"] for name, digest in batch["sha256"].items()}
-    kept = [*body["districts"].values(), *body["layers"].values(), *body["tables"].values()]
-    kept += [body["population"]] if body["population"] else []
-    return found | {entry["file"]: entry["sha256"] for entry in kept}
+    kept = (*body["batches"], *body["records"])
+    found = {name: digest for batch in kept for name, digest in batch["sha256"].items()}
+    named = [*body["districts"].values(), *body["layers"].values(), *body["tables"].values()]
+    named += [body["population"]] if body["population"] else []
+    return found | {entry["file"]: entry["sha256"] for entry in named}
+
+
+def kinds(body: dict[str, Any]) -> set[str]:
+    """Return the kinds of records that were put in."""
+    return {entry["kind"] for entry in body["records"]}
 
 
 def verify(root: Path, listed: dict[str, str]) -> None:
@@ -39,6 +45,7 @@ def status(body: dict[str, Any], opened: tuple[Incidents, dict[str, Any]] | None
     return {
         **{key: sum(batch[key] for batch in body["batches"]) for key in COUNTS},
         "batches": batches(body),
+        "records": [_batch(entry) | {"kind": entry["kind"]} for entry in body["records"]],
         "districts": {
             version: {key: entry[key] for key in ("rows", "official", "note", "source", "licence")}
             for version, entry in body["districts"].items()

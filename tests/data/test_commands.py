@@ -132,7 +132,7 @@ def test_demo_fills_an_empty_store_once_and_never_a_real_one(data, points):
     assert first["accepted"] == 500
     status = data("status")[2]
     assert status["is_demo"]
-    assert set(status["tables"]) >= {"interventions", "safety_walks", "survey"}
+    assert set(status["tables"]) >= {"interventions", "safety_walks", "survey_answers"}
     assert data("demo", "--incidents", 500, "--if-empty")[2]["read"] == 0
     version = status["version"]
     data("demo", "--incidents", 500, "--until", "2024-12-31")

@@ -56,7 +56,7 @@ def test_a_failure_on_the_way_leaves_the_incidents_there_were(old, monkeypatch):
     monkeypatch.setattr(demo, "incidents", failing)
     assert main(["demo", "--incidents", "100", "--until", "2025-12-31"]) == 1
     assert len(old.incidents().cell) == 200
-    assert len(old.table("survey"))
+    assert len(old.table("survey_answers"))
     assert old.is_demo
 
 

@@ -1,20 +1,16 @@
-"""The made-up interventions, safety walks and survey answers are what later pages need."""
+"""The made-up interventions, safety walks and reports are what later pages need."""
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data import demo
 from data.settings import Settings
 from geo.offences import GROUPS
 
 UNTIL = date(2026, 11, 22)
-SURVEY_AREAS = 9
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +29,8 @@ def walks(town):
 
 
 @pytest.fixture(scope="module")
-def answers():
-    return demo.survey(until=UNTIL)
+def told(town):
+    return demo.resident_reports(town, until=UNTIL)
 
 
 def on_land(town, frame):
@@ -76,43 +72,24 @@ def test_the_points_of_a_walk_can_be_walked(walks):
         assert shapely.minimum_bounding_radius(points.union_all()) < 800
 
 
-def test_two_waves_in_nine_areas(answers):
-    assert sorted(answers["year"].unique()) == [2025, 2026]
-    per_area = answers.groupby(["year", "area"]).size()
-    assert len(per_area) == 2 * SURVEY_AREAS
-    assert per_area.min() > 200
-    assert answers.groupby("year").size().between(2700, 3000).all()
-    assert answers.groupby("year")["weight"].mean().to_numpy() == pytest.approx([1, 1], abs=1e-3)
+def test_residents_report_what_they_see(town, told):
+    assert len(told) == 150
+    assert told["id"].is_unique
+    assert {"belysning", "klotter", "skräp"} <= set(told["category"])
+    assert told["date"].between(date(2024, 11, 23), UNTIL).all()
+    assert told["done"].notna().eq(told["status"] == "åtgärdad").all()
+    assert (told["done"].dropna() <= UNTIL).all()
+    assert on_land(town, told)
 
 
-def test_answers_are_yes_no_or_missing(answers):
-    for question in demo.QUESTIONS:
-        assert set(answers[question].dropna()) == {0, 1}
-        assert 0.005 < answers[question].isna().mean() < 0.05
+def test_lamps_are_missed_in_the_dark_months(told):
+    lamps = pd.to_datetime(told.loc[told["category"] == "belysning", "date"])
+    assert lamps.dt.month.isin([10, 11, 12, 1, 2, 3]).mean() > 0.6
 
 
-def test_women_feel_less_safe(answers):
-    unsafe = answers.groupby("sex")["otrygg_ute"].mean()
-    assert unsafe["kvinna"] > unsafe["man"]
-
-
-def test_every_inhabitant_belongs_to_one_survey_area(town):
-    crosswalk = demo.survey_areas()
-    whole = crosswalk.groupby("code")["share"].sum()
-    assert set(whole.index) == set(town.districts["code"])
-    assert np.allclose(whole, 1)
-    assert crosswalk["area"].nunique() == SURVEY_AREAS
-
-
-@given(until=st.dates(date(2020, 1, 1), date(2040, 12, 31)))
-def test_no_wave_is_from_the_future(until):
-    years = demo.survey(until=until)["year"]
-    assert date(years.max(), 8, 31) < until
-    assert until.year - years.max() <= 1
-
-
-def test_the_same_seed_gives_the_same_records(town, acts, walks, answers):
+def test_the_same_seed_gives_the_same_records(town, acts, walks, told):
     assert acts.equals(demo.interventions(town, until=UNTIL))
     assert walks.equals(demo.safety_walks(town, until=UNTIL))
-    assert answers.equals(demo.survey(until=UNTIL))
+    assert told.equals(demo.resident_reports(town, until=UNTIL))
     assert not acts.equals(demo.interventions(town, until=UNTIL, seed=1))
+    assert not told.equals(demo.resident_reports(town, until=UNTIL, seed=1))

@@ -11,6 +11,7 @@ from scipy import stats
 from data import demo
 from data.demo import truths
 from data.settings import Settings
+from geo.questions import MAIN
 
 UNTIL = date(2026, 11, 22)
 LAST_YEAR = 2025
@@ -113,17 +114,17 @@ def recorded(town, rows, code):
 
 def felt(answers, code):
     """Share that feels unsafe: lower limit, upper limit, all areas."""
-    wave = answers[answers["year"] == LAST_YEAR].dropna(subset="otrygg_ute")
-    area = wave[wave["area"] == code]["otrygg_ute"]
+    wave = answers[(answers["year"] == LAST_YEAR) & (answers["question"] == MAIN)]
+    area = wave[wave["area"] == code]["value"]
     limits = stats.binomtest(int(area.sum()), len(area)).proportion_ci(method="wilson")
-    return limits.low, limits.high, float(wave["otrygg_ute"].mean())
+    return limits.low, limits.high, float(wave["value"].mean())
 
 
 def test_one_district_feels_unsafe_with_little_crime(town, rows):
     code = truths.UNSAFE_WITH_LITTLE_CRIME
     _, upper, everywhere = recorded(town, rows, code)
     assert upper < everywhere
-    lower, _, all_areas = felt(demo.survey(until=UNTIL), code)
+    lower, _, all_areas = felt(demo.survey_answers(until=UNTIL), code)
     assert lower > all_areas
 
 
@@ -131,7 +132,7 @@ def test_one_district_feels_safe_with_much_crime(town, rows):
     code = truths.SAFE_WITH_MUCH_CRIME
     lower, _, everywhere = recorded(town, rows, code)
     assert lower > everywhere
-    _, upper, all_areas = felt(demo.survey(until=UNTIL), code)
+    _, upper, all_areas = felt(demo.survey_answers(until=UNTIL), code)
     assert upper < all_areas
 
 
