@@ -69,7 +69,7 @@ def test_the_interval_and_the_exact_test_must_agree():
             assert (found.verdict == HELPED) == both
 
 
-@pytest.mark.parametrize("mean", [5, 10, 20, 50, 100, 200])
+@pytest.mark.parametrize("mean", [5, 20, 50, 200])
 @pytest.mark.parametrize(("size", "town"), [(1, 1.0), (3, 1.4), (0.5, 0.7)])
 def test_of_a_thousand_without_effect_few_are_said_to_help(mean, size, town):
     rng = np.random.default_rng([mean, int(10 * town)])
@@ -77,7 +77,7 @@ def test_of_a_thousand_without_effect_few_are_said_to_help(mean, size, town):
     assert said(rng, 1000, means)[HELPED] <= most(1000, 0.025)
 
 
-@pytest.mark.parametrize("mean", [20, 50, 200])
+@pytest.mark.parametrize("mean", [20, 200])
 def test_nor_where_offences_vary_more_than_chance_and_it_is_known(mean):
     rng = np.random.default_rng([mean, 7])
     means = [(mean, mean), (3 * mean, 3 * mean)]
@@ -87,8 +87,8 @@ def test_nor_where_offences_vary_more_than_chance_and_it_is_known(mean):
 def test_unknown_spread_costs_what_the_docstring_says():
     rng, means = np.random.default_rng(8), [(200, 200), (600, 600)]
     for ratio, share in ((1.25, 0.037), (1.5, 0.053)):
-        helped = said(rng, 3000, means, ratio=ratio)[HELPED]
-        assert 0.02 * 3000 < helped <= most(3000, share)
+        helped = said(rng, 2000, means, ratio=ratio)[HELPED]
+        assert 0.02 * 2000 < helped <= most(2000, share)
 
 
 def test_surroundings_do_not_make_help_likelier():
