@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 _LEAST = 1e-9  # so little of the level is not worth a look
-_STEP = 0.25  # of the grid, in standard deviations of an increment
+_STEP = 0.4  # of the grid, in standard deviations of an increment
 _FAR = 7.0  # standard deviations below zero where the grid begins
 _ROOT = np.sqrt(2 * np.pi)
 

@@ -19,12 +19,17 @@ from scipy import stats
 
 from geo.measures.effect_boundary import boundary
 from geo.measures.effect_exact import exact
+from geo.measures.effect_scale import enough
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy.typing as npt
 
     from geo.measures.effect import Pair
+    from geo.measures.effect_exact import Chance
 
+    Flags = npt.NDArray[np.bool_]
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
@@ -58,17 +63,19 @@ def monitor(
         A row per week: ``treated`` and ``control`` so far; ``expected`` where it acts, if it
         went as the comparison; ``difference``; ``low`` and ``high``, the nearest differences
         that are more than chance (NaN where none is); ``p``, the smaller one-sided; and
-        ``signal``: FEWER, MORE or "". The verdict is not the monitor's.
+        ``signal``: FEWER, MORE or "". No week is judged with under FEWEST offences before in
+        either area. The verdict is not the monitor's.
     """
     so_far = np.cumsum(np.asarray(after, dtype=np.int64)[:, :planned], axis=1).T
     total, n = sum(before), so_far.sum(axis=1)
     information = total * n / np.maximum(total + n, 1)
     z = boundary(information, np.arange(1, len(so_far) + 1) / planned, tail=tail)
-    limit = stats.norm.sf(z)
+    limit = stats.norm.sf(z) * enough(before)
     chance = exact(*_tables(before, so_far), spread=spread)
     expected = so_far[:, 1] * before[0] / before[1] if before[1] else np.full(len(so_far), np.nan)
     low, high = _limits(before, so_far[:, 1], limit, spread=spread)
-    signal = np.where(chance.fewer <= limit, FEWER, np.where(chance.more <= limit, MORE, ""))
+    more = np.where((chance.more <= limit) & (limit > 0), MORE, "")
+    signal = np.where((chance.fewer <= limit) & (limit > 0), FEWER, more)
     return pd.DataFrame(
         {
             "treated": so_far[:, 0], "control": so_far[:, 1], "expected": expected,
@@ -87,10 +94,30 @@ def _tables(before: Pair, so_far: Ints) -> tuple[Ints, Ints]:
 
 def _limits(before: Pair, control: Ints, limit: Floats, *, spread: float) -> tuple[Floats, Floats]:
     """Return the most offences so far that are too few, and the fewest that are too many."""
-    highest = _HIGHEST * (control[-1] + 1) * (before[0] + 1) / (before[1] + 1) + _MORE
-    tried = np.arange(int(highest))
-    table = np.stack(np.broadcast_arrays(tried, control[:, None]), axis=-1)
-    chance = exact(*_tables(before, table), spread=spread)
-    few = (chance.fewer <= limit[:, None]).sum(axis=1) - 1
-    many = (chance.more > limit[:, None]).sum(axis=1)
-    return np.where(few < 0, np.nan, few), np.where(many < len(tried), many, np.nan)
+    highest = _HIGHEST * (control.max(initial=0) + 1) * (before[0] + 1) / (before[1] + 1) + _MORE
+    top = int(highest)
+
+    def few(tried: Ints) -> Flags:
+        return chance(tried).fewer <= limit
+
+    def not_many(tried: Ints) -> Flags:
+        return chance(tried).more > limit
+
+    def chance(tried: Ints) -> Chance:
+        return exact(*_tables(before, np.stack([tried, control], axis=-1)), spread=spread)
+
+    most, fewest = _last(few, len(control), top), _last(not_many, len(control), top) + 1
+    return np.where(most < 0, np.nan, most), np.where(fewest < top, fewest, np.nan)
+
+
+def _last(holds: Callable[[Ints], Flags], size: int, top: int) -> Ints:
+    """Return the largest number under ``top`` for which it still holds, -1 where it never does.
+
+    It holds for small numbers and not for large: the range is halved until one is left.
+    """
+    low, high = np.full(size, -1), np.full(size, top)
+    while (high - low > 1).any():
+        middle = (low + high) // 2
+        kept = holds(middle)
+        low, high = np.where(kept, middle, low), np.where(kept, high, middle)
+    return low
