@@ -69,6 +69,14 @@ def test_the_interval_and_the_exact_test_must_agree():
             assert (found.verdict == HELPED) == both
 
 
+def test_an_interval_alone_is_not_enough():
+    """Beside a large comparison that fell by a fifth, few offences make the interval too bold."""
+    found = judge(Cells((17, 5), (170, 136)))
+    assert found.wdd.local.high < 0
+    assert found.p == pytest.approx(0.0360250, abs=5e-8)
+    assert (found.verdict, found.reason) == (UNDECIDED, WIDE)
+
+
 @pytest.mark.parametrize("mean", [5, 20, 50, 200])
 @pytest.mark.parametrize(("size", "town"), [(1, 1.0), (3, 1.4), (0.5, 0.7)])
 def test_of_a_thousand_without_effect_few_are_said_to_help(mean, size, town):
