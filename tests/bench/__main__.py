@@ -13,7 +13,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import ground, measure, measures, near, report, weekly
+from tests.bench import effects, ground, measure, measures, near, report, weekly
 from tests.bench.server import ROOT
 
 SIZES = (10_000, 1_000_000, 10_000_000)
@@ -45,7 +45,8 @@ def statistics(sizes: list[int]) -> list[report.Bar]:
     timings = measures.measured()
     say(measures.table(timings))
     around = near.bars(near.measured(MILLION)) if MILLION in sizes else []
-    return [*measures.bars(timings), *around, *weekly.bars(weekly.measured())]
+    acts = effects.bars(effects.measured())
+    return [*measures.bars(timings), *around, *weekly.bars(weekly.measured()), *acts]
 
 
 def say(text: str) -> None:

@@ -1,0 +1,14 @@
+"""What the page of methods says of a statistic that is no layer of the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Method:
+    """A statistic that is no layer: what it says, what could mislead, and its source."""
+
+    name: str
+    explanation: str
+    source: str
