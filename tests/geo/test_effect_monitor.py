@@ -39,15 +39,15 @@ def test_a_signal_is_a_difference_beyond_its_limit():
 @pytest.mark.parametrize(("mean", "size", "town"), [(5, 3, 1), (50, 3, 1.5), (200, 1, 1)])
 def test_looked_at_every_week_chance_seldom_crosses(mean, size, town):
     rng = np.random.default_rng(mean)
-    runs = [set(run(rng, mean, size=size, town=town)["signal"]) for _ in range(250)]
+    runs = [set(run(rng, mean, size=size, town=town)["signal"]) for _ in range(150)]
     for side in (FEWER, MORE):
-        assert sum(side in seen for seen in runs) <= stats.binom.ppf(0.99, 250, 0.025)
+        assert sum(side in seen for seen in runs) <= stats.binom.ppf(0.99, 150, 0.025)
 
 
 def test_looked_at_every_week_the_plain_test_often_does():
     """What the limit is for: without it one in eight or more is found in the end."""
     rng = np.random.default_rng(1)
-    plain = [(run(rng, 200, size=3)["p"] <= 0.025).any() for _ in range(120)]
+    plain = [(run(rng, 200, size=3)["p"] <= 0.025).any() for _ in range(80)]
     assert np.mean(plain) > 0.12
 
 
