@@ -13,6 +13,8 @@ pages = {
         st.Page("situation.py", title=_("Lägesbild"), icon=":material/map:", default=True),
         st.Page("trends.py", title=_("Trender"), icon=":material/trending_up:",
                 url_path="trender"),
+        st.Page("perception.py", title=_("Brott och otrygghet"),
+                icon=":material/nightlight:", url_path="brott-och-otrygghet"),
         st.Page("weekly.py", title=_("Veckokoll"), icon=":material/event_note:",
                 url_path="veckokoll"),
     ],

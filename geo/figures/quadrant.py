@@ -62,10 +62,12 @@ def quadrant_chart(words: Words, theme: str, *, height: int, large: bool = False
 
 def _axes(words: Words) -> tuple[alt.X, alt.Y]:
     scale = alt.Scale(zero=True, nice=False)
-    across = words.text(N_("Anmälda brott per 1 000 invånare och år"))
+    # A centre where many come and few live is ten times the rest, who would lie in a heap.
+    roots = alt.Scale(type="sqrt", zero=True, nice=False)
+    across = words.text(N_("Anmälda brott per 1 000 invånare och år (skalan tätnar åt höger)"))
     up = words.text(N_("Andel otrygga (procent)"))
     return (
-        alt.X("x:Q", title=across, scale=scale, axis=alt.Axis(tickCount=6, grid=False)),
+        alt.X("x:Q", title=across, scale=roots, axis=alt.Axis(tickCount=6, grid=False)),
         alt.Y("y:Q", title=up, scale=scale, axis=alt.Axis(tickCount=6, grid=False)),
     )
 

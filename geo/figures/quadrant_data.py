@@ -1,7 +1,8 @@
 """What the scatter of crime against insecurity is drawn from, names set where they fit.
 
-The axes begin at zero and end at :func:`ends`: the chart and its names then agree on
-where everything is, though the specification never depends on the data.
+The axes begin at zero and end at :func:`ends`, that of crime by square roots: the chart
+and its names then agree on where everything is, though the specification never depends
+on the data.
 """
 
 from __future__ import annotations
@@ -98,14 +99,14 @@ def _labelled(
     order = points.assign(told_of=points["field"] != UNDECIDED).sort_values(
         ["chosen", "told_of", "x"], ascending=False
     )
-    at = [(x / top[0] * wide, high - y / top[1] * high)
+    at = [(np.sqrt(x / top[0]) * wide, high - y / top[1] * high)
           for x, y in zip(order["x"], order["y"], strict=True)]  # fmt: skip
     spots = place(
         order["name"].tolist(), at, (0, 0, wide, high),
         taken=_corners(size, words), look=(TEXT, RADIUS),
     )  # fmt: skip
     order["label"] = [name if spot else "" for name, spot in zip(order["name"], spots, strict=True)]
-    order["label_x"] = [spot[0] / wide * top[0] if spot else np.nan for spot in spots]
+    order["label_x"] = [(spot[0] / wide) ** 2 * top[0] if spot else np.nan for spot in spots]
     order["label_y"] = [(high - spot[1]) / high * top[1] if spot else np.nan for spot in spots]
     return order.drop(columns="told_of").loc[points.index]
 

@@ -20,7 +20,7 @@ class Measure:
         Column of :func:`geo.measures.summary.areas` that colours the districts;
         "" for a layer that is not about districts.
     scale
-        "sequential", "diverging", "density", "cells" or "points".
+        "sequential", "diverging", "density", "cells", "survey" or "points".
     """
 
     id: str
@@ -94,6 +94,29 @@ MEASURES: tuple[Measure, ...] = (
         ),
         "Ord & Getis 1995; Mann 1945, Econometrica 13:245; Benjamini & Bogomolov 2014, JRSS B"
         " 76:297",
+    ),
+    Measure(
+        "otrygghet", N_("Otrygghet"), N_("procent otrygga"), "survey", "",
+        N_(
+            "Andelen otrygga i den senaste trygghetsmätningen, med 95 % konfidensintervall."
+            " Mätningen har egna områden; värden som förts över till kartans områden är"
+            " uppskattade. Under 30 svar visas inget."
+        ),
+        "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857",
+    ),
+    Measure(
+        "brott_otrygghet", N_("Brott × otrygghet"), N_("fyra fält"), "survey", "",
+        N_(
+            "Urvalets brott per invånare mot andelen otrygga. Ett område får full färg bara när"
+            " båda intervallen ligger helt över eller under kommunens egna värden; annars är det"
+            " blekt och streckat. Samvariation, inte orsak."
+        ),
+        "Garwood 1936, Biometrika 28:437; Newcombe 1998, Stat Med 17:857",
+    ),
+    Measure(
+        "vandringar", N_("Trygghetsvandringar"), N_("det som setts"), "survey", "",
+        N_("Punkter från trygghetsvandringar, bra och dåliga, sedda i ljus eller mörker."),
+        "",
     ),
     Measure(
         "handelser", N_("Enskilda händelser"), N_("varje punkt är ett anmält brott"), "points", "",

@@ -10,7 +10,7 @@ from geo.errors import N_
 from geo.figures import layers, palette, spots
 from geo.figures.legend import Key
 from geo.measures.hotspot_class import ENDED, NEW
-from pages.parts import hotspots, places
+from pages.parts import felt_layers, hotspots, places
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def step(view: View, look: Look, scale_by: Answer | None = None) -> dict[str, An
     """Return what a layer adds to the districts; ``scale_by`` sets the colours of a playback."""
     crs, colours, said = view.kept.settings.crs, palette.of(look.theme), look.said
     kept, chosen, bare = view.kept, view.selection, {"crs": crs, "colours": colours}
+    if view.measure.scale == felt_layers.SCALE:
+        return felt_layers.step(kept, chosen, view.measure.id, look)
     if view.measure.id == "ansamlingar":
         found = hotspots.spots(kept, chosen)
         return spots.hot_step(found.q, found.grid, said, **bare)
@@ -84,6 +86,8 @@ def notes(view: View, answer: Answer) -> list[str]:
     """Say what was chosen automatically, and how sure what is drawn is."""
     if view.measure.column:
         return []
+    if view.measure.scale == felt_layers.SCALE:
+        return felt_layers.notes(view.kept, view.measure.id)
     if answer.tally.total and not len(places.placed_rows(view.kept, view.selection)):
         return [_("Inget brott i urvalet har koordinater, så kartan kan inte visa var de begicks")]
     told = {"ansamlingar": _hot, "nya_upphorda": _kinds, "nu_mot_da": _changed}

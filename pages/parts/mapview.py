@@ -59,10 +59,15 @@ def build(
         if view.signs
         else []
     )
-    return step | look.payload() | {
-        "markers": shown, "focus": focus, "note": _note(answer, look),
-        "signs": signs.legend(shown, said),
-    }  # fmt: skip
+    marks = {"markers": step.get("markers", []) + shown, "signs": _key(step, shown, said)}
+    return step | look.payload() | marks | {"focus": focus, "note": _note(answer, look)}
+
+
+def _key(step: dict[str, Any], shown: list[Any], said: Words) -> dict[str, Any]:
+    """Return the key of the signs: the interventions', after the layer's own if it has any."""
+    ours = signs.legend(shown, said)
+    theirs = step.get("signs")
+    return theirs | {"rows": theirs["rows"] + ours["rows"]} if theirs else ours
 
 
 def _ground(step: dict[str, Any], colours: palette.Palette) -> dict[str, Any]:

@@ -1,0 +1,98 @@
+"""What is asked on the page about insecurity: question, survey, whose answers, which crime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo import questions
+from geo.errors import N_
+from geo.measures.survey_schema import ALL
+from pages.parts import felt, felt_crime, felt_layers, live
+from pages.parts import sources as source_titles
+from pages.parts.words import _
+
+if TYPE_CHECKING:
+    from pages.parts.felt import Asked, Felt
+
+QUESTION, WAVE, GROUP, CRIMES, SMOOTH, SHOWN = (
+    "f_felt_question", "f_felt_wave", "f_felt_group", "f_felt_crimes", "f_felt_smooth",
+    "f_felt_shown",
+)  # fmt: skip
+GROUP_NAMES = {ALL: N_("Alla svar"), "kvinna": N_("Kvinnor"), "man": N_("Män")}
+VIEWS = {
+    felt_layers.BOTH: N_("Brott × otrygghet"),
+    felt_layers.INSECURITY: N_("Bara frågan"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the page shows."""
+
+    asked: Asked
+    crimes: str
+    view: str
+
+
+def choose(known: Felt) -> Choice:
+    """Return what is chosen; what the data no longer have gives way to what they have."""
+    state, first = st.session_state, felt.first(known)
+    ids = [question.id for question in known.questions]
+    question = _kept(QUESTION, ids, first.question)
+    waves = known.waves(question)
+    wave = _kept(WAVE, waves, waves[0])
+    group = _kept(GROUP, known.groups(question, wave), ALL)
+    crimes = _kept(CRIMES, list(felt_crime.CHOICES), felt_crime.DARK)
+    view = _kept(SHOWN, list(VIEWS), felt_layers.BOTH)
+    smooth = bool(state.setdefault(SMOOTH, False))
+    return Choice(felt.Asked(question, *wave, group, smooth), crimes, view)
+
+
+def _kept(key: str, options: list, first):  # noqa: ANN001, ANN202 - what the options are
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = first
+    return st.session_state[key]
+
+
+def draw(known: Felt, choice: Choice) -> None:
+    """Draw the choices on a line over the map."""
+    ids = [question.id for question in known.questions]
+    wave = (choice.asked.source, choice.asked.year)
+    waves, groups = known.waves(choice.asked.question), known.groups(choice.asked.question, wave)
+    several = len({source for source, _year in waves}) > 1
+    with st.container(key="felt_choices"):
+        columns = st.columns([2.6, 1, 1, 1.7, 1.7, 1.4], vertical_alignment="bottom", gap="small")
+    for column, (label, key, options, told) in zip(
+        columns,
+        (
+            (_("Fråga"), QUESTION, ids, lambda name: _(questions.BY_ID[name].wording)),
+            (_("Mätning"), WAVE, waves, lambda wave: _wave(wave, several=several)),
+            (_("Vilkas svar"), GROUP, groups, group_name),
+            (_("Vilka brott"), CRIMES, list(felt_crime.CHOICES),
+             lambda name: _(felt_crime.CHOICES[name])),
+        ),
+        strict=False,
+    ):  # fmt: skip
+        column.selectbox(label, options, key=key, on_change=live.changed, format_func=told)
+    columns[4].segmented_control(
+        _("Kartan visar"), list(VIEWS), key=SHOWN, required=True, on_change=live.changed,
+        format_func=lambda name: _(VIEWS[name]),
+    )  # fmt: skip
+    columns[5].toggle(
+        _("Utjämna små underlag"), key=SMOOTH, on_change=live.changed,
+        help=_("Drar varje mätområde mot kommunens värde, mer ju färre som svarat. Ett område som "
+               "verkligen avviker dras också in."),
+    )  # fmt: skip
+
+
+def _wave(wave: tuple[str, int], *, several: bool) -> str:
+    source, year = wave
+    return f"{year} ({source_titles.title(source)})" if several else str(year)
+
+
+def group_name(group: str) -> str:
+    """Say whose answers: a sex, or an age class as the survey writes it."""
+    return _(GROUP_NAMES[group]) if group in GROUP_NAMES else _("{ages} år", ages=group)

@@ -1,0 +1,64 @@
+"""Which recorded crime stands beside insecurity, and the two put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo import questions
+from geo.errors import N_
+from geo.measures.quadrant import References, crime_rates, quadrants
+from geo.offences import OFFENCES
+from geo.period import Period
+from geo.selection import Selection
+from pages.parts import felt, results
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pages.parts.cached import Records
+    from pages.parts.felt import Asked, Felt
+
+PUBLIC = tuple(offence.id for offence in OFFENCES if offence.public)
+DARK, EVERY, FILTERED = "morker", "alla", "filter"
+# The question is about evenings outdoors, so what happens there then comes first.
+CHOICES = {
+    DARK: N_("Utomhus i mörker, 12 månader"),
+    EVERY: N_("Alla brott, 12 månader"),
+    FILTERED: N_("Enligt filtren"),
+}
+_YEAR = dt.timedelta(days=364)
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """Crime beside insecurity, one row per district of the map."""
+
+    table: pd.DataFrame
+    references: References
+    selection: Selection
+
+
+def selection(kept: Records, chosen: Selection, crimes: str) -> Selection:
+    """Return what crime is counted: twelve months to the period's end, or as filtered."""
+    if crimes == FILTERED:
+        return chosen
+    end = min(chosen.period.end, kept.last_day)
+    year = Period(end - _YEAR, end)
+    return Selection(year, chosen.compare) if crimes == EVERY else Selection(
+        year, chosen.compare, PUBLIC, light="morker"
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=128)
+def beside(kept: Records, known: Felt, asked: Asked, counted: Selection) -> Beside:
+    """Put recorded crime and a question side by side."""
+    numbers = results.answer(kept, counted).table
+    crime, whole = crime_rates(numbers)
+    against = References(whole, felt.reference(known, asked))
+    carried = felt.districts(known, asked)
+    table = quadrants(crime, carried, against, bad=questions.BY_ID[asked.question].bad)
+    chosen = numbers.loc[table.index, "chosen"]
+    return Beside(table.assign(chosen=chosen), against, counted)

@@ -1,0 +1,75 @@
+"""Layers about insecurity: on the page about it, and in the situation picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geo import questions
+from geo.errors import N_
+from geo.figures import bivariate, palette, survey, walks
+from geo.figures.legend import Key
+from pages.parts import felt, felt_crime
+from pages.parts.words import _
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from geo.selection import Selection
+    from pages.parts.cached import Records
+    from pages.parts.felt import Asked
+    from pages.parts.mapdraw import Look
+
+INSECURITY, BOTH, WALKS = "otrygghet", "brott_otrygghet", "vandringar"
+SCALE = "survey"
+NOTHING = N_("Ingen trygghetsmätning är inläst: läs in en på sidan Läs in data")
+NO_WALKS = N_("Inga trygghetsvandringar är inlästa: läs in dem på sidan Läs in data")
+
+
+def step(kept: Records, chosen: Selection, layer: str, look: Look) -> dict[str, Any]:
+    """Return what a layer of the situation picture adds."""
+    known = felt.of(kept)
+    if layer == WALKS:
+        return _walks(known, look)
+    if known is None:
+        return {"legend": Key(_(NOTHING)).payload()}
+    asked = felt.first(known)
+    counted = chosen if layer == BOTH else felt_crime.selection(kept, chosen, felt_crime.DARK)
+    table = felt_crime.beside(kept, known, asked, counted).table
+    return drawn(table, asked, look, both=layer == BOTH)
+
+
+def drawn(table: pd.DataFrame, asked: Asked, look: Look, *, both: bool) -> dict[str, Any]:
+    """Draw a question alone, or beside crime."""
+    colours = palette.of(look.theme)
+    if both:
+        return bivariate.bivariate_step(table, look.said, colours=colours)
+    return survey.survey_step(table, questions.BY_ID[asked.question], look.said, colours=colours)
+
+
+def _walks(known: felt.Felt | None, look: Look) -> dict[str, Any]:
+    if known is None or known.walks.empty:
+        return {"legend": Key(_(NO_WALKS)).payload()}
+    markers = walks.walk_markers(known.walks, look.said)
+    return {
+        "legend": Key(_("Det som setts på trygghetsvandringar")).payload(),
+        "markers": markers,
+        "signs": walks.walk_key(markers, look.said),
+    }
+
+
+def notes(kept: Records, layer: str) -> list[str]:
+    """Say which survey a layer shows."""
+    known = felt.of(kept)
+    if known is None or layer == WALKS:
+        return []
+    asked = felt.first(known)
+    return [
+        told(asked),
+        _("Mätningen har egna områden och varken veckodag eller klockslag: filtren gäller brotten"),
+    ]
+
+
+def told(asked: Asked) -> str:
+    """Name the question and the year."""
+    question = questions.BY_ID[asked.question]
+    return _("{question}, mätningen {year}", question=_(question.wording), year=asked.year)

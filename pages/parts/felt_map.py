@@ -1,0 +1,75 @@
+"""The map and the scatter of the page about insecurity: picking in one picks in the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo import questions
+from geo.figures.quadrant import KEY as SCATTER_KEY
+from geo.figures.quadrant import PICKED, quadrant_chart
+from geo.figures.quadrant_data import quadrant_data
+from geo.figures.survey_words import SHARE
+from pages.parts import felt_layers, frame, live, mapdraw
+from pages.parts.address import FOCUS
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from pages.parts.felt_choice import Choice
+    from pages.parts.felt_crime import Beside
+    from pages.parts.filters import View
+
+KEY, SERIAL = "felt_map", "f_felt_picks"
+HEIGHT = {False: 430, True: 500}
+
+
+def draw(view: View, choice: Choice, beside: Beside) -> live.Painting | None:
+    """Draw the map; returns what to wait for before more is sent to the browser."""
+    painting = live.painting()
+    look = mapdraw.look()
+    both = choice.view == felt_layers.BOTH and shares(choice)
+    step = felt_layers.drawn(beside.table, choice.asked, look, both=both)
+    focus = view.kept.incidents.area_index.get(view.focus or "")
+    more = {"focus": focus, "tell": painting.address if painting else "", "note": look.worth}
+    mapdraw.show(view.kept, step | look.payload() | more, key=KEY, on_change=_clicked)
+    return painting
+
+
+def shares(choice: Choice) -> bool:
+    """Tell whether the question is a share, which is what the four fields are made for."""
+    return questions.BY_ID[choice.asked.question].scale == SHARE
+
+
+def _clicked() -> None:
+    """Take a click on the map: a district to look at, or with Ctrl to filter on."""
+    value = st.session_state.get(KEY) or {}
+    code = value.get("district")
+    if value.get("add") and code:
+        st.session_state["f_areas"] = sorted({*st.session_state["f_areas"]} ^ {code})
+    else:
+        st.session_state[FOCUS] = code
+    live.changed()
+
+
+def scatter(view: View, beside: Beside) -> None:
+    """Draw crime against insecurity; a click picks a district on the map too."""
+    large = frame.displaying()
+    marked = beside.table.assign(chosen=beside.table.index == view.focus)
+    points = quadrant_data(marked, view.kept.names, tuple(beside.references), words())
+    key = f"felt_scatter_{st.session_state.get(SERIAL, 0)}"
+    st.vega_lite_chart(
+        points, quadrant_chart(words(), frame.theme(), height=HEIGHT[large], large=large),
+        key=key, theme=None, width="stretch", on_select=lambda: _picked(key),
+        selection_mode=PICKED,
+        alt=_("Brott per invånare mot andelen otrygga, ett område per punkt. Samma tal finns i "
+              "tabellen."),
+    )  # fmt: skip
+    st.caption(_(SCATTER_KEY))
+
+
+def _picked(key: str) -> None:
+    """Take a click in the scatter; a click beside every point lets go."""
+    picked = st.session_state[key]["selection"].get(PICKED) or []
+    st.session_state[FOCUS] = picked[0].get("code") if picked else None
+    live.changed_elsewhere()

@@ -1,0 +1,108 @@
+"""Under the map: what goes with insecurity, a question over the years, and all in a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from geo import questions
+from geo.areas import assign
+from geo.figures import palette, profile
+from geo.measures import companions
+from geo.measures.crosswalk_back import to_areas
+from geo.measures.together import NOT_CAUSE, SENTENCES, together
+from geo.questions import QUESTION_GROUPS
+from pages.parts import felt, frame
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from pages.parts.felt import Felt
+    from pages.parts.felt_choice import Choice
+    from pages.parts.felt_crime import Beside
+    from pages.parts.filters import View
+
+WIDTH = 760.0
+
+
+def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
+    """Draw a district's answers to every question, beside the municipality's."""
+    heading = _("Vad som följer med otryggheten")
+    st.markdown(f"## {heading}")
+    st.caption(_(NOT_CAUSE))
+    st.markdown(_along(known, choice, beside))
+    if view.focus is None:
+        st.info(_("Välj ett område, så visas alla frågor för det bredvid kommunens."))
+        return
+    wave = choice.asked.wave
+    figures = companions.district_figures(
+        known.table, felt.parts(known, choice.asked.year), view.focus, wave
+    )
+    shown = [question for question in questions.QUESTIONS if question.scale == "share"]
+    table = companions.profile(figures, companions.references(known.table, wave), shown)
+    if table.empty:
+        st.info(_("Mätningen säger inget om området."))
+        return
+    drawn = _worded(table)
+    title = _("{name} bredvid kommunen, {year}", name=view.kept.names[view.focus], year=wave.year)
+    svg = profile.profile_svg(
+        drawn, words(), colours=palette.of(frame.theme()), title=title, width=WIDTH
+    )
+    st.image(svg, width="stretch", alt=profile.profile_alt(drawn, words()))
+    st.markdown("\n".join(f"- {line}" for line in _seen(view, known)))
+
+
+def _worded(table: pd.DataFrame) -> pd.DataFrame:
+    """Put a profile in the words and columns of its drawing."""
+    asked = [questions.BY_ID[name] for name in table.index]
+    return pd.DataFrame(
+        {
+            "wording": [_(question.wording) for question in asked],
+            "group": [_(QUESTION_GROUPS[question.group]) for question in asked],
+            "bad": [question.bad for question in asked],
+            "value": table["value"].to_numpy(), "reference": table["reference"].to_numpy(),
+            "difference": table["difference"].to_numpy(),
+            "low": table["difference_low"].to_numpy(), "high": table["difference_high"].to_numpy(),
+            "status": table["status"].to_numpy(),
+        }
+    )  # fmt: skip
+
+
+def _along(known: Felt, choice: Choice, beside: Beside) -> str:
+    """Say whether crime and the question follow each other over the survey's areas."""
+    by_area = to_areas(felt.parts(known, choice.asked.year), beside.table["crime"])
+    found, said = together(felt.areas(known, choice.asked)["value"], by_area), words()
+    if found.status in SENTENCES:
+        return _(SENTENCES[found.status])
+    sure = found.low > 0 or found.high < 0
+    verdict = _("följs åt") if sure and found.rho > 0 else _("går åt olika håll")
+    return _(
+        "Mellan mätningens {n} områden: brotten och svaren {verdict} "
+        "(rangkorrelation {rho}, {low} till {high}).",
+        n=found.n, verdict=verdict if sure else _("följs inte säkert åt"),
+        rho=said.number(found.rho, 2), low=said.number(found.low, 2),
+        high=said.number(found.high, 2),
+    )  # fmt: skip
+
+
+def _seen(view: View, known: Felt) -> list[str]:
+    """Count what has been seen in the district on walks and reported by residents."""
+    lines = []
+    for table, text in (
+        (known.walks, _("Trygghetsvandringar: {n} punkter, varav {bad} är problem")),
+        (known.reports, _("Felanmälningar: {n}, varav {bad} inte är åtgärdade")),
+    ):
+        here = _within(view, table)
+        bad = ~here["positive"].astype(bool) if "positive" in here else here["done"].isna()
+        lines.append(text.format(n=words().number(len(here)), bad=words().number(bad.sum())))
+    return lines
+
+
+def _within(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    if table.empty:
+        return pd.DataFrame({"done": []})
+    at = table.geometry
+    codes = np.array(view.kept.incidents.areas)[assign(at.x, at.y, view.kept.districts)]
+    return table[codes == view.focus]

@@ -1,0 +1,38 @@
+"""All districts with the numbers of the map and the scatter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from geo import questions
+from geo.figures.survey_words import told
+from geo.measures.quadrant import FIELDS
+from pages.parts.words import _, plain, words
+
+if TYPE_CHECKING:
+    from pages.parts.felt_choice import Choice
+    from pages.parts.felt_crime import Beside
+    from pages.parts.filters import View
+
+
+def draw(view: View, choice: Choice, beside: Beside) -> None:
+    """Show the numbers of every district, those of the map and the scatter."""
+    said, scale = words(), questions.BY_ID[choice.asked.question].scale
+    heads = [_("Område"), _("Brott per 1\u00a0000 och år"), _("Svar"), _("Fält")]
+    rows = []
+    for code, name in view.kept.names.items():
+        row = beside.table.loc[code]
+        crime = _("uppgift saknas")
+        if np.isfinite(row["crime"]):
+            low, rate, high = (said.number(row[c], 1) for c in ("crime_low", "crime", "crime_high"))
+            crime = f"{rate} ({low}–{high})"
+        field = FIELDS[row["field"]]
+        rows.append([plain(name), crime, told(row, scale, said), _(field)])
+    with st.expander(_("Alla områden i en tabell")), st.container(key="felt_table"):
+        st.table(
+            [dict(zip(heads, row, strict=True)) for row in rows],
+            border="horizontal", hide_index=True, width="stretch",
+        )  # fmt: skip

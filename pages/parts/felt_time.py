@@ -1,0 +1,70 @@
+"""A question over the years: the district beside municipality, region and nation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from geo import questions
+from geo.figures import answers, palette
+from geo.measures.survey_schema import AREA, MUNICIPALITY
+from pages.parts import felt, frame
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from pages.parts.felt import Felt
+    from pages.parts.felt_choice import Choice
+    from pages.parts.filters import View
+
+COUNTY, NATION = "county", "nation"
+COLUMNS = ["label", "role", "year", "value", "low", "high"]
+
+
+def over_time(view: View, known: Felt, choice: Choice) -> None:
+    """Draw a question over the years, against municipality, region and nation."""
+    heading = _("Frågan över tid")
+    st.markdown(f"## {heading}")
+    question = questions.BY_ID[choice.asked.question]
+    series = _series(view, known, choice)
+    if series["value"].notna().sum() == 0:
+        st.info(_("Det finns inga värden att rita."))
+        return
+    title = _(question.wording)
+    svg = answers.answers_svg(
+        series, question, words(), colours=palette.of(frame.theme()), title=title
+    )
+    st.image(svg, width="stretch", alt=answers.answers_alt(series, question, words()))
+
+
+def _series(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
+    """Put together the lines of a question: the district, and what it is compared with."""
+    asked = choice.asked
+    rows = known.table[
+        (known.table["question"] == asked.question) & (known.table["group"] == asked.group)
+    ]
+    wide = rows[rows["level"].isin((MUNICIPALITY, COUNTY, NATION))].assign(role=rows["level"])
+    lines = [wide.assign(label=[_label(row, view) for row in wide.itertuples()])]
+    if view.focus is not None:
+        lines.append(_district(view, known, choice))
+    return pd.concat([line[COLUMNS] for line in lines], ignore_index=True)
+
+
+def _district(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
+    years = [wave for wave in known.waves(choice.asked.question) if wave[0] == choice.asked.source]
+    rows: list[dict[str, Any]] = []
+    for source, year in years:
+        asked = felt.Asked(choice.asked.question, source, year, choice.asked.group)
+        carried = felt.districts(known, asked)
+        if view.focus in carried.index:
+            found = carried.loc[view.focus, ["value", "low", "high"]].to_dict()
+            name = view.kept.names[view.focus]
+            rows.append({"label": name, "role": AREA, "year": year, **found})
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _label(row: Any, view: View) -> str:  # noqa: ANN401 - a named tuple of pandas
+    names = {MUNICIPALITY: view.kept.settings.municipality, COUNTY: _("Länet"),
+             NATION: _("Hela riket")}  # fmt: skip
+    return names[row.level]

@@ -1,0 +1,77 @@
+"""Brott och otrygghet: recorded crime beside perceived insecurity."""
+
+import streamlit as st
+
+from pages.parts import (
+    access,
+    felt,
+    felt_choice,
+    felt_crime,
+    felt_map,
+    felt_more,
+    felt_panel,
+    felt_table,
+    felt_time,
+    filters,
+    frame,
+    live,
+    tools,
+)
+from pages.parts.words import _
+
+access.require("läsare")
+frame.begin()
+st.html(frame.STATIC / "perception.css")
+filters.begin()
+
+
+def page() -> None:
+    """Draw the map first, and what explains it when it is on screen."""
+    view = filters.choose()
+    known = felt.of(view.kept)
+    with st.container(key="perception"):
+        if known is None or not known.questions:
+            st.title(_("Brott och otrygghet"), anchor=False)
+            st.info(
+                _(
+                    "Ingen trygghetsmätning är inläst. Läs in svar eller publicerade resultat på "
+                    "sidan **Läs in data**, tillsammans med vilka områden mätningen gäller."
+                )
+            )
+        else:
+            beside_each_other(view, known)
+    filters.draw(on_map=False)
+
+
+def beside_each_other(view: filters.View, known: felt.Felt) -> None:
+    """Draw crime and insecurity."""
+    choice = felt_choice.choose(known)
+    counted = felt_crime.selection(view.kept, view.selection, choice.crimes)
+    beside = felt_crime.beside(view.kept, known, choice.asked, counted)
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        felt_panel.sentence(view, choice, beside)
+        bar = st.container(horizontal=True, width="content", gap="small", key="tools")
+    felt_choice.draw(known, choice)
+    left, right = st.columns([1.35, 1], gap="small")
+    with left:
+        painting = felt_map.draw(view, choice, beside)
+    live.until(painting)
+    with right:
+        if felt_map.shares(choice):
+            felt_map.scatter(view, beside)
+        with st.container(key="felt_panel"):
+            felt_panel.district(view, choice, beside)
+    felt_panel.summary(beside, choice)
+    with bar:
+        tools.copy_link()
+        tools.display_switch()
+    more, time = st.columns(2, gap="large")
+    with more:
+        felt_more.goes_with(view, known, choice, beside)
+    with time:
+        felt_time.over_time(view, known, choice)
+    felt_table.draw(view, choice, beside)
+
+
+live.page(page)
+frame.foot()
