@@ -1,0 +1,30 @@
+"""The words of the commands that read records in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+HELP = {
+    "survey": "läs in svar eller resultat från en undersökning",
+    "walks": "läs in trygghetsvandringar",
+    "reports": "läs in felanmälningar",
+    "crosswalk": "läs in en områdesnyckel",
+}
+
+
+def records(kinds: Any, common: ArgumentParser) -> None:  # noqa: ANN401 - argparse hides the type
+    """Add the commands that read records in by a profile."""
+    for what, words in HELP.items():
+        command = kinds.add_parser(what, parents=[common], help=words)
+        command.add_argument("file", metavar="FIL", help="filen som ska läsas")
+        command.add_argument("--profile", help="profilens namn eller TOML-fil")
+        command.add_argument("--sheet", help="blad i en arbetsbok eller lager i ett GeoPackage")
+        command.add_argument("--as-of", metavar="DATUM", help="dagen som filen beskriver")
+        command.add_argument("--source", metavar="NAMN", help="vad källan eller nyckeln heter")
+        command.add_argument("--yes", action="store_true", help="svara ja på kontrollfrågorna")
+        if what == "survey":
+            command.add_argument("--year", type=int, metavar="ÅR", help="om filen inte säger året")
+        command.set_defaults(run="records:take", what=what)
