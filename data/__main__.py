@@ -13,8 +13,8 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from data import settings as city
+from data.commands import grammar
 from data.commands.given import existing
-from data.commands.grammar import records
 from data.commands.say import Voice
 from data.store import Store
 from geo.errors import UserError
@@ -53,7 +53,8 @@ def parser() -> argparse.ArgumentParser:
     _incidents(kinds.add_parser("incidents", parents=[common], help="läs in händelser"))
     _districts(kinds.add_parser("districts", parents=[common], help="läs in områden"))
     _population(kinds.add_parser("population", parents=[common], help="läs in folkmängd"))
-    records(kinds, common)
+    grammar.records(kinds, common)
+    grammar.areas(kinds, common)
     fetching = commands.add_parser("fetch", help="hämta officiella områden")
     kinds = fetching.add_subparsers(required=True, metavar="VAD")
     _fetch(kinds.add_parser("districts", parents=[common], help="hämta områden från SCB"))

@@ -28,3 +28,16 @@ def records(kinds: Any, common: ArgumentParser) -> None:  # noqa: ANN401 - argpa
         if what == "survey":
             command.add_argument("--year", type=int, metavar="ÅR", help="om filen inte säger året")
         command.set_defaults(run="records:take", what=what)
+
+
+def areas(kinds: Any, common: ArgumentParser) -> None:  # noqa: ANN401
+    """Add the command that reads the survey's own areas in."""
+    words = "läs in undersökningens områden och gör en områdesnyckel"
+    command = kinds.add_parser("survey-areas", parents=[common], help=words)
+    command.add_argument("file", metavar="FIL", help="filen som ska läsas")
+    command.add_argument("--code", required=True, metavar="KOLUMN", help="kolumnen med koder")
+    command.add_argument("--name", required=True, metavar="KOLUMN", help="kolumnen med namn")
+    command.add_argument("--weight", choices=["befolkning", "yta"], default="befolkning")
+    command.add_argument("--version", help="vad områdesnyckeln heter")
+    command.add_argument("--yes", action="store_true", help="ersätt påhittade demodata")
+    command.set_defaults(run="survey_areas:take")

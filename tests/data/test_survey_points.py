@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 
+from data.__main__ import main
 from data.store.kinds import CROSSWALK, REPORTS, WALKS
 from geo.errors import UserError
 from tests.data.survey_files import counts, draft, take, written
@@ -79,3 +82,64 @@ def test_a_district_that_is_handed_out_twice_is_refused(store, tmp_path):
     third = written(tmp_path, "Område;Kod;Andel\nA;V;0,334\nB;V;0,333\nC;V;0,335\n")
     take(store, third, "crosswalk")
     assert len(store.table(CROSSWALK)) == 3
+
+
+@pytest.fixture
+def command(store, monkeypatch, capsys):
+    """Run a command on the test's store; return code, words, last line."""
+    monkeypatch.setenv("LAGESBILD_DATA", str(store.root))
+
+    def run(*arguments: object) -> tuple[int, str, dict[str, object]]:
+        code = main([str(argument) for argument in arguments])
+        *words, last = capsys.readouterr().out.splitlines()
+        return code, "\n".join(words), json.loads(last)
+
+    return run
+
+
+def areas(folder, *bounds):
+    shapes = [shapely.box(*box) for box in bounds]
+    told = {"kod": [f"u{i}" for i in range(len(shapes))], "namn": "Område"}
+    frame = gpd.GeoDataFrame(told, geometry=shapes, crs="EPSG:3006").to_crs("EPSG:4326")
+    frame.to_file(folder / "omr.geojson")
+    return ("import", "survey-areas", folder / "omr.geojson", "--code", "kod", "--name", "namn")
+
+
+LEFT, RIGHT = (484000, 6300000, 490250, 6310000), (490250, 6300000, 494000, 6310000)
+
+
+def test_survey_areas_make_a_crosswalk_by_surface(store, districts, command, tmp_path):
+    store.put_districts(districts)
+    code, words, last = command(*areas(tmp_path, LEFT, RIGHT))
+    assert (code, last["method"], last["uncovered"]) == (0, "yta", [])
+    assert "efter yta" in words
+    kept = store.table(CROSSWALK)
+    shares = {(row.area, row.code): row.share for row in kept.itertuples()}
+    assert shares == pytest.approx({("u0", "V"): 1, ("u0", "Ö"): 0.25, ("u1", "Ö"): 0.75}, abs=1e-3)
+    assert set(kept["version"]) == {"omr"}
+    assert len(store.table("survey_areas")) == 2
+
+
+def test_survey_areas_go_by_people_where_smaller_units_have_them(
+    store, districts, command, tmp_path
+):
+    halves = [shapely.box(e, 6300000, e + 2500, 6310000) for e in (484000, 486500, 489000, 491500)]
+    small = gpd.GeoDataFrame({"code": [*"abcd"], "name": "x"}, geometry=halves, crs="EPSG:3006")
+    people = pd.DataFrame({"code": [*"abcd"], "year": 2024, "population": [5, 5, 900, 100]})
+    store.put_districts(small, people, version="DeSO")
+    store.put_districts(districts, version="stadsdelar")
+    assert command(*areas(tmp_path, LEFT, RIGHT))[2]["method"] == "befolkning"
+    shares = store.table(CROSSWALK).set_index(["area", "code"])["share"]
+    assert shares["u0", "Ö"] == pytest.approx(0.45, abs=1e-3)
+    assert command(*areas(tmp_path, LEFT, RIGHT), "--weight", "yta")[2]["method"] == "yta"
+
+
+def test_survey_areas_that_overlap_or_lie_elsewhere_are_refused(
+    store, districts, command, tmp_path
+):
+    assert "Läs in dem först" in command(*areas(tmp_path, LEFT))[2]["error"]
+    store.put_districts(districts)
+    assert "mer än 1" in command(*areas(tmp_path, LEFT, LEFT))[2]["error"]
+    far = (674000, 6580000, 675000, 6581000)
+    assert "rätt fil" in command(*areas(tmp_path, far))[2]["error"]
+    assert store.table(CROSSWALK).empty
