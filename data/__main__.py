@@ -13,7 +13,8 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from data import settings as city
-from data.commands.incidents import existing
+from data.commands import grammar
+from data.commands.given import existing
 from data.commands.say import Voice
 from data.store import Store
 from geo.errors import UserError
@@ -47,11 +48,13 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="skriv bara maskinläsbar JSON")
     top = _Parser(prog="python -m data", description="Läs in och visa data för lägesbilden.")
     commands = top.add_subparsers(required=True, metavar="KOMMANDO")
-    importing = commands.add_parser("import", help="läs in händelser, områden eller folkmängd")
+    importing = commands.add_parser("import", help="läs in en fil")
     kinds = importing.add_subparsers(required=True, metavar="VAD")
     _incidents(kinds.add_parser("incidents", parents=[common], help="läs in händelser"))
     _districts(kinds.add_parser("districts", parents=[common], help="läs in områden"))
     _population(kinds.add_parser("population", parents=[common], help="läs in folkmängd"))
+    grammar.records(kinds, common)
+    grammar.areas(kinds, common)
     fetching = commands.add_parser("fetch", help="hämta officiella områden")
     kinds = fetching.add_subparsers(required=True, metavar="VAD")
     _fetch(kinds.add_parser("districts", parents=[common], help="hämta områden från SCB"))
@@ -82,7 +85,7 @@ def _incidents(command: argparse.ArgumentParser) -> None:
 
 def _check(command: argparse.ArgumentParser) -> None:
     _reading(command, required=False)
-    command.set_defaults(run="incidents:check")
+    command.set_defaults(run="incidents:check", yes=False)
 
 
 def _quarantine(command: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from data import demo
 from data.commands.after import shown
-from data.commands.incidents import date
+from data.commands.given import date
 from data.store import kinds
 from geo.errors import UserError
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from data.store.kinds import ANSWERS, CROSSWALK, REPORTS, RESULTS, WALKS
 from geo.errors import short
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from data.store import Store
 
 LISTED = 20
+HOLDS = {
+    ANSWERS: "svar på undersökningsfrågor",
+    RESULTS: "publicerade undersökningsresultat",
+    CROSSWALK: "delar i områdesnycklar",
+    WALKS: "punkter från trygghetsvandringar",
+    REPORTS: "felanmälningar",
+}
 
 
 def status(args: Namespace, store: Store, voice: Voice) -> int:
@@ -21,8 +29,9 @@ def status(args: Namespace, store: Store, voice: Voice) -> int:
     facts = store.status()
     if facts["batches"]:
         _incidents(facts, voice)
-    else:
+    elif not facts["records"]:
         voice.say("Lagret är tomt. Skapa demodata (python -m data demo) eller läs in en fil.")
+    _records(facts, voice)
     for version, entry in facts["districts"].items():
         now = " – gäller nu" if version == facts["districts_version"] else ""
         voice.say("Områden {v}: {n} st{now}. {note}", v=version, n=entry["rows"], now=now, **entry)
@@ -38,7 +47,17 @@ def _incidents(facts: dict[str, Any], voice: Voice) -> None:
         "Utan klockslag: {without_hour}. Med koordinater: {located}.",
         **facts,
     )
-    for batch in facts["batches"]:
+    _batches(facts["batches"], voice)
+
+
+def _records(facts: dict[str, Any], voice: Voice) -> None:
+    for kind in sorted({batch["kind"] for batch in facts["records"]}):
+        voice.say("{n} {what}.", n=facts["tables"][kind], what=HOLDS[kind])
+        _batches([batch for batch in facts["records"] if batch["kind"] == kind], voice)
+
+
+def _batches(batches: list[dict[str, Any]], voice: Voice) -> None:
+    for batch in batches:
         voice.say(
             "  {as_of} {name}: {read} lästa, {accepted} nya, {duplicates} redan kända, "
             "{rejected} avvisade",

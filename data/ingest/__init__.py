@@ -6,8 +6,10 @@ from data.ingest.draft import Draft, commit, prepare
 from data.ingest.fit import fitting
 from data.ingest.guards import Guard, guards
 from data.ingest.profile import Profile, names, profile
+from data.ingest.profile_file import INCIDENTS, kind_named
 
 __all__ = [
-    "Draft", "Guard", "Profile",
-    "area_guards", "commit", "finder", "fitting", "guards", "names", "prepare", "profile",
+    "INCIDENTS", "Draft", "Guard", "Profile",
+    "area_guards", "commit", "finder", "fitting", "guards", "kind_named", "names",
+    "prepare", "profile",
 ]  # fmt: skip

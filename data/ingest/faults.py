@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 RULE_VERSION = 1  # raised when a reason below comes to mean something else
-REASONS: dict[str, str] = {
+OF_INCIDENTS: dict[str, str] = {
     "wrong_columns": N_("Raden har fler eller färre kolumner än rubrikraden."),
     "missing_code": N_("Brottskod saknas."),
     "bad_date": N_("Datumet går inte att tolka."),
@@ -24,6 +24,31 @@ REASONS: dict[str, str] = {
     "half_place": N_("Bara en av två koordinater är ifylld."),
     "bad_count": N_("Antalet är inget heltal mellan 1 och 10 000."),
 }
+OF_RECORDS: dict[str, str] = {
+    "missing_area": N_(
+        "Området saknas. Är cellen sammanfogad med den ovanför: skriv området på varje rad."
+    ),
+    "bad_year": N_("Året saknas, går inte att tolka eller ligger i framtiden."),
+    "bad_weight": N_("Vikten saknas eller är inget tal större än noll."),
+    "unknown_answer": N_("Svaret finns varken bland profilens ja-svar eller dess nej-svar."),
+    "no_answers": N_("Raden har inget svar på någon av frågorna."),
+    "unknown_question": N_("Frågan finns inte i profilen."),
+    "bad_value": N_("Värdet är varken ett tal eller ett tecken för att uppgiften saknas."),
+    "over_100": N_("Andelen är över 100 procent."),
+    "over_index": N_("Index är över 6."),
+    "bad_n": N_("Antalet svar är inget heltal."),
+    "merged": N_(
+        "Cellen är sammanfogad med andra, så det går inte att veta vilken rad värdet gäller. "
+        "Dela upp cellen."
+    ),
+    "contradicts": N_(
+        "Raden säger något annat än en tidigare rad om samma sak. Kommer uppgifterna från olika "
+        "håll: ange källa i en egen kolumn."
+    ),
+    "missing_district": N_("Områdeskod saknas."),
+    "bad_share": N_("Andelen är inget tal mellan 0 och 1."),
+}
+REASONS = OF_INCIDENTS | OF_RECORDS
 
 
 @dataclass

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from data.ingest import places
     from data.ingest.draft import Draft
     from data.store import Store
+    from data.survey.draft import RecordDraft
 
 REJECTED = 0.02
 OUTSIDE = 0.05
@@ -79,31 +81,33 @@ def guards(draft: Draft, store: Store) -> list[Guard]:
     """Return every question about a draft; an empty list means nothing looks odd."""
     frame = draft.incidents
     return [
-        *_rejected(draft),
-        *_coordinates(draft, frame, store),
+        *many_rejected(draft),
+        *odd_places(draft.place, frame, store),
         *_row_count(draft, store),
         *_months(frame),
-        *_future(draft),
+        *future_dates(draft),
         *_early(frame, store),
         *_repeated(frame),
         *([Guard("demo")] if store.has_demo else []),
     ]
 
 
-def _rejected(draft: Draft) -> Iterator[Guard]:
+def many_rejected(draft: Draft | RecordDraft) -> Iterator[Guard]:
+    """Ask when more rows than usual cannot be read."""
     if draft.read == draft.rejected:
         yield Guard("nothing")
     elif draft.rejected > REJECTED * draft.read:
         yield Guard("rejected", {"rejected": draft.rejected, "read": draft.read})
 
 
-def _coordinates(draft: Draft, frame: pd.DataFrame, store: Store) -> Iterator[Guard]:
-    if draft.place.swapped:
+def odd_places(place: places.Verdict, frame: pd.DataFrame, store: Store) -> Iterator[Guard]:
+    """Ask when coordinates are swapped, far from the city, or outside the districts."""
+    if place.swapped:
         yield Guard("swapped")
-    elif draft.place.distance_km > NEAR_KM:
-        far = draft.place.distance_km
+    elif place.distance_km > NEAR_KM:
+        far = place.distance_km
         values = {
-            "crs": draft.place.crs,
+            "crs": place.crs,
             "distance": round(far) if np.isfinite(far) else "–",
             "city": store.settings.municipality,
         }
@@ -147,7 +151,8 @@ def _months(frame: pd.DataFrame) -> Iterator[Guard]:
         yield Guard("missing_month", {"months": listed(names)})
 
 
-def _future(draft: Draft) -> Iterator[Guard]:
+def future_dates(draft: Draft | RecordDraft) -> Iterator[Guard]:
+    """Ask about days that lie ahead."""
     late = draft.faults[draft.faults["reason"] == "future_date"]
     if len(late):
         yield Guard("future", {"rows": len(late), "newest": late["value"].max()})

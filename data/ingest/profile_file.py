@@ -19,6 +19,7 @@ READS: dict[str, str] = {
     "survey_results": N_("publicerade undersökningsresultat"),
     "safety_walks": N_("trygghetsvandringar"),
     "resident_reports": N_("felanmälningar"),
+    "survey_crosswalk": N_("områdesnycklar"),
 }
 
 
@@ -64,6 +65,17 @@ def kind_of(table: dict[str, Any]) -> str:
 
 def _table(path: Path) -> dict[str, Any]:
     return toml.loads(path.read_text(encoding="utf-8"))
+
+
+def kind_named(name: str) -> str:
+    """Tell what the profile of a name reads.
+
+    Raises
+    ------
+    UserError
+        If there is none of that name.
+    """
+    return kind_of(opened(name, *READS)[1])
 
 
 def opened(name: str, *kinds: str) -> tuple[Path, dict[str, Any], bytes]:

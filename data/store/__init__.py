@@ -6,6 +6,6 @@ step. A reader that comes in the middle of a write sees the old store.
 
 from data.store.core import Store
 from data.store.entries import Batch
-from data.store.foresee import foresee, foresee_records
+from data.store.foresee import contradicted, foresee, foresee_records
 
-__all__ = ["Batch", "Store", "foresee", "foresee_records"]
+__all__ = ["Batch", "Store", "contradicted", "foresee", "foresee_records"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -57,3 +57,20 @@ def foresee_records(store: Store, kind: str, frame: pd.DataFrame, *, rejected: i
     made = records.complete(kind, frame)
     fresh = known.new_rows(mix(*records.hashes(made)))
     return records.counted(made["row"], fresh, {"rejected": rejected}, "")
+
+
+def contradicted(store: Store, kind: str, frame: pd.DataFrame, about: dict[str, Any]) -> int:
+    """Count records that a file as of the same day says something else of."""
+    body, made = manifest.without_demo(manifest.load(store.root)), records.complete(kind, frame)
+    day = about.get("as_of") or records.newest(made)
+    same = [e for e in body["records"] if (e["kind"], e["as_of"]) == (kind, day)]
+    with explained():
+        names = [name for e in same for name in (e["file"], e["seen"]) if name]
+        told = [ledger.keys(store.root / name) for name in names]
+    if not told:
+        return 0
+    ids = np.concatenate([pair[0] for pair in told])
+    pairs = np.concatenate([mix(*pair) for pair in told])
+    mine, contents = records.hashes(made)
+    other = np.isin(mine, ids) & ~np.isin(mix(mine, contents), pairs)
+    return int(other.sum())

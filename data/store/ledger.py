@@ -61,21 +61,22 @@ def known(root: Path, batches: list[dict[str, Any]]) -> Known:
     """Gather what the store has seen."""
     rows, sightings = [np.empty(0, np.uint64)], [np.empty(0, np.uint64)]
     for entry in batches:
-        pairs = _pairs(_keys(root / entry["file"]))
+        pairs = _pairs(keys(root / entry["file"]))
         rows.append(pairs)
         sightings.append(mix(pairs, rank(entry)))
         if entry["seen"]:
-            sightings.append(mix(_pairs(_keys(root / entry["seen"])), rank(entry)))
+            sightings.append(mix(_pairs(keys(root / entry["seen"])), rank(entry)))
     return Known(np.sort(np.concatenate(rows)), np.sort(np.concatenate(sightings)))
 
 
-def _keys(path: Path) -> tuple[Hashes, Hashes]:
+def keys(path: Path) -> tuple[Hashes, Hashes]:
+    """Read the hashes of a batch's rows or sightings."""
     table = pq.read_table(path, columns=KEYS)
     return table[KEYS[0]].to_numpy(), table[KEYS[1]].to_numpy()
 
 
-def _pairs(keys: tuple[Hashes, Hashes]) -> Hashes:
-    return mix(keys[0], keys[1])
+def _pairs(pair: tuple[Hashes, Hashes]) -> Hashes:
+    return mix(*pair)
 
 
 def _merged(left: Hashes, right: Hashes) -> Hashes:
@@ -103,16 +104,16 @@ def current(root: Path, batches: list[dict[str, Any]], as_known: str | None) -> 
     as_known
         ISO date: only what files as of that day or earlier said. None for everything.
     """
-    keys = [_keys(root / entry["file"]) for entry in batches]
-    if not keys:
+    both = [keys(root / entry["file"]) for entry in batches]
+    if not both:
         return []
-    ids = np.concatenate([pair[0] for pair in keys])
-    pairs = np.concatenate([_pairs(pair) for pair in keys])
+    ids = np.concatenate([pair[0] for pair in both])
+    pairs = np.concatenate([_pairs(pair) for pair in both])
     counts = _visible(root, batches, pairs, as_known)
     several = _repeated(ids)
     if several.any():
         counts &= ~several | _winners(_sightings(root, batches, as_known, ids[several]), pairs)
-    return np.split(counts, np.cumsum([len(pair[0]) for pair in keys])[:-1])
+    return np.split(counts, np.cumsum([len(pair[0]) for pair in both])[:-1])
 
 
 def _visible(
@@ -121,9 +122,7 @@ def _visible(
     if as_known is None:
         return np.ones(len(pairs), bool)
     known_then = known(root, [b for b in batches if b["as_of"] <= as_known])
-    seen = [
-        _pairs(_keys(root / b["seen"])) for b in batches if b["seen"] and b["as_of"] <= as_known
-    ]
+    seen = [_pairs(keys(root / b["seen"])) for b in batches if b["seen"] and b["as_of"] <= as_known]
     return _member(pairs, np.sort(np.concatenate([known_then.rows, *seen])))
 
 
@@ -164,7 +163,7 @@ def _rows(path: Path, wanted: Hashes) -> pd.DataFrame:
 
 
 def _pairs_of(path: Path, wanted: Hashes) -> pd.DataFrame:
-    ids, contents = _keys(path)
+    ids, contents = keys(path)
     some = _member(ids, wanted)
     frame = pd.DataFrame({"id_hash": ids[some], "content_hash": contents[some]})
     return _with_pair(frame)[["id", "content", "pair"]]

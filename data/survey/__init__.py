@@ -3,3 +3,13 @@
 What incidents go through in ``data.ingest``, for records of other kinds: read by
 a profile, look over, ask, commit.
 """
+
+from data.survey.draft import RecordDraft, Said, commit, prepare
+from data.survey.fit import fitting
+from data.survey.guards import guards
+from data.survey.profile import SURVEYS, RecordProfile, names, profile
+
+__all__ = [
+    "SURVEYS", "RecordDraft", "RecordProfile", "Said",
+    "commit", "fitting", "guards", "names", "prepare", "profile",
+]  # fmt: skip

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEEPEST = 60  # rows above a header at the most
 LONG = 60  # letters of a text that is no name
 NOTE = re.compile(
-    r"(?:källa|anm|not(?:er)?\b|fotnot|kommentar|förklaring|uppgift|senast|urval|antal svar:|"
+    r"(?:k\wlla|anm|not(?:er)?\b|fotnot|kommentar|f\wrklaring|uppgift|senast|urval|antal svar:|"
     r"\*|\d\)|©|xx\b|\.\.)",
     re.IGNORECASE,
 )

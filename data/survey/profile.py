@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from data.ingest import profile_file
 from data.ingest.profile_file import Format, Place, Time, check, misfit, opened, section
-from data.store.kinds import ANSWERS, REPORTS, RESULTS, WALKS
+from data.store.kinds import ANSWERS, CROSSWALK, REPORTS, RESULTS, WALKS
 from geo.questions import QUESTION_GROUPS, Question, catalogue
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from data import toml
 
 SURVEYS = (ANSWERS, RESULTS)
-ALL = (*SURVEYS, WALKS, REPORTS)
+ALL = (*SURVEYS, WALKS, REPORTS, CROSSWALK)
 COLUMNS: dict[str, tuple[str, ...]] = {
     ANSWERS: ("source", "respondent", "area", "area_name", "year", "weight", "sex", "age_class"),
     RESULTS: (
@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "walk", "date", "light", "category", "note", "positive", "measure", "responsible",
         "status", "done", "x", "y",
     ),
+    CROSSWALK: ("area", "area_name", "code", "share"),
     REPORTS: ("id", "date", "category", "note", "status", "done", "x", "y"),
 }  # fmt: skip
 NAMES = str | tuple[str, ...]
@@ -53,7 +54,7 @@ class Values:
     scale: Literal["percent", "share"] = "percent"
     yes: tuple[str, ...] = ("Ja", "1")
     no: tuple[str, ...] = ("Nej", "0")
-    unanswered: tuple[str, ...] = ("Vet ej", "Ej svar", "Uppgift saknas")
+    unanswered: tuple[str, ...] = ("vet ej", "ej svar", "uppgift saknas")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class RecordProfile:
     title: str
     revision: int
     format: Format
-    values: Values
+    coding: Values
     place: Place
     time: Time
     columns: dict[str, tuple[str, ...]]
@@ -159,7 +160,7 @@ def _profile(path: Path, table: dict[str, Any], raw: bytes) -> RecordProfile:
         title=table.get("title", path.stem),
         revision=table.get("revision", 1),
         format=section(Format, form, file),
-        values=section(Values, table.get("values", {}), file),
+        coding=section(Values, table.get("values", {}), file),
         place=section(Place, table.get("place", {}), file),
         time=section(Time, table.get("time", {}), file),
         columns={key: _listed(value) for key, value in table.get("columns", {}).items()},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from data.store.kinds import ANSWERS, REPORTS, RESULTS, WALKS
+from data.store.kinds import ANSWERS, CROSSWALK, REPORTS, RESULTS, WALKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from data.survey.profile import RecordProfile
 
 JOIN = " | "  # between an upper and a lower heading
+YEARS = "år"  # heading of a column of years that a table was given
 MEASURES = ("n", "value", "low", "high")
 YEAR = re.compile(r"(?:19|20)\d\d")
 _TRAILING_YEAR = re.compile(r"(.*\S)[\s,:–-]+((?:19|20)\d\d)")
@@ -22,6 +23,7 @@ _MARKS = re.compile(r"\s*(?:\d\)|\*+)$")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 NEEDED: dict[str, tuple[str, ...]] = {
     ANSWERS: ("area",), RESULTS: ("area",), WALKS: ("date",), REPORTS: ("date", "category"),
+    CROSSWALK: ("area", "code", "share"),
 }  # fmt: skip
 
 
@@ -62,12 +64,17 @@ class Roles:
     def _known(self) -> dict[str, Role]:
         known: dict[str, Role] = {}
         tabular = self.profile.kind == RESULTS
+        if self.profile.kind in {ANSWERS, RESULTS}:
+            known[YEARS] = Role(key="year")
         for key, names in self.profile.columns.items():
             role = Role(measure=key) if tabular and key in MEASURES else Role(key=key)
             known |= {fold(name): role for name in names if fold(name) not in known}
         for question, asked in self.profile.questions.items():
             for name in (*asked.names, question):
                 known.setdefault(fold(name), Role(question=question))
+        worded = [(one.wording, one.id) for one in self.profile.catalogue.values()]
+        for name, id_ in [(one.id, one.id) for one in self.profile.own] + worded:
+            known.setdefault(fold(name), Role(question=id_))
         for word, group in self.profile.words.get("group", {}).items() if tabular else ():
             known.setdefault(fold(word), Role(group=group))
         return known

@@ -15,7 +15,7 @@ from hypothesis import settings as rules
 from hypothesis import strategies as st
 
 from data import ingest
-from data.ingest.faults import REASONS
+from data.ingest.faults import OF_INCIDENTS
 from data.settings import Settings
 from data.store import Store
 from geo.errors import UserError
@@ -52,7 +52,7 @@ def test_every_fault_has_its_reason_column_and_row(points, row, why):
 
 
 def test_every_reason_but_the_count_is_shown_by_the_faulty_rows():
-    assert {why for why, _ in FAULTY.values()} | {"bad_count"} == set(REASONS)
+    assert {why for why, _ in FAULTY.values()} | {"bad_count"} == set(OF_INCIDENTS)
 
 
 @pytest.mark.parametrize("place", [";", "0;0", "NA;NA", "0,0;0,0"])
