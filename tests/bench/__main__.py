@@ -28,6 +28,9 @@ def measured(sizes: list[int], count: int, *, usual: int, alone: bool) -> dict:
             say(f"{size:,} incidents …")
             found["situation"][str(size)] = measure.situation(playwright, size, count)
         say(report.table(found))
+        if MILLION in sizes:
+            say("every layer …")
+            found["layers"] = measure.layers(playwright, MILLION, max(4, count // 4))
         if not alone:
             say("the usual way …")
             found["usual"] = measure.usual(playwright, MILLION, usual)

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from data.store import Store
+from geo.measures.registry import MEASURES
 from tests.bench import browser, ground, report, server
 
 if TYPE_CHECKING:
@@ -21,30 +22,38 @@ WARM = 7  # steps that turn every weekday on; not counted
 
 
 @contextmanager
-def clicking(playwright: Playwright, at: server.Server, shown: str) -> Iterator:
+def clicking(playwright: Playwright, at: server.Server, shown: str, query: str = "") -> Iterator:
     """Open a server's page in a browser of its own, ready to be clicked on."""
     with browser.opened(playwright, shown) as page:
-        browser.first_shown(page, at.address)
+        browser.first_shown(page, f"{at.address}{query}")
         found = page.locator(FILTER).get_by_test_id("stButtonGroup")
         yield browser.Clicker(page, found.first.get_by_role("button"))
 
 
-def situation(playwright: Playwright, size: int, count: int) -> dict:
+def situation(playwright: Playwright, size: int, count: int, *, query: str = "") -> dict:
     """Measure the page at one size, each step beside one of an empty app.
 
-    Turn and turn about, so that whatever else the machine does meets both.
+    Turn and turn about, so that whatever else the machine does meets both. ``query`` is
+    where the page is opened: the default layer of the situation picture if "".
     """
     store = ground.store_of(size)
     with ExitStack() as stack:
         enter = stack.enter_context
         served = enter(server.streamlit("dashboard.py", store=store))
         bare = enter(server.streamlit(EMPTY))
-        page = enter(clicking(playwright, served, browser.MAP))
+        page = enter(clicking(playwright, served, browser.MAP, query))
         empty = enter(clicking(playwright, bare, browser.TEXT))
         pairs = [(page.step(n), empty.step(n)) for n in range(1, count + WARM + 1)][WARM:]
         rss = served.rss()
     mine, theirs = (report.summary(list(side)) for side in zip(*pairs, strict=True))
     return {"page": mine, "empty": theirs, "rss": rss}
+
+
+def layers(playwright: Playwright, size: int, count: int) -> dict[str, dict]:
+    """Measure every layer of the situation picture, and crime beside insecurity."""
+    places = {measure.id: f"/?lager={measure.id}" for measure in MEASURES}
+    places["brott-och-otrygghet"] = "/brott-och-otrygghet"
+    return {name: situation(playwright, size, count, query=at) for name, at in places.items()}
 
 
 def usual(playwright: Playwright, size: int, count: int) -> dict | None:

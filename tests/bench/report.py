@@ -51,7 +51,8 @@ def bars(found: dict) -> list[Bar]:
     ----------
     found
         ``situation``: size → {"page", "empty"} summaries and "rss" in bytes;
-        ``usual``: a summary or None; ``import_s``: seconds.
+        ``usual``: a summary or None; ``import_s``: seconds; ``layers``: layer → as
+        ``situation``, at a million.
     """
     sizes = {int(size): each for size, each in found["situation"].items()}
     ratio = {
@@ -76,6 +77,9 @@ def bars(found: dict) -> list[Bar]:
             Bar("page at rest at 1,000,000 / empty rerun", rest, 5.0),
             Bar("usual way / map at 1,000,000", faster, 20.0, least=True),
         ]
+    for name, each in found.get("layers", {}).items():
+        times = each["page"]["shown_median"] / each["empty"]["shown_median"]
+        kept.append(Bar(f"{name} at 1,000,000 / empty rerun", times, 2.0))
     if len(sizes) > 1 and 10_000_000 in sizes:
         base, top = min(sizes), 10_000_000
         grown = (sizes[top]["rss"] - sizes[base]["rss"]) / (top - base)
