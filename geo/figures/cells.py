@@ -33,5 +33,6 @@ def outlines(marked: npt.NDArray[np.bool_], grid: Grid, *, crs: str) -> list[lis
     rows, columns = np.nonzero(marked)
     west, south = grid.west + columns * grid.cell_m, grid.south + rows * grid.cell_m
     boxes = shapely.box(west, south, west + grid.cell_m, south + grid.cell_m)
-    joined = shapely.simplify(shapely.union_all(boxes), 0)
+    # Squares of one grid only ever share whole edges, which is what makes this fast.
+    joined = shapely.simplify(shapely.coverage_union_all(boxes), 0)
     return packed_shape(joined, crs=crs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,19 +31,26 @@ def packed(vertices: npt.NDArray[np.float64], project: Transformer) -> list[int]
     vertices
         Metres, shape (n, 2).
     """
-    x, y = project.transform(vertices[:, 0], vertices[:, 1])
-    whole = np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
-    steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-    return [int(value) for value in steps.ravel()]
+    return _steps(_whole(vertices, project))
 
 
 def packed_shape(shape: shapely.Geometry, *, crs: str) -> list[list[list[int]]]:
     """Write the polygons of a shape in metres, their rings as :func:`packed` has them."""
-    project = to_web(crs)
-    return [
-        [
-            packed(shapely.get_coordinates(ring), project)
-            for ring in (part.exterior, *part.interiors)
-        ]
-        for part in shapely.get_parts(shape)
-    ]
+    parts = shapely.get_parts(shape)
+    if not len(parts):
+        return []
+    # All vertices at once: each call of the projection costs more than a small ring.
+    _, vertices, (rings, polygons) = shapely.to_ragged_array(parts)
+    whole = _whole(vertices, to_web(crs))
+    written = [_steps(whole[a:b]) for a, b in itertools.pairwise(rings)]
+    return [written[a:b] for a, b in itertools.pairwise(polygons)]
+
+
+def _whole(vertices: npt.NDArray[np.float64], project: Transformer) -> npt.NDArray[np.int64]:
+    x, y = project.transform(vertices[:, 0], vertices[:, 1])
+    return np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
+
+
+def _steps(whole: npt.NDArray[np.int64]) -> list[int]:
+    steps: list[int] = np.diff(whole, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel().tolist()
+    return steps

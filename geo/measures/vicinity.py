@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
-def box_sums(counts: npt.NDArray[np.int64], reach: int) -> npt.NDArray[np.int64]:
+def box_sums(counts: npt.NDArray[np.signedinteger], reach: int) -> npt.NDArray[np.signedinteger]:
     """Sum over each cell's square of ``2 * reach + 1`` cells a side; beyond the edge is nothing.
 
     Parameters
@@ -44,7 +44,7 @@ def where_recorded(counts: npt.ArrayLike, *, reach: int = 1) -> npt.NDArray[np.b
         Rings of cells round those that have any.
     """
     ever = np.asarray(counts) > 0
-    near: npt.NDArray[np.bool_] = box_sums(ever.astype(np.int64), reach) > 0
+    near: npt.NDArray[np.bool_] = box_sums(ever.astype(np.int32), reach) > 0
     return near
 
 
@@ -60,7 +60,7 @@ def neighbourhoods(
     cells
         Shape (cells of the mask,).
     """
-    cells = box_sums(mask.astype(np.int64), reach)[mask]
+    cells = box_sums(mask.astype(np.int32), reach)[mask].astype(np.int64)
     each = counts.reshape(-1, *mask.shape)
     inside = np.empty((len(each), len(cells)), dtype=np.int64)
     sums = np.empty_like(inside)
@@ -70,6 +70,11 @@ def neighbourhoods(
             whole = kept.astype(np.int64)
         if (whole != kept).any() or (whole < 0).any():
             raise ValueError("counts are whole numbers of offences, zero or more")
-        inside[t], sums[t] = whole[mask], box_sums(whole, reach)[mask]
+        inside[t], sums[t] = whole[mask], box_sums(_narrow(whole), reach)[mask]
     shape = (*counts.shape[:-2], len(cells))
     return inside.reshape(shape), sums.reshape(shape), cells
+
+
+def _narrow(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.signedinteger]:
+    """Return the same numbers in half the room where all of them together fit: twice as fast."""
+    return counts.astype(np.int32) if counts.sum() < np.iinfo(np.int32).max else counts
