@@ -64,20 +64,23 @@ def now_over_before(
     cell_m, bandwidth_m
         As for :func:`geo.measures.density.smooth`.
     """
-    both = now + before
-    new, old, whole = (
-        smooth(counts, cell_m=cell_m, bandwidth_m=bandwidth_m) for counts in (now, before, both)
-    )
+    new, old = (smooth(each, cell_m=cell_m, bandwidth_m=bandwidth_m) for each in (now, before))
+    whole = new + old
     squares, old_squares = (
         smooth(counts, cell_m=cell_m, bandwidth_m=bandwidth_m, kernel=SQUARED)
-        for counts in (both, before)
+        for counts in (now + before, before)
     )
     ratio = _ratio(new, old * exposure, enough=_effective(old, old, old_squares) >= FEW)
     k, n = (_effective(each, whole, squares) for each in (new, whole))
     share = exposure / (1 + exposure)
-    more = np.where(k > 0, special.betainc(np.maximum(k, 1e-9), n - k + 1, share), 1)
-    fewer = np.where(n > k, special.betainc(np.maximum(n - k, 1e-9), k + 1, 1 - share), 1)
-    return Dual(ratio, _sign(more, fewer, tested=n >= 1))
+    tested = n >= 1  # most of a municipality is forest: only the rest costs anything
+    k, n = k[tested], n[tested]
+    tails = np.ones((2, *tested.shape))
+    tails[0, tested] = np.where(k > 0, special.betainc(np.maximum(k, 1e-9), n - k + 1, share), 1)
+    tails[1, tested] = np.where(
+        n > k, special.betainc(np.maximum(n - k, 1e-9), k + 1, 1 - share), 1
+    )
+    return Dual(ratio, _sign(*tails, tested=tested))
 
 
 def over_population(
