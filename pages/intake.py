@@ -9,6 +9,8 @@ from pages.parts import (
     intake_file,
     intake_history,
     intake_incidents,
+    intake_kinds,
+    intake_records,
     intake_result,
 )
 from pages.parts.words import _
@@ -23,6 +25,9 @@ with st.container(key="intake"):
         intake_result.show()
     else:
         intake_result.forget()
-        (intake_areas if kind == intake_file.AREAS else intake_incidents).draw(upload)
+        if kind in intake_kinds.RECORDS:
+            intake_records.draw(upload, kind)
+        else:
+            (intake_areas if kind == intake_kinds.AREAS else intake_incidents).draw(upload)
     intake_history.draw()
 frame.foot()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from data import ingest
 from geo.errors import N_, UserError
 from pages.parts import cached, intake_file, intake_result
 from pages.parts.words import _, plain, words
@@ -15,8 +14,10 @@ from pages.parts.words import _, plain, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from data import ingest
     from pages.parts.intake_file import Upload
     from pages.parts.intake_outlook import Outlook
+    from pages.parts.intake_weighed import Weighed
 
 CHECK = N_(
     "Kryssa för det som stämmer. Om något inte stämmer: välj en annan profil, eller rätta "
@@ -59,8 +60,10 @@ def sentence(guard: ingest.Guard) -> str:
     return _(guard.message, **values)
 
 
-def commit(upload: Upload, seen: Outlook) -> None:
-    """Ask the questions and offer to read the incidents in."""
+def commit(
+    upload: Upload, seen: Outlook | Weighed, label: str, work: Callable[[], intake_result.Done]
+) -> None:
+    """Ask the questions and offer to read in what is new."""
     if seen.draft.read == seen.draft.rejected:
         st.warning(_(NOTHING), icon=":material/warning:")
         return
@@ -68,8 +71,7 @@ def commit(upload: Upload, seen: Outlook) -> None:
     new = seen.counts.accepted
     if not new:
         st.info(_(ALL_KNOWN), icon=":material/info:")
-    label = words().plural(new, "Läs in {n} ny händelse", "Läs in {n} nya händelser")
-    button(label if new else _("Läs in filen"), lambda: _take(upload, seen), ready=ready)
+    button(label if new else _("Läs in filen"), work, ready=ready)
 
 
 def button(label: str, work: Callable[[], intake_result.Done], *, ready: bool) -> None:
@@ -104,8 +106,3 @@ def _made() -> UserError | None:
         _LOG.exception("the columns could not be made")
         return UserError(NOT_MADE)
     return None
-
-
-def _take(upload: Upload, seen: Outlook) -> intake_result.Done:
-    batch = ingest.commit(seen.draft, cached.store(), seen.found, confirmed=True)
-    return intake_result.Done(upload.name, batch)

@@ -15,6 +15,7 @@ from data import ingest
 from data.sources import upload as uploads
 from geo.errors import N_, UserError
 from pages.parts import frame
+from pages.parts.intake_kinds import ENDINGS, HELP, INCIDENTS, KINDS
 from pages.parts.words import _, error, language, plain
 
 if TYPE_CHECKING:
@@ -22,22 +23,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-INCIDENTS, AREAS = "incidents", "areas"
-KINDS = {INCIDENTS: N_("Händelser"), AREAS: N_("Områden")}
-ENDINGS = {
-    INCIDENTS: ["csv", "txt", "tsv", "xlsx", "xlsm", "gpkg", "geojson", "json", "zip"],
-    AREAS: ["gpkg", "geojson", "json", "zip"],
-}
-HELP = {
-    INCIDENTS: N_(
-        "Ett uttag med ett brott per rad: CSV, Excel, GeoPackage, GeoJSON eller en zippad "
-        "shapefil, högst {mb} MB. Du får se hur filen tolkas innan något sparas."
-    ),
-    AREAS: N_(
-        "Områden med kod och namn: GeoPackage, GeoJSON eller en zippad shapefil, högst {mb} "
-        "MB. Du får se områdena innan något sparas."
-    ),
-}
 UNFORESEEN = N_(
     "Filen gick inte att läsa. Den kan vara skadad: spara om den, helst som CSV med rubriker på "
     "första raden, och försök igen."

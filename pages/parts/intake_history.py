@@ -20,12 +20,16 @@ HEADS = (
 TITLES = (
     N_("Polisens uttag med koordinater"), N_("Polisens uttag per DeSO-område"),
     N_("Vancouver Police, öppna data"), N_("data.police.uk, brott på gatunivå"),
+    N_("Trygghetsmätning, enskilda svar"), N_("Trygghetsmätning, publicerade resultat"),
+    N_("NTU, kommuner och län"), N_("Trygghetsvandringar"), N_("Felanmälningar"),
+    N_("Områdesnyckel"),
 )  # fmt: skip
 
 
 def draw() -> None:
     """Draw the list of earlier imports."""
-    batches = newest_first(cached.store().status()["batches"])
+    status = cached.store().status()
+    batches = newest_first([*status["batches"], *status["records"]])
     if not batches:
         return
     st.header(_("Tidigare inläsningar"), anchor=False)

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from data import ingest
-from pages.parts import intake_confirm, intake_file, intake_preview, intake_rows
+from pages.parts import (
+    cached,
+    intake_confirm,
+    intake_file,
+    intake_preview,
+    intake_result,
+    intake_rows,
+)
 from pages.parts.intake_outlook import Asked, outlook
-from pages.parts.words import _, plain
+from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     from data.ingest import Profile
     from pages.parts.intake_file import Upload
+    from pages.parts.intake_outlook import Outlook
 
 
 def draw(upload: Upload) -> None:
@@ -34,7 +42,14 @@ def draw(upload: Upload) -> None:
         intake_rows.first_rows(seen)
     with right:
         intake_rows.where(upload, asked, seen)
-    intake_confirm.commit(upload, seen)
+    new = seen.counts.accepted
+    label = words().plural(new, "Läs in {n} ny händelse", "Läs in {n} nya händelser")
+    intake_confirm.commit(upload, seen, label, partial(_take, upload, seen))
+
+
+def _take(upload: Upload, seen: Outlook) -> intake_result.Done:
+    batch = ingest.commit(seen.draft, cached.store(), seen.found, confirmed=True)
+    return intake_result.Done(upload.name, batch)
 
 
 def _choices(upload: Upload, sheet: str | None, fits: str) -> Asked:

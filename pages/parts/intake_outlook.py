@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from data.settings import Settings
     from data.store import Batch, Store
     from pages.parts.intake_file import Upload
+    from pages.parts.intake_weighed import Read
 
 
 @dataclass(frozen=True)
@@ -113,15 +114,15 @@ def _weighed(
 @st.cache_data(max_entries=4, ttl="30m", show_spinner=False, hash_funcs=intake_file.BY_CONTENT)
 def picture(
     upload: Upload,  # noqa: ARG001 - part of the key, as are the next two
-    asked: Asked,  # noqa: ARG001
+    asked: Asked | Read,  # noqa: ARG001
     version: str,  # noqa: ARG001
-    _draft: ingest.Draft,
+    _frame: pd.DataFrame,
     *,
     theme: str,
 ) -> bytes:
-    """Draw where the incidents lie among the districts."""
+    """Draw where the places of a frame [x, y] lie among the districts."""
     opened = cached.store()
-    placed = _draft.incidents[["x", "y"]].dropna()
+    placed = _frame[["x", "y"]].dropna()
     x, y = placed["x"].to_numpy(), placed["y"].to_numpy()
     town = opened.settings.municipality
     return dots(opened.districts(), x, y, colours=palette.of(theme), town=town)

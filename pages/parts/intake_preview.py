@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pages.parts.intake_outlook import Outlook
+    from pages.parts.intake_weighed import Weighed
 
 EXAMPLES = 3
 KINDS = {"csv": N_("Textfil"), "xlsx": N_("Excelarbetsbok"), "vector": N_("Kartfil")}
@@ -28,7 +29,7 @@ SEPARATORS = {
 }  # fmt: skip
 
 
-def understood(seen: Outlook) -> None:
+def understood(seen: Outlook | Weighed) -> None:
     """Say in a sentence how the file was read."""
     found = seen.draft.provenance["format"]
     parts = [_(KINDS.get(found.get("kind", ""), KINDS["csv"]))]
@@ -55,13 +56,13 @@ def crs_name(code: str) -> str:
     return plain(f"{name} ({code})" if len(code) < len(name) else name)
 
 
-def _period(seen: Outlook) -> str:
+def _period(seen: Outlook | Weighed) -> str:
     if seen.first is None:
         return ""
     return _("Brotten är från {period}.", period=words().period(seen.first, seen.last))
 
 
-def counts(seen: Outlook) -> None:
+def counts(seen: Outlook | Weighed) -> None:
     """Show the four numbers, which always add up."""
     said, becomes = words(), seen.counts
     labels = {
@@ -75,7 +76,7 @@ def counts(seen: Outlook) -> None:
             st.metric(label, said.number(number), width="content")
 
 
-def rejected(seen: Outlook) -> None:
+def rejected(seen: Outlook | Weighed) -> None:
     """Say why rows are rejected, with examples, and offer them as a file."""
     faults = seen.draft.faults
     if faults.empty:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.errors import N_
 from pages.parts import cached
+from pages.parts.intake_kinds import INCIDENTS
 from pages.parts.words import _, error, plain, words
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Done:
     name: str
     batch: Batch | None = None
     areas: int = 0
+    kind: str = INCIDENTS
 
 
 def keep(last: Done, *, problem: UserError | None = None) -> None:
@@ -62,7 +64,8 @@ def _incidents_done(last: Done) -> tuple[str, str]:
         "{name} är inläst. {read} rader: {accepted} nya, {duplicates} fanns redan och "
         "{rejected} avvisades.", name=f"**{plain(last.name)}**", **numbers,
     )  # fmt: skip
-    return done, _("Lägesbilden visar dem nu.")
+    shown = last.kind == INCIDENTS
+    return done, _("Lägesbilden visar dem nu.") if shown else _("Uppgifterna är nu med i lagret.")
 
 
 def _next(batch: Batch) -> None:

@@ -62,7 +62,7 @@ def where(upload: Upload, asked: Asked, seen: Outlook) -> None:
     """Draw the points, and say how many are outside every district or have no place."""
     if seen.located:
         theme, version = frame.theme(), cached.store().version
-        drawn = intake_outlook.picture(upload, asked, version, seen.draft, theme=theme)
+        drawn = intake_outlook.picture(upload, asked, version, seen.draft.incidents, theme=theme)
         st.image(drawn, width="stretch", alt=_("Karta över händelserna och områdena"))
     for line in _places(seen):
         st.caption(line)

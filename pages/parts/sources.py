@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 
-from data import ingest
+from data import ingest, survey
 from geo.errors import UserError
 from pages.parts.words import _
 
@@ -16,7 +17,7 @@ def title(name: str) -> str:
 
 @lru_cache(maxsize=64)
 def _title(name: str) -> str:
-    try:
-        return ingest.profile(name).title
-    except UserError:
-        return name
+    for profile in (ingest.profile, survey.profile):
+        with suppress(UserError):
+            return profile(name).title
+    return name
