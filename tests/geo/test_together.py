@@ -73,3 +73,11 @@ def test_the_interval_of_nine_areas_holds_nearly_what_it_says(rho):
     drawn = rng.multivariate_normal([0, 0], [[1, rho], [rho, 1]], (1500, 9))
     found = [together(series(each[:, 0]), series(each[:, 1])) for each in drawn]
     assert 0.92 < np.mean([each.low <= spearman <= each.high for each in found]) < 0.98
+
+
+def test_the_interval_is_statpsychs():
+    y = [21, 4, 9, 12, 35, 18, 10, 22, 24, 1, 6, 8, 13, 16, 19]
+    x = [67, 28, 30, 28, 52, 40, 25, 37, 44, 10, 14, 20, 28, 40, 51]
+    found = together(series(y), series(x))
+    # R package statpsych, example of ci.spear.
+    assert found[:3] == pytest.approx((0.8699639, 0.5840951, 0.9638297), abs=5e-8)
