@@ -88,27 +88,40 @@ def carry(parts: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         ``parts`` are those of the areas without one.
     """
     filled = fill(parts, rows).sort_values("share", ascending=False, kind="stable")
-    known, code = filled["value"].notna(), filled["code"]
-    weight = filled["share"].where(known, 0.0)
-    covered = weight.groupby(code).sum()
+    place, codes = pd.factorize(filled["code"], sort=True)
+    known = filled["value"].notna().to_numpy()
+    weight = np.where(known, filled["share"], 0.0)
+    covered = np.bincount(place, weight, minlength=len(codes))
     enough = covered >= MOSTLY - _ROUNDING
-    district = pd.DataFrame(
-        {name: (weight * filled[name].where(known, 0.0)).groupby(code).sum(skipna=False)
-         for name in NUMBERS}
-    ).div(covered.where(enough), axis=0)  # fmt: skip
-    behind = filled[known == code.map(enough)].groupby("code")
-    district["n"] = behind["n"].sum(skipna=False)
+    base = np.where(enough, covered, np.nan)
+    columns: dict[str, object] = {
+        name: np.bincount(place, weight * np.where(known, filled[name], 0.0), len(codes)) / base
+        for name in NUMBERS
+    }
+    index = pd.Index(codes, name="code")
+    district = pd.DataFrame(columns, index=index).assign(own=_own(parts, index), covered=covered)
+    district = district.join(_behind(filled[known == enough[place]]))
     shown = np.where(district["low"].isna(), NO_INTERVAL, OK)
-    district["status"] = behind["status"].first().reindex(covered.index).where(~enough, shown)
-    district["status"] = district["status"].fillna(MISSING)
-    district["parts"] = behind["area"].agg(tuple)
+    district["status"] = district["status"].fillna(MISSING).where(~enough, shown)
     district["parts"] = [each if isinstance(each, tuple) else () for each in district["parts"]]
-    return district.assign(own=_own(parts, covered.index), covered=covered)[COLUMNS]
+    return district[COLUMNS]
+
+
+def _behind(pieces_: pd.DataFrame) -> pd.DataFrame:
+    """Gather, by district, the survey areas that its figure or its lack of one comes from."""
+    together: dict[str, tuple[float, str, tuple[str, ...]]] = {}
+    n = pieces_["n"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    rows = zip(pieces_["code"], n, pieces_["status"], pieces_["area"], strict=True)
+    for code, answers, status, area in rows:
+        so_far, first, areas = together.get(code, (0.0, status, ()))
+        together[code] = (so_far + answers, first, (*areas, area))
+    found = pd.DataFrame.from_dict(together, orient="index", columns=["n", "status", "parts"])
+    return found.astype({"n": "Int64"})
 
 
 def _own(parts: pd.DataFrame, codes: pd.Index) -> npt.NDArray[np.bool_]:
     """Tell which districts are a survey area, and all of it."""
     main = parts[parts["share"] >= WHOLE]
-    districts = parts.groupby("area")["code"].nunique()
+    districts = parts["area"].value_counts()
     alone = main[main["area"].map(districts) == 1]
     return codes.isin(alone["code"])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Triple = tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike]
 
 FEWEST = 30  # fewer answers are "för få svar": no value, no interval, no colour
+_ROUNDING = 1e-12
 
 
 class Estimate(NamedTuple):
@@ -81,7 +82,10 @@ def index_of(sums: Sums, *, level: float = 0.95) -> Estimate:
     """
     n_eff, average = effective(sums), mean(sums)
     with np.errstate(divide="ignore", invalid="ignore"):
-        spread = np.maximum(sums.wyy / sums.w - average**2, 0)
+        square = sums.wyy / sums.w
+        spread = square - average**2
+        # What is left of a difference of equal squares is rounding, and t can be large.
+        spread = np.where(spread > _ROUNDING * square, spread, 0 * square)
         error = np.sqrt(spread / np.where(n_eff > 1, n_eff - 1, np.nan))
         half = stats.t.isf((1 - level) / 2, n_eff - 1) * error
     return Estimate(average, average - half, average + half, np.asarray(sums.n), n_eff)

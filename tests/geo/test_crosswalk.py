@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.measures.crosswalk import carry, fill, pieces
@@ -65,6 +65,7 @@ def towns(draw):
 
 
 @given(towns())
+@settings(max_examples=30, deadline=None)
 def test_carried_and_back_gives_each_survey_areas_own_figure(town):
     parts, found = town
     own = back(fill(parts, found))
@@ -72,6 +73,7 @@ def test_carried_and_back_gives_each_survey_areas_own_figure(town):
 
 
 @given(towns())
+@settings(max_examples=30, deadline=None)
 def test_districts_sum_to_what_survey_areas_sum_to(town):
     parts, found = town
     carried = carry(parts, found)
@@ -84,6 +86,7 @@ def test_districts_sum_to_what_survey_areas_sum_to(town):
 
 
 @given(towns())
+@settings(max_examples=30, deadline=None)
 def test_a_mix_lies_between_its_areas_and_is_never_surer(town):
     parts, found = town
     width = found["high"] - found["low"]

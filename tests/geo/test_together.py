@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -19,6 +19,7 @@ def series(column):
 
 
 @given(values)
+@settings(max_examples=60, deadline=None)
 def test_rho_is_scipys(rows):
     one, other = (series(column) for column in zip(*rows, strict=True))
     found = together(one, other)
