@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from data import demo
 from data.commands.after import shown
 from data.commands.incidents import date
+from data.records import open_book
 from geo.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ LAST_DAY = dt.date(2100, 12, 31)
 def make(args: Namespace, store: Store, voice: Voice) -> int:
     """Make demo data, in place of earlier demo data but never of real."""
     until = _checked(args, store)
+    open_book(store).close()  # so that the store knows of real records in a database elsewhere
     if args.if_empty and (store.is_real or not store.is_empty):
         voice.say("Lagret har redan händelser. Ingenting gjordes.")
         voice.last({})
         return 0
     batch = _fill(args, store, until)
+    open_book(store).close()  # which brings the demo's own records
     facts, warning = shown(store)
     if facts:
         voice.say(

@@ -183,6 +183,11 @@ class Store:
         with self.changing() as change:
             change.put_layer(name, gdf)
 
+    def note_records(self, *, demo: bool | None) -> None:
+        """List whether the records in the database are invented; None for none."""
+        with writing(self.root) as staging:
+            manifest.note_records(self.root, staging, demo=demo)
+
     def put_table(self, name: str, frame: pd.DataFrame, *, demo: bool = False) -> None:
         """Put a table of records in, with or without geometry."""
         with self.changing() as change:

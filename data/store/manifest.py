@@ -35,6 +35,7 @@ def empty() -> Manifest:
         "population": None,
         "layers": {},
         "tables": {},
+        "records": None,
     }
 
 
@@ -102,12 +103,31 @@ def without_demo(body: Manifest) -> Manifest:
         "tables": {name: entry for name, entry in body["tables"].items() if not entry["demo"]},
         "content": [sum(batch["content"][lane] for batch in batches) % 2**64 for lane in (0, 1)],
         "crs": body["crs"] if batches else None,
+        "records": None if body.get("records") else body.get("records"),
     }
 
 
+def note_records(root: Path, staging: Path, *, demo: bool | None) -> None:
+    """List whether the records in the database beside are invented; None for none.
+
+    Raises
+    ------
+    UserError
+        If the store is of the other kind.
+    """
+    body = load(root) | {"records": None}
+    if demo is not None:
+        refuse_mixing(body, demo=demo)
+    save(root, staging, body | {"records": demo})
+
+
 def kinds(body: Manifest) -> set[bool]:
-    """Tell whether what is recorded is invented: {True}, {False}, or nothing yet."""
-    return {bool(entry["demo"]) for entry in (*body["batches"], *body["tables"].values())}
+    """Tell whether what is recorded is invented: {True}, {False}, or nothing yet.
+
+    ``records`` is what the database beside says of itself, None while it is empty.
+    """
+    found = {bool(entry["demo"]) for entry in (*body["batches"], *body["tables"].values())}
+    return found | ({body["records"]} if body.get("records") is not None else set())
 
 
 def refuse_mixing(body: Manifest, *, demo: bool) -> None:
