@@ -7,7 +7,7 @@ RUN := .venv/.installed
 DEV := .venv/.installed-dev
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test bench words requirements screenshot chromium
+.PHONY: run test bench words requirements screenshot chromium postgres
 .DEFAULT_GOAL := run
 
 run: $(RUN)
@@ -15,7 +15,7 @@ run: $(RUN)
 	@echo "Lägesbild Växjö: http://localhost:$(PORT)"
 	@exec $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1
 
-test: $(DEV) chromium
+test: $(DEV) chromium postgres
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -58,4 +58,15 @@ chromium:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
 	else \
 	  echo "The browser tests need Chromium: install the package chromium and try again."; exit 1; \
+	fi
+
+# The tests start a server of their own from what is installed here.
+postgres:
+	@[ -n "$$LAGESBILD_TEST_POSTGRES" ] && exit 0; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && exit 0; \
+	command -v initdb >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql; \
+	else \
+	  echo "Without PostgreSQL its tests skip: install the package postgresql to run them."; \
 	fi

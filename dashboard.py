@@ -9,12 +9,14 @@ import sys
 import streamlit as st
 
 from data import settings, temporary
+from data.records import open_book
 from data.store import Store
 from geo.errors import UserError
 from pages.parts import access, server
 
 try:
     store = Store(settings.store_folder())
+    open_book(store).close()  # so that the store knows whether what is written there is real
     refused = server.refusal(
         st.get_option("server.address"),
         real=store.is_real,

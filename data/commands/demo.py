@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from data import demo
 from data.commands.after import shown
 from data.commands.given import date
+from data.records import open_book
 from data.store import kinds
 from geo.errors import UserError
 
@@ -32,11 +33,13 @@ LAST_DAY = dt.date(2100, 12, 31)
 def make(args: Namespace, store: Store, voice: Voice) -> int:
     """Make demo data, in place of earlier demo data but never of real."""
     until = _checked(args, store)
+    open_book(store).close()  # so that the store knows of real records in a database elsewhere
     if args.if_empty and (store.is_real or not store.is_empty):
         voice.say("Lagret har redan händelser. Ingenting gjordes.")
         voice.last({})
         return 0
     batch = _fill(args, store, until)
+    open_book(store).close()  # which brings the demo's own records
     facts, warning = shown(store)
     if facts:
         voice.say(

@@ -55,7 +55,8 @@ MESSAGES: dict[str, str] = {
     ),
     "nothing": N_("Ingen rad gick att läsa in."),
     "demo": N_(
-        "Här finns påhittade demohändelser. De tas bort när du läser in riktiga."
+        "Här finns påhittade demohändelser. De tas bort när du läser in riktiga, och med dem allt "
+        "som har skrivits i demon: insatser, planer, möten och anteckningar."
     ),
 }  # fmt: skip
 

@@ -74,6 +74,19 @@ def _sentence(error: OSError) -> UserError:
     )
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Wait for everyone else who asks for the same file; for what takes less than a second."""
+    with explained(), path.open("ab") as handle:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        else:
+            import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        yield
+
+
 def _lock(handle: BinaryIO) -> None:
     """Take the lock, which the operating system lets go of if this process dies."""
     busy = UserError(

@@ -36,6 +36,7 @@ def empty() -> Manifest:
         "layers": {},
         "tables": {},
         "records": [],
+        "book": None,
     }
 
 
@@ -104,13 +105,32 @@ def without_demo(body: Manifest) -> Manifest:
         "records": [entry for entry in body["records"] if not entry["demo"]],
         "content": [sum(batch["content"][lane] for batch in batches) % 2**64 for lane in (0, 1)],
         "crs": body["crs"] if batches else None,
+        "book": None if body["book"] else body["book"],
     }
 
 
+def note_book(root: Path, staging: Path, *, demo: bool | None) -> None:
+    """List whether the records in the database beside are invented; None for none.
+
+    Raises
+    ------
+    UserError
+        If the store is of the other kind.
+    """
+    body = load(root) | {"book": None}
+    if demo is not None:
+        refuse_mixing(body, demo=demo)
+    save(root, staging, body | {"book": demo})
+
+
 def kinds(body: Manifest) -> set[bool]:
-    """Tell whether what is recorded is invented: {True}, {False}, or nothing yet."""
+    """Tell whether what is recorded is invented: {True}, {False}, or nothing yet.
+
+    ``book`` is what the database beside says of itself, None while it is empty.
+    """
     kept = (*body["batches"], *body["tables"].values(), *body["records"])
-    return {bool(entry["demo"]) for entry in kept}
+    found = {bool(entry["demo"]) for entry in kept}
+    return found | ({body["book"]} if body["book"] is not None else set())
 
 
 def refuse_mixing(body: Manifest, *, demo: bool) -> None:

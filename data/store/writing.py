@@ -89,3 +89,8 @@ class Writing:
         """Put a table of records in, with or without geometry."""
         with self.changing() as change:
             change.put_table(name, frame, demo=demo)
+
+    def note_book(self, *, demo: bool | None) -> None:
+        """List whether the records in the database are invented; None for none."""
+        with writing(self.root) as staging:
+            manifest.note_book(self.root, staging, demo=demo)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from data import settings as city
+from data.records import Book, interventions_frame, open_book
+from data.records.engine import VARIABLE
 from data.store import Store
 from geo.areas import assign
 from geo.extent import extent
@@ -92,7 +95,27 @@ def records() -> Records | None:
     opened = store()
     if opened.is_empty:
         return None
-    return _records(opened.version, str(opened.root), opened)
+    key, written = (opened.version, str(opened.root)), book()
+    return _with_interventions((*key, written.revision), _records(*key, opened), written)
+
+
+def book() -> Book:
+    """Return what people have written: interventions, plans, meetings, notes.
+
+    Opened again when the data have another version: what was written in the demo goes with it.
+    """
+    opened = store()
+    return _book(opened.version, str(opened.root), os.environ.get(VARIABLE, ""), opened)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, on_release=Book.close)
+def _book(version: str, root: str, url: str, _store: Store) -> Book:  # noqa: ARG001 - keys
+    return open_book(_store)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _with_interventions(key: tuple[str, ...], _kept: Records, _book: Book) -> Records:  # noqa: ARG001
+    return replace(_kept, interventions=interventions_frame(_book))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -106,7 +129,7 @@ def _records(version: str, root: str, _store: Store) -> Records:  # noqa: ARG001
         districts=_store.districts(),
         population=population_by_year(_store.population(), codes=incidents.areas),
         water=_store.layer("water"),
-        interventions=_store.table("interventions"),
+        interventions=pd.DataFrame(),
         demo=_store.is_demo,
     )
     _settle()

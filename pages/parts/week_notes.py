@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from data.store import notes as kept
+from data.records import Signal, signals
+from data.records.choices import DISMISSED, NOTED, RESTORED
 from geo.errors import UserError
 from pages.parts import access, cached, intake_history
 from pages.parts.words import _, error, plain
 
 if TYPE_CHECKING:
-    from data.store.notes import Note
     from pages.parts.week import Week
 
 
@@ -21,34 +21,34 @@ def key(week: Week, row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
     return f"{week.name}/{row.area}/{row.group}"
 
 
-def of(week: Week) -> list[Note]:
+def of(week: Week) -> list[Signal]:
     """Return what has been said of a week's signals, oldest first."""
-    return [note for note in kept.every(cached.store().root) if note.signal.startswith(week.name)]
+    return [note for note in signals.every(cached.book()) if note.signal.startswith(week.name)]
 
 
-def dismissed(notes: list[Note], signal: str) -> bool:
+def dismissed(notes: list[Signal], signal: str) -> bool:
     """Tell whether a signal was dismissed and not taken back."""
-    kinds = [note.kind for note in notes if note.signal == signal and note.kind != kept.NOTED]
-    return kinds[-1:] == [kept.DISMISSED]
+    kinds = [note.kind for note in notes if note.signal == signal and note.kind != NOTED]
+    return kinds[-1:] == [DISMISSED]
 
 
 def buttons(week: Week, signal: str) -> None:
     """Offer to note, to dismiss with a reason, or to take a dismissal back."""
-    _form(signal, kept.NOTED, _("Notera"), ":material/edit_note:")
+    _form(signal, NOTED, _("Notera"), ":material/edit_note:")
     if dismissed(of(week), signal):
         st.button(
             _("Ta tillbaka"), key=f"restore_{signal}", icon=":material/undo:", type="tertiary",
-            on_click=_add, args=(signal, kept.RESTORED),
+            on_click=_add, args=(signal, RESTORED),
         )  # fmt: skip
     else:
-        _form(signal, kept.DISMISSED, _("Avfärda"), ":material/do_not_disturb_on:")
+        _form(signal, DISMISSED, _("Avfärda"), ":material/do_not_disturb_on:")
 
 
 def _form(signal: str, kind: str, label: str, icon: str) -> None:
-    asked = {kept.NOTED: _("Anteckning"), kept.DISMISSED: _("Varför är det ingen signal?")}[kind]
+    asked = {NOTED: _("Anteckning"), DISMISSED: _("Varför är det ingen signal?")}[kind]
     box = f"{kind}_{signal}"
     with st.popover(label, icon=icon, type="tertiary"), st.form(f"form_{box}", border=False):
-        st.text_area(asked, key=box, max_chars=kept.MAX_TEXT)
+        st.text_area(asked, key=box, max_chars=signals.LONGEST)
         st.caption(_("Skriv om platser och situationer, aldrig om personer."))
         st.form_submit_button(_("Spara"), type="primary", on_click=_add, args=(signal, kind))
 
@@ -56,7 +56,8 @@ def _form(signal: str, kind: str, label: str, icon: str) -> None:
 def _add(signal: str, kind: str) -> None:
     text = st.session_state.get(f"{kind}_{signal}", "")
     try:
-        kept.add(cached.store().root, signal=signal, kind=kind, text=text, by=access.name())
+        note = Signal(signal=signal, kind=kind, said=text)
+        signals.add(cached.book(), note, actor=access.name())
     except UserError as problem:
         st.toast(error(problem), icon=":material/error:", duration="long")
 
@@ -64,11 +65,11 @@ def _add(signal: str, kind: str) -> None:
 def listed(week: Week, signal: str) -> None:
     """Show what has been said of a signal."""
     verbs = {
-        kept.NOTED: _("Noterat"), kept.DISMISSED: _("Avfärdat"), kept.RESTORED: _("Taget tillbaka")
+        NOTED: _("Noterat"), DISMISSED: _("Avfärdat"), RESTORED: _("Taget tillbaka")
     }  # fmt: skip
     for note in of(week):
         if note.signal == signal:
-            by = f", {plain(note.by)}" if note.by else ""
-            when = intake_history.moment(note.at)
-            text = f": {plain(note.text)}" if note.text else ""
+            by = f", {plain(note.changed_by)}" if note.changed_by else ""
+            when = intake_history.moment(note.created_at.isoformat())
+            text = f": {plain(note.said)}" if note.said else ""
             st.caption(f"{verbs[note.kind]} {when}{by}{text}")

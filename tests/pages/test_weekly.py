@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from data.store import notes
+from data.records import signals
+from data.records.choices import DISMISSED, RESTORED
 from geo import period as periods
 from geo.measures.tally import tally
 from geo.offences import types_of
@@ -67,19 +68,20 @@ def test_a_signal_is_the_same_number_in_the_situation_picture():
         assert tally(kept.incidents, selection, totals=kept.totals).total == row.count
 
 
-def test_a_signal_is_dismissed_with_a_reason_and_taken_back(visit, busy):
+@pytest.mark.usefixtures("busy")
+def test_a_signal_is_dismissed_with_a_reason_and_taken_back(visit):
     app = visit("weekly")
     (first, *_rest) = checked.check(shown(cached.records())).found.signals.itertuples()
     key = week_notes.key(shown(cached.records()), first)
-    app.text_area(f"{notes.DISMISSED}_{key}").set_value("Marknad i centrum")
+    app.text_area(f"{DISMISSED}_{key}").set_value("Marknad i centrum")
     button(app, "Spara", 1).click()
     app.run()
     assert not app.exception
-    assert [note.kind for note in notes.every(busy.root)] == [notes.DISMISSED]
+    assert [note.kind for note in signals.every(cached.book())] == [DISMISSED]
     assert any("Avfärdade (1)" in box.label for box in app.expander)
     assert "Marknad i centrum" in captions(app)
     app.button(f"restore_{key}").click().run()
-    assert [note.kind for note in notes.every(busy.root)] == [notes.DISMISSED, notes.RESTORED]
+    assert [note.kind for note in signals.every(cached.book())] == [DISMISSED, RESTORED]
     assert not app.expander
 
 
@@ -87,12 +89,13 @@ def button(app, label, at):
     return [b for b in app.button if b.label == label][at]
 
 
-def test_a_dismissal_without_a_reason_is_refused(visit, busy):
+@pytest.mark.usefixtures("busy")
+def test_a_dismissal_without_a_reason_is_refused(visit):
     app = visit("weekly")
     button(app, "Spara", 1).click()
     app.run()
     assert not app.exception
-    assert notes.every(busy.root) == []
+    assert signals.every(cached.book()) == []
 
 
 @pytest.mark.usefixtures("kept")

@@ -1,0 +1,14 @@
+"""What Alembic runs: the connection is handed over with its transaction open."""
+
+from alembic import context
+
+from data.records import inner, tables  # noqa: F401 - the tables are known once they are imported
+from data.records.base import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,  # for the names of keys and indexes
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
