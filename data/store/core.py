@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pandas as pd
 
 from data import settings as city
-from data.store import manifest, opening, records, report, shapes
+from data.store import identity, manifest, opening, records, report, shapes
 from data.store.files import explained, whole
 from data.store.kinds import KINDS
 from data.store.writing import Writing
@@ -46,7 +46,7 @@ class Store(Writing):
     @property
     def version(self) -> str:
         """Hash over everything readers see; the order of imports leaves no trace in it."""
-        return manifest.version(manifest.load(self.root), self.settings)
+        return identity.version(manifest.load(self.root), self.settings)
 
     @property
     def is_empty(self) -> bool:
@@ -83,7 +83,7 @@ class Store(Writing):
 
     def _columns(self) -> tuple[Incidents, dict[str, Any]]:
         body = manifest.load(self.root)
-        key = manifest.columns_key(body, self.settings)
+        key = identity.columns_key(body, self.settings)
         if self._opened is None or self._opened[0].version != key:
             self._opened = opening.opened(self.root, body, self.settings)
         return self._opened

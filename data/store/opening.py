@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from data.store import columns, limits, manifest, report, shapes
+from data.store import columns, identity, limits, manifest, report, shapes
 from data.store.build import Build, build
 from data.store.files import explained
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def opened(root: Path, body: manifest.Manifest, settings: Settings) -> Opened:
     """Open the columns of a manifest; in memory where the folder cannot be written."""
-    key = manifest.columns_key(body, settings)
+    key = identity.columns_key(body, settings)
     ready = columns.load(root, key)
     if ready is not None:
         return ready
@@ -36,7 +36,7 @@ def opened(root: Path, body: manifest.Manifest, settings: Settings) -> Opened:
 def as_known(root: Path, body: manifest.Manifest, settings: Settings, date: str) -> Incidents:
     """Build, in memory, what files as of ``date`` or earlier told."""
     arrays, meta = _build(root, body, settings, date)
-    key = manifest.columns_key(body, settings)
+    key = identity.columns_key(body, settings)
     return columns.incidents(arrays, meta, f"{key}@{date}")
 
 

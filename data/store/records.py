@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 
-from data.store import entries, ledger, manifest
+from data.store import entries, identity, ledger, manifest
 from data.store.entries import Batch
 from data.store.intake import OWN
 from data.store.kinds import CROSSWALK, DATE, KINDS, Kind
@@ -163,7 +163,7 @@ def table(
         parts.append(_typed(part.filter(pa.array(keep)), what, entry, settings_crs))
     joined: pd.DataFrame = pd.concat(parts, ignore_index=True)
     if kind == CROSSWALK:
-        joined = joined[joined["version"] == manifest.crosswalk(body)]
+        joined = joined[joined["version"] == identity.crosswalk(body)]
     names = [name for name in (*what.columns, "geometry") if name in joined]
     found: pd.DataFrame = joined.sort_values(list(what.key), ignore_index=True)[names]
     return found
@@ -184,7 +184,7 @@ def questions(body: manifest.Manifest) -> dict[str, Question]:
     """Return every question by id: the shipped ones, and in their place the surveys' own."""
     own = [
         Question(**row | {key: tuple(row[key]) for key in ("since", "texts")})
-        for entry in manifest.in_order(body["records"])
+        for entry in identity.in_order(body["records"])
         for row in entry["provenance"].get("questions", [])
     ]
     return catalogue(own)

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.schema import OUTSIDE, UNKNOWN
+
 if TYPE_CHECKING:
     from geo.measures.weeks import Weeks
 
 QUIET_WEEKS, USUAL_WEEKS = 4, 52
+NOWHERE = (OUTSIDE, UNKNOWN)  # no districts, so that none of them is silent
 ENOUGH = 5.0  # offences that four weeks usually hold, for none to be strange
 
 
@@ -25,4 +28,4 @@ def silent(weeks: Weeks) -> list[str]:
         return []
     usual = earlier.mean(axis=0) * QUIET_WEEKS
     gone = (counts[-QUIET_WEEKS:].sum(axis=0) == 0) & (usual >= ENOUGH)
-    return [weeks.areas[i] for i in np.flatnonzero(gone)]
+    return [weeks.areas[i] for i in np.flatnonzero(gone) if weeks.areas[i] not in NOWHERE]

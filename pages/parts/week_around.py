@@ -93,9 +93,12 @@ def _listed(lines: list[str]) -> None:
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))
 
 
-def state(week: Week, checked: Checked) -> list[str]:
-    """Say how new the data are, how much is to come, and what is missing."""
-    return [*_data(week, checked)]
+def state(week: Week, checked: Checked, *, hide: frozenset[str] = frozenset()) -> list[str]:
+    """Say how new the data are, how much is to come, and what is missing.
+
+    Districts in ``hide`` are counted and not named.
+    """
+    return [*_data(week, checked), _silent(week, checked, hide)]
 
 
 def _data(week: Week, checked: Checked) -> Iterator[str]:
@@ -114,12 +117,17 @@ def _data(week: Week, checked: Checked) -> Iterator[str]:
         "Senaste inläsningen: {rejected} av {read} rader avvisades.",
         rejected=said.number(batch["rejected"]), read=said.number(batch["read"]),
     )  # fmt: skip
+
+
+def _silent(week: Week, checked: Checked, hide: frozenset[str]) -> str:
+    """Say which districts have had no offence of late, though they used to."""
     silent = silence.silent(checked.weeks.until(checked.at))
-    if silent:
-        names = ", ".join(kept.names.get(code, code) for code in silent)
-        yield _("Inget brott på fyra veckor, fast det brukar finnas: {names}.", names=names)
-    else:
-        yield _("Inget område har tystnat.")
+    names = [week.kept.names[code] for code in silent if code not in hide]
+    if hidden := len(silent) - len(names):
+        names.append(words().plural(hidden, "{n} mindre område", "{n} mindre områden"))
+    if not names:
+        return _("Inget område har tystnat.")
+    return _("Inget brott på fyra veckor, fast det brukar finnas: {names}.", names=", ".join(names))
 
 
 def _growth(checked: Checked) -> str:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 SMALL_PLACE = 1000  # inhabitants; with fewer, a district is not named outside the room
 HEADS = (N_("Signal"), N_("Antal"), N_("Väntat"), N_("Vanligt"), N_("26 veckor"))
 FOOT = N_(
-    "Brevet innehåller inga punkter på kartan, och områden med färre än {n} invånare nämns inte "
-    "vid namn. Antalen är anmälda brott och kan växa när fler anmälningar registreras."
+    "Brevet innehåller inga punkter på kartan, och signaler i områden med färre än {n} invånare "
+    "nämns inte vid områdets namn. Antalen är anmälda brott och kan växa när fler anmälningar "
+    "registreras."
 )
 
 
@@ -43,16 +44,18 @@ def button(week: Week, checked: Checked) -> None:
 
 def _letter(week: Week, checked: Checked) -> letter.Letter:
     said, notes = words(), week_notes.of(week)
+    signals = list(checked.found.signals.itertuples())
     rows = [
         _row(week, checked, row)
-        for row in checked.found.signals.itertuples()
+        for row in signals
         if not week_notes.dismissed(notes, week_notes.key(week, row))
     ]
+    gone = len(signals) - len(rows)
     parts = [
         letter.Part(_(title), lines)
         for title, lines in (
             (N_("Insatser"), week_around.stages(week)),
-            (N_("Uppgifterna"), week_around.state(week, checked)),
+            (N_("Uppgifterna"), week_around.state(week, checked, hide=_small(week))),
         )
     ]
     return letter.Letter(
@@ -61,12 +64,20 @@ def _letter(week: Week, checked: Checked) -> letter.Letter:
                 week=said.week(week.monday)),
         when=said.period(week.monday, week.period.end),
         warning=frame.data_note(),
-        state=week_signals.sentence(checked),
+        state=" ".join((week_signals.sentence(checked), *_dismissed(gone))),
         heads=tuple(_(head) for head in HEADS),
         rows=rows,
         parts=parts,
         foot=_(FOOT, n=said.number(SMALL_PLACE)),
     )  # fmt: skip
+
+
+def _dismissed(gone: int) -> list[str]:
+    """Say how many signals somebody has dismissed, so that the table and the sentence agree."""
+    if not gone:
+        return []
+    return [words().plural(gone, "{n} har avfärdats efter granskning.",
+                           "{n} har avfärdats efter granskning.")]  # fmt: skip
 
 
 def _row(week: Week, checked: Checked, row: Any) -> letter.Row:  # noqa: ANN401
@@ -88,6 +99,12 @@ def _name(week: Week, row: Any) -> str:  # noqa: ANN401 - a named tuple of panda
     if row.area != WHOLE and not _inhabitants(week, row.area) >= SMALL_PLACE:
         return f"{somewhere} · {_(GROUPS[row.group])}"
     return week_signals.name(week, row)
+
+
+def _small(week: Week) -> frozenset[str]:
+    """Return the districts that are not named outside the room."""
+    names = week.kept.names
+    return frozenset(code for code in names if not _inhabitants(week, code) >= SMALL_PLACE)
 
 
 def _inhabitants(week: Week, code: str) -> float:

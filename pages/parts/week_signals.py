@@ -10,6 +10,7 @@ from scipy import stats
 from geo.errors import N_
 from geo.figures import palette
 from geo.figures.spark import spark_svg
+from geo.measures.exceptions import REASONS
 from geo.measures.season import SEASON_FROM
 from geo.measures.weeks import WHOLE
 from geo.offences import GROUPS, types_of
@@ -35,6 +36,7 @@ YOUNG = N_(
     "Historiken är kortare än {years} år: årstiden är inte inräknad, och hur mycket veckorna "
     "brukar svänga är osäkert. Fler signaler än väntat kan då komma av slumpen."
 )
+THEN = N_("Kartan visar vad som är känt nu, så antalet där kan vara större än det som var känt då.")
 NOT_TESTED = N_("{n} kombinationer prövades inte: {why}")
 
 
@@ -68,6 +70,8 @@ def draw(week: Week, checked: Checked) -> None:
         with st.expander(_("Avfärdade ({n})", n=words().number(len(gone)))):
             for row, key in gone:
                 _signal(week, checked, row, key)
+    if rows and week.then:
+        st.caption(_(THEN))
     if not found.table.empty:
         _nearest(week, checked)
     if not found.table.empty and not found.seasonal:
@@ -110,9 +114,13 @@ def name(week: Week, row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas
 
 
 def link(week: Week, row: Any) -> dict[str, str]:  # noqa: ANN401 - a named tuple of pandas
-    """Return the address of the same number in the situation picture."""
+    """Return the address of the same number in the situation picture.
+
+    Against the same week last year: the week before may hold the surge too, and would then
+    seem to say that it is nothing.
+    """
     areas = () if row.area == WHOLE else (row.area,)
-    chosen = Selection(week.period, "foregaende", types_of(row.group), areas)
+    chosen = Selection(week.period, "ifjol", types_of(row.group), areas)
     focus = {} if row.area == WHOLE else {"fokus": row.area}
     return to_query(chosen) | {"lager": "antal"} | focus
 
@@ -136,4 +144,4 @@ def _nearest(week: Week, checked: Checked) -> None:
 def _untested(checked: Checked) -> None:
     reasons: pd.Series = checked.found.untested["reason"].value_counts()
     for reason, n in reasons.items():
-        st.caption(_(NOT_TESTED, n=words().number(n), why=_(str(reason))))
+        st.caption(_(NOT_TESTED, n=words().number(n), why=_(REASONS[str(reason)])))
