@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import (
     access,
     felt,
+    felt_address,
     felt_choice,
     felt_crime,
     felt_map,
@@ -27,7 +28,7 @@ filters.begin()
 
 def page() -> None:
     """Draw the map first, and what explains it when it is on screen."""
-    view = filters.choose()
+    view, asked = filters.choose(), {}
     known = felt.of(view.kept)
     with st.container(key="perception"):
         if known is None or not known.questions:
@@ -39,13 +40,14 @@ def page() -> None:
                 )
             )
         else:
-            beside_each_other(view, known)
-    filters.draw(on_map=False)
+            choice = felt_choice.choose(known)
+            beside_each_other(view, known, choice)
+            asked = felt_address.parameters(known, choice)
+    filters.draw(on_map=False, more=asked)
 
 
-def beside_each_other(view: filters.View, known: felt.Felt) -> None:
+def beside_each_other(view: filters.View, known: felt.Felt, choice: felt_choice.Choice) -> None:
     """Draw crime and insecurity."""
-    choice = felt_choice.choose(known)
     counted = felt_crime.selection(view.kept, view.selection, choice.crimes)
     beside = felt_crime.beside(view.kept, known, choice.asked, counted)
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
@@ -57,8 +59,8 @@ def beside_each_other(view: filters.View, known: felt.Felt) -> None:
         painting = felt_map.draw(view, choice, beside)
     live.until(painting)
     with right:
-        if felt_map.shares(choice):
-            felt_map.scatter(view, beside)
+        if felt_map.upright(choice):
+            felt_map.scatter(view, choice, beside)
         with st.container(key="felt_panel"):
             felt_panel.district(view, choice, beside)
     felt_panel.summary(beside, choice)

@@ -103,7 +103,7 @@ def _label(row: Row, words: Words) -> str:
 def _tip(row: Row, words: Words) -> str:
     lines = [field_name(row, words), *crime(row, words)]
     felt = survey.told(row, survey.SHARE, words)
-    lines += [words.text(N_("Otrygga: {told}"), told=felt), survey.origin(row, words)]
+    lines += [words.text(N_("I mätningen: {told}"), told=felt), survey.origin(row, words)]
     return "<br>".join(folium_text(line) for line in lines if line)
 
 

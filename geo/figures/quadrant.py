@@ -13,7 +13,8 @@ import altair as alt
 
 from geo.errors import N_
 from geo.figures import palette
-from geo.figures.fields import CORNERS, FIELD_NAMES, UNDECIDED
+from geo.figures.fields import CORNERS, UNDECIDED
+from geo.figures.quadrant_corners import NARROW, corners
 from geo.figures.quadrant_data import POINT, REFERENCE
 from geo.figures.series import LARGE, NORMAL, look
 from geo.figures.timeline import FONT, SHOWN, spec
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from geo.language import Words
 
 PICKED = "picked"
-NARROW = 480  # pixels: a phone
 KEY = N_(
     "Ringar utan fyllning kan inte avgöras. Tunna linjer är 95 % konfidensintervall, streckade "
     "linjer hela kommunen."
@@ -31,22 +31,25 @@ KEY = N_(
 
 
 @lru_cache(maxsize=8)
-def quadrant_chart(words: Words, theme: str, *, height: int, large: bool = False) -> dict[str, Any]:
+def quadrant_chart(
+    words: Words, theme: str, *, height: int, large: bool = False, up: str = ""
+) -> dict[str, Any]:
     """Draw the scatter of :func:`geo.figures.quadrant_data.quadrant_data`.
 
+    ``up`` names the share that is read upwards.
     ``st.vega_lite_chart(data, chart, on_select=…, selection_mode=PICKED)`` then gives
     ``selection[PICKED] == [{"code": …}]``, or an empty list when nothing is picked.
     """
     colours, size = palette.of(theme), LARGE if large else NORMAL
     points = alt.Chart(SHOWN).transform_filter(f"datum.part == '{POINT}'")
     lines = alt.Chart(SHOWN).transform_filter(f"datum.part == '{REFERENCE}'")
-    x, y = _axes(words)
+    x, y = _axes(words, up or words.text(N_("Andel otrygga (procent)")))
     layers = [
         lines.mark_rule(color=colours.muted, strokeDash=[6, 4]).encode(x="x:Q"),
         lines.mark_rule(color=colours.muted, strokeDash=[6, 4]).encode(y="y:Q"),
         # Invisible, and what the axes end at.
         lines.mark_point(opacity=0).encode(x=alt.X("x_high:Q"), y=alt.Y("y_high:Q")),
-        *_corners(lines, words, colours),
+        *corners(lines, words, colours),
         *_intervals(points, colours),
         _rings(points.encode(x=x, y=y), colours, large=large),
         *_names(points, colours, size),
@@ -60,31 +63,18 @@ def quadrant_chart(words: Words, theme: str, *, height: int, large: bool = False
     return made
 
 
-def _axes(words: Words) -> tuple[alt.X, alt.Y]:
+def _axes(words: Words, up: str) -> tuple[alt.X, alt.Y]:
     scale = alt.Scale(zero=True, nice=False)
     # A centre where many come and few live is ten times the rest, who would lie in a heap.
     roots = alt.Scale(type="sqrt", zero=True, nice=False)
-    across = words.text(N_("Anmälda brott per 1 000 invånare och år (skalan tätnar åt höger)"))
-    up = words.text(N_("Andel otrygga (procent)"))
+    across = [
+        words.text(N_("Anmälda brott per 1 000 invånare och år")),
+        words.text(N_("(skalan tätnar åt höger)")),
+    ]
     return (
         alt.X("x:Q", title=across, scale=roots, axis=alt.Axis(tickCount=6, grid=False)),
         alt.Y("y:Q", title=up, scale=scale, axis=alt.Axis(tickCount=6, grid=False)),
     )
-
-
-def _corners(lines: alt.Chart, words: Words, colours: Palette) -> list[alt.Chart]:
-    """Write the names of the fields in their corners."""
-    return [
-        lines.mark_text(
-            text=words.text(FIELD_NAMES[field]), color=colours.muted, fontStyle="italic",
-            align="right" if across else "left", dx=-8 if across else 8,
-            baseline="top" if up else "bottom", dy=4 if up else -4,
-        ).encode(
-            x=alt.value("width") if across else alt.value(0),
-            y=alt.value(0) if up else alt.value("height"),
-        )
-        for field, (across, up) in CORNERS.items()
-    ]  # fmt: skip
 
 
 def _intervals(points: alt.Chart, colours: Palette) -> list[alt.Chart]:
@@ -140,7 +130,7 @@ def _hits(points: alt.Chart, words: Words) -> alt.Chart:
         alt.Tooltip("name:N", title=words.text(N_("Område"))),
         alt.Tooltip("told:N", title=words.text(N_("Bedömning"))),
         alt.Tooltip("explained:N", title=words.text(N_("Anmälda brott"))),
-        alt.Tooltip("felt:N", title=words.text(N_("Otrygga"))),
+        alt.Tooltip("felt:N", title=words.text(N_("I mätningen"))),
     ]
     hits = points.mark_point(filled=True, opacity=0, size=700, cursor="pointer")
     told: alt.Chart = hits.encode(x="x:Q", y="y:Q", tooltip=tips).add_params(picked)

@@ -85,10 +85,12 @@ def quadrant_data(
 
 def ends(points: pd.DataFrame, reference: tuple[float, float]) -> tuple[float, float]:
     """Return where the axes end: some way beyond the highest point."""
-    return (
-        ROOM * max(reference[0], points["x"].max() if len(points) else 0),
-        ROOM * max(reference[1], points["y"].max() if len(points) else 0),
-    )
+    return _end(points["x"], reference[0]), _end(points["y"], reference[1])
+
+
+def _end(values: pd.Series, reference: float) -> float:
+    """Return the end of one axis; where nothing is over zero it must have a length too."""
+    return ROOM * float(np.nanmax([0, reference, *values])) or 1.0
 
 
 def _labelled(

@@ -5,99 +5,46 @@ Plain ``lru_cache`` for the reason in ``results.py``; the records are the key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from data.store import kinds
 from geo import questions
 from geo.measures import survey
-from geo.measures.companions import Wave, references
+from geo.measures.companions import references
 from geo.measures.crosswalk import carry, pieces
 from geo.measures.shrink import smoothed
-from geo.measures.survey_schema import ALL, AREA, OK
+from geo.measures.survey_schema import OK
 from pages.parts import cached
+from pages.parts.felt_known import Asked, Felt
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     import pandas as pd
 
-    from geo.questions import Question
     from pages.parts.cached import Records
-
-
-@dataclass(frozen=True, eq=False)
-class Felt:
-    """Surveys, safety walks and reports of one version of the data.
-
-    Compared by identity, so that it is a cheap part of a cache's key.
-    """
-
-    table: pd.DataFrame
-    crosswalk: pd.DataFrame
-    population: pd.DataFrame
-    names: dict[str, str]
-    walks: gpd.GeoDataFrame
-    reports: gpd.GeoDataFrame
-
-    @cached_property
-    def by_area(self) -> pd.DataFrame:
-        """The figures of the survey's own areas that the map can carry to districts."""
-        rows = self.table[self.table["level"] == AREA]
-        return rows[rows["area"].isin(self.crosswalk["area"])]
-
-    @cached_property
-    def questions(self) -> tuple[Question, ...]:
-        """Questions that have figures by area, in the order of the catalogue."""
-        asked = set(self.by_area["question"])
-        return tuple(question for question in questions.QUESTIONS if question.id in asked)
-
-    def waves(self, question: str) -> list[tuple[str, int]]:
-        """Return the sources and years that have a question, the newest first."""
-        rows = self.by_area.loc[self.by_area["question"] == question, ["source", "year"]]
-        pairs = set(rows.itertuples(index=False, name=None))
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
-
-    def groups(self, question: str, wave: tuple[str, int]) -> list[str]:
-        """Return whose answers can be told apart, all of them first."""
-        source, year = wave
-        rows = self.by_area[
-            (self.by_area["question"] == question)
-            & (self.by_area["source"] == source)
-            & (self.by_area["year"] == year)
-        ]
-        return sorted(rows["group"].unique(), key=lambda name: (name != ALL, name))
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One question of one survey, and whose answers."""
-
-    question: str
-    source: str
-    year: int
-    group: str = ALL
-    smooth: bool = False
-
-    @property
-    def wave(self) -> Wave:
-        """The survey and year, and whose answers."""
-        return Wave(self.source, self.year, self.group)
 
 
 @lru_cache(maxsize=2)
 def of(kept: Records) -> Felt | None:
     """Return the surveys that belong to some records; None if there are none by area."""
     opened = cached.store()
-    answers, results = opened.table("survey_answers"), opened.table("survey_results")
-    crosswalk = opened.table("survey_crosswalk")
+    answers, results, crosswalk = (
+        _rows(k) for k in (kinds.ANSWERS, kinds.RESULTS, kinds.CROSSWALK)
+    )
+    catalogue = opened.questions()
     if crosswalk.empty or (answers.empty and results.empty):
         return None
     named = crosswalk.drop_duplicates("area")
     return Felt(
-        survey.estimates(answers, results, questions.QUESTIONS), crosswalk, kept.population,
+        survey.estimates(answers, results, catalogue.values()), crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
-        opened.table("safety_walks"), opened.table("resident_reports"),
+        opened.table("safety_walks"), opened.table("resident_reports"), catalogue,
     )  # fmt: skip
+
+
+def _rows(kind: str) -> pd.DataFrame:
+    """Return a table of the store, with its columns though nothing has been read in."""
+    return cached.store().table(kind).reindex(columns=list(kinds.KINDS[kind].columns))
 
 
 def first(felt: Felt) -> Asked:
@@ -105,7 +52,7 @@ def first(felt: Felt) -> Asked:
     ids = [question.id for question in felt.questions]
     question = questions.MAIN if questions.MAIN in ids else ids[0]
     source, year = felt.waves(question)[0]
-    return Asked(question, source, year)
+    return Asked(felt.catalogue[question], source, year)
 
 
 @lru_cache(maxsize=64)
@@ -132,8 +79,7 @@ def areas(felt: Felt, asked: Asked) -> pd.DataFrame:
     )  # fmt: skip
     if not asked.smooth:
         return rows
-    scale = questions.BY_ID[asked.question].scale
-    drawn = smoothed(rows, reference(felt, asked), scale=scale)
+    drawn = smoothed(rows, reference(felt, asked), scale=asked.about.scale)
     columns = ["value", "low", "high"]
     return rows.assign(**{name: drawn[name].where(rows["status"] == OK) for name in columns})
 

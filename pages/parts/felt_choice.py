@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo import questions
 from geo.errors import N_
 from geo.measures.survey_schema import ALL
-from pages.parts import felt, felt_crime, felt_layers, live
+from pages.parts import felt, felt_address, felt_crime, felt_layers, live
 from pages.parts import sources as source_titles
+from pages.parts.felt_address import CRIMES, GROUP, QUESTION, SHOWN, SMOOTH, WAVE
 from pages.parts.words import _
 
 if TYPE_CHECKING:
     from pages.parts.felt import Asked, Felt
 
-QUESTION, WAVE, GROUP, CRIMES, SMOOTH, SHOWN = (
-    "f_felt_question", "f_felt_wave", "f_felt_group", "f_felt_crimes", "f_felt_smooth",
-    "f_felt_shown",
-)  # fmt: skip
 GROUP_NAMES = {ALL: N_("Alla svar"), "kvinna": N_("Kvinnor"), "man": N_("Män")}
 VIEWS = {
     felt_layers.BOTH: N_("Brott × otrygghet"),
@@ -39,6 +35,7 @@ class Choice:
 
 def choose(known: Felt) -> Choice:
     """Return what is chosen; what the data no longer have gives way to what they have."""
+    felt_address.restore()
     state, first = st.session_state, felt.first(known)
     ids = [question.id for question in known.questions]
     question = _kept(QUESTION, ids, first.question)
@@ -48,7 +45,8 @@ def choose(known: Felt) -> Choice:
     crimes = _kept(CRIMES, list(felt_crime.CHOICES), felt_crime.DARK)
     view = _kept(SHOWN, list(VIEWS), felt_layers.BOTH)
     smooth = bool(state.setdefault(SMOOTH, False))
-    return Choice(felt.Asked(question, *wave, group, smooth), crimes, view)
+    asked = felt.Asked(known.catalogue[question], *wave, group, smooth)
+    return Choice(asked, crimes, view)
 
 
 def _kept(key: str, options: list, first):  # noqa: ANN001, ANN202 - what the options are
@@ -64,11 +62,11 @@ def draw(known: Felt, choice: Choice) -> None:
     waves, groups = known.waves(choice.asked.question), known.groups(choice.asked.question, wave)
     several = len({source for source, _year in waves}) > 1
     with st.container(key="felt_choices"):
-        columns = st.columns([2.6, 1, 1, 1.7, 1.7, 1.4], vertical_alignment="bottom", gap="small")
+        columns = st.columns([2.7, 0.9, 1.1, 2, 2.1, 1.3], vertical_alignment="bottom", gap="small")
     for column, (label, key, options, told) in zip(
         columns,
         (
-            (_("Fråga"), QUESTION, ids, lambda name: _(questions.BY_ID[name].wording)),
+            (_("Fråga"), QUESTION, ids, lambda name: _(known.catalogue[name].wording)),
             (_("Mätning"), WAVE, waves, lambda wave: _wave(wave, several=several)),
             (_("Vilkas svar"), GROUP, groups, group_name),
             (_("Vilka brott"), CRIMES, list(felt_crime.CHOICES),
@@ -82,9 +80,9 @@ def draw(known: Felt, choice: Choice) -> None:
         format_func=lambda name: _(VIEWS[name]),
     )  # fmt: skip
     columns[5].toggle(
-        _("Utjämna små underlag"), key=SMOOTH, on_change=live.changed,
-        help=_("Drar varje mätområde mot kommunens värde, mer ju färre som svarat. Ett område som "
-               "verkligen avviker dras också in."),
+        _("Utjämna"), key=SMOOTH, on_change=live.changed,
+        help=_("Drar varje mätområde mot kommunens värde, mer ju färre som svarat. Även ett område "
+               "som verkligen avviker dras mot kommunen."),
     )  # fmt: skip
 
 

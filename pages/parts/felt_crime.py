@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo import questions
 from geo.errors import N_
 from geo.measures.quadrant import References, crime_rates, quadrants
 from geo.offences import OFFENCES
@@ -59,6 +58,6 @@ def beside(kept: Records, known: Felt, asked: Asked, counted: Selection) -> Besi
     crime, whole = crime_rates(numbers)
     against = References(whole, felt.reference(known, asked))
     carried = felt.districts(known, asked)
-    table = quadrants(crime, carried, against, bad=questions.BY_ID[asked.question].bad)
+    table = quadrants(crime, carried, against, bad=asked.about.bad)
     chosen = numbers.loc[table.index, "chosen"]
     return Beside(table.assign(chosen=chosen), against, counted)

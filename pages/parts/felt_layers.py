@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geo import questions
 from geo.errors import N_
 from geo.figures import bivariate, palette, survey, walks
 from geo.figures.legend import Key
@@ -43,7 +42,7 @@ def drawn(table: pd.DataFrame, asked: Asked, look: Look, *, both: bool) -> dict[
     colours = palette.of(look.theme)
     if both:
         return bivariate.bivariate_step(table, look.said, colours=colours)
-    return survey.survey_step(table, questions.BY_ID[asked.question], look.said, colours=colours)
+    return survey.survey_step(table, asked.about, look.said, colours=colours)
 
 
 def _walks(known: felt.Felt | None, look: Look) -> dict[str, Any]:
@@ -71,5 +70,4 @@ def notes(kept: Records, layer: str) -> list[str]:
 
 def told(asked: Asked) -> str:
     """Name the question and the year."""
-    question = questions.BY_ID[asked.question]
-    return _("{question}, mätningen {year}", question=_(question.wording), year=asked.year)
+    return _("{question}, mätningen {year}", question=_(asked.about.wording), year=asked.year)

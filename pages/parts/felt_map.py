@@ -38,7 +38,12 @@ def draw(view: View, choice: Choice, beside: Beside) -> live.Painting | None:
 
 def shares(choice: Choice) -> bool:
     """Tell whether the question is a share, which is what the four fields are made for."""
-    return questions.BY_ID[choice.asked.question].scale == SHARE
+    return choice.asked.about.scale == SHARE
+
+
+def upright(choice: Choice) -> bool:
+    """Tell whether the scatter can be drawn: its upper fields are those of a bad high share."""
+    return shares(choice) and choice.asked.about.bad == "high"
 
 
 def _clicked() -> None:
@@ -49,20 +54,35 @@ def _clicked() -> None:
         st.session_state["f_areas"] = sorted({*st.session_state["f_areas"]} ^ {code})
     else:
         st.session_state[FOCUS] = code
+    if _chosen(_key()):
+        # A new scatter: an old one would not tell of a click on what it has picked already.
+        st.session_state[SERIAL] = st.session_state.get(SERIAL, 0) + 1
     live.changed()
 
 
-def scatter(view: View, beside: Beside) -> None:
+def _key() -> str:
+    return f"felt_scatter_{st.session_state.get(SERIAL, 0)}"
+
+
+def _chosen(key: str) -> list[dict[str, str]]:
+    """Return what is picked in a scatter."""
+    return (st.session_state.get(key) or {}).get("selection", {}).get(PICKED) or []
+
+
+def scatter(view: View, choice: Choice, beside: Beside) -> None:
     """Draw crime against insecurity; a click picks a district on the map too."""
     large = frame.displaying()
     marked = beside.table.assign(chosen=beside.table.index == view.focus)
     points = quadrant_data(marked, view.kept.names, tuple(beside.references), words())
-    key = f"felt_scatter_{st.session_state.get(SERIAL, 0)}"
+    main = choice.asked.question == questions.MAIN
+    up = _("Andel otrygga (procent)") if main else _("Andel som svarar så (procent)")
+    chart = quadrant_chart(words(), frame.theme(), height=HEIGHT[large], large=large, up=up)
+    key = _key()
     st.vega_lite_chart(
-        points, quadrant_chart(words(), frame.theme(), height=HEIGHT[large], large=large),
+        points, chart,
         key=key, theme=None, width="stretch", on_select=lambda: _picked(key),
         selection_mode=PICKED,
-        alt=_("Brott per invånare mot andelen otrygga, ett område per punkt. Samma tal finns i "
+        alt=_("Brott per invånare mot mätningens svar, ett område per punkt. Samma tal finns i "
               "tabellen."),
     )  # fmt: skip
     st.caption(_(SCATTER_KEY))
@@ -70,6 +90,6 @@ def scatter(view: View, beside: Beside) -> None:
 
 def _picked(key: str) -> None:
     """Take a click in the scatter; a click beside every point lets go."""
-    picked = st.session_state[key]["selection"].get(PICKED) or []
+    picked = _chosen(key)
     st.session_state[FOCUS] = picked[0].get("code") if picked else None
     live.changed_elsewhere()

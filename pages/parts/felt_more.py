@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo import questions
 from geo.areas import assign
 from geo.figures import palette, profile
 from geo.measures import companions
 from geo.measures.crosswalk_back import to_areas
+from geo.measures.survey_schema import SHARE
 from geo.measures.together import NOT_CAUSE, SENTENCES, together
 from geo.questions import QUESTION_GROUPS
 from pages.parts import felt, frame
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
+    from geo.measures.companions import Wave
     from pages.parts.felt import Felt
     from pages.parts.felt_choice import Choice
     from pages.parts.felt_crime import Beside
@@ -37,15 +39,13 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
         st.info(_("Välj ett område, så visas alla frågor för det bredvid kommunens."))
         return
     wave = choice.asked.wave
-    figures = companions.district_figures(
-        known.table, felt.parts(known, choice.asked.year), view.focus, wave
-    )
-    shown = [question for question in questions.QUESTIONS if question.scale == "share"]
+    figures = _figures(known, view.focus, wave)
+    shown = [question for question in known.catalogue.values() if question.scale == SHARE]
     table = companions.profile(figures, companions.references(known.table, wave), shown)
     if table.empty:
         st.info(_("Mätningen säger inget om området."))
         return
-    drawn = _worded(table)
+    drawn = _worded(table, known)
     title = _("{name} bredvid kommunen, {year}", name=view.kept.names[view.focus], year=wave.year)
     svg = profile.profile_svg(
         drawn, words(), colours=palette.of(frame.theme()), title=title, width=WIDTH
@@ -54,9 +54,14 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
     st.markdown("\n".join(f"- {line}" for line in _seen(view, known)))
 
 
-def _worded(table: pd.DataFrame) -> pd.DataFrame:
+@lru_cache(maxsize=256)
+def _figures(known: Felt, district: str, wave: Wave) -> pd.DataFrame:
+    return companions.district_figures(known.table, felt.parts(known, wave.year), district, wave)
+
+
+def _worded(table: pd.DataFrame, known: Felt) -> pd.DataFrame:
     """Put a profile in the words and columns of its drawing."""
-    asked = [questions.BY_ID[name] for name in table.index]
+    asked = [known.catalogue[name] for name in table.index]
     return pd.DataFrame(
         {
             "wording": [_(question.wording) for question in asked],
@@ -89,15 +94,14 @@ def _along(known: Felt, choice: Choice, beside: Beside) -> str:
 
 def _seen(view: View, known: Felt) -> list[str]:
     """Count what has been seen in the district on walks and reported by residents."""
-    lines = []
-    for table, text in (
-        (known.walks, _("Trygghetsvandringar: {n} punkter, varav {bad} är problem")),
-        (known.reports, _("Felanmälningar: {n}, varav {bad} inte är åtgärdade")),
-    ):
-        here = _within(view, table)
-        bad = ~here["positive"].astype(bool) if "positive" in here else here["done"].isna()
-        lines.append(text.format(n=words().number(len(here)), bad=words().number(bad.sum())))
-    return lines
+    walks, reports, said = _within(view, known.walks), _within(view, known.reports), words()
+    bad = len(walks) - (walks["positive"].astype(bool).sum() if len(walks) else 0)
+    return [
+        _("Trygghetsvandringar: {n} iakttagelser, varav {bad} problem",
+          n=said.number(len(walks)), bad=said.number(bad)),
+        _("Felanmälningar: {n}, varav {bad} väntar på åtgärd",
+          n=said.number(len(reports)), bad=said.number(reports["done"].isna().sum())),
+    ]  # fmt: skip
 
 
 def _within(view: View, table: pd.DataFrame) -> pd.DataFrame:

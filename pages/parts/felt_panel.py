@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from geo import questions
 from geo.errors import N_
 from geo.figures import palette, small
 from geo.figures.survey_words import number, origin, told
 from geo.measures.quadrant import ABSENT, FIELDS, UNDECIDED
+from geo.measures.survey_schema import ALL
 from geo.sentence import describe, join
-from pages.parts import felt_crime, frame, results
+from pages.parts import felt_choice, felt_crime, frame, results
 from pages.parts import sources as source_titles
 from pages.parts.details import WEEKS
 from pages.parts.words import _, plain, words
@@ -41,11 +41,13 @@ def sentence(view: View, choice: Choice, beside: Beside) -> None:
     counted = replace(beside.selection, compare="")
     what, rest = describe(counted, words(), names=view.kept.names, sources=_titles(view))
     what = _(OUTDOORS) if choice.crimes == felt_crime.DARK else what
-    question = questions.BY_ID[choice.asked.question]
+    asked = choice.asked
+    who = "" if asked.group == ALL else f" ({felt_choice.group_name(asked.group).lower()})"
     st.markdown(
         _(
-            "**{crimes}**, {rest} · **{question}**, {year}.", crimes=plain(what),
-            rest=plain(rest), question=_(question.wording), year=choice.asked.year,
+            "**{crimes}**, {rest} · **{question}**{who}, {year}{smoothed}.", crimes=plain(what),
+            rest=plain(rest), question=plain(_(asked.about.wording)), who=plain(who),
+            year=asked.year, smoothed=_(", utjämnat mot kommunen") if asked.smooth else "",
         ),
         width="stretch",
     )  # fmt: skip
@@ -78,24 +80,35 @@ def district(view: View, choice: Choice, beside: Beside) -> None:
             rate=said.number(row["crime"], 1), low=said.number(row["crime_low"], 1),
             high=said.number(row["crime_high"], 1), n=said.number(row["crime_n"]),
         )  # fmt: skip
-    scale = questions.BY_ID[choice.asked.question].scale
-    lines = [f"## {plain(view.kept.names[view.focus])}", f"### {_(name)}", crime,
-             f"**{told(row, scale, said)}**", plain(origin(row, said))]  # fmt: skip
+    felt = _("I mätningen: **{told}**", told=told(row, choice.asked.about.scale, said))
+    lines = [f"## {plain(view.kept.names[view.focus])}", f"### {_(name)}", crime, felt,
+             plain(origin(row, said)), *_compared(choice, beside)]  # fmt: skip
     st.markdown("\n\n".join(line for line in (*lines, _why(row, beside)) if line))
     _series(view, beside)
 
 
 def _whole(view: View, choice: Choice, beside: Beside) -> list[str]:
-    said, scale = words(), questions.BY_ID[choice.asked.question].scale
+    said, scale = words(), choice.asked.about.scale
     crime, share = beside.references
     lines = [f"## {plain(view.kept.settings.municipality)}"]
     if np.isfinite(crime):
         lines.append(_("**{rate}** brott per 1 000 invånare och år", rate=said.number(crime, 1)))
     if np.isfinite(share):
-        lines.append(_("**{share}** i mätningen", share=number(share, scale, said)))
+        lines.append(_("I mätningen: **{told}**", told=number(share, scale, said)))
     else:
         lines.append(_("Mätningen har inget värde för hela kommunen att jämföra med."))
     return [*lines, _("Välj ett område på kartan eller i diagrammet.")]
+
+
+def _compared(choice: Choice, beside: Beside) -> list[str]:
+    """Return a line with what the district's two numbers are compared with, if both are known."""
+    if not np.isfinite(beside.references).all():
+        return []
+    said, (crime, share) = words(), beside.references
+    return [
+        _("Hela kommunen: {rate} brott, {share} i mätningen",
+          rate=said.number(crime, 1), share=number(share, choice.asked.about.scale, said))
+    ]  # fmt: skip
 
 
 def _why(row: pd.Series, beside: Beside) -> str:
@@ -103,13 +116,13 @@ def _why(row: pd.Series, beside: Beside) -> str:
     if row["field"] == ABSENT:
         return ""
     if row["field"] != UNDECIDED:
-        return _("Båda intervallen ligger helt på ena sidan om kommunens egna värden.")
+        return _("Inget av intervallen täcker kommunens eget värde.")
     crime, share = beside.references
     across = []
     if row["crime_low"] <= crime <= row["crime_high"]:
         across.append(_("brotten"))
     if not np.isfinite(row["low"]) or row["low"] <= share <= row["high"]:
-        across.append(_("otryggheten"))
+        across.append(_("svaren"))
     return _(
         "Kan inte avgöras: intervallet för {what} täcker kommunens eget värde.",
         what=join(across, words()),
@@ -122,4 +135,4 @@ def _series(view: View, beside: Beside) -> None:
     if len(own) > 1:
         title = _("Brott per vecka, 26 veckor")
         drawing = small.weeks_svg(own, None, palette.of(frame.theme()), words(), title=title)
-        st.image(drawing, width="stretch", alt=title)
+        st.image(drawing, width=small.WIDTH, alt=title)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from geo import questions
-from geo.figures.survey_words import told
+from geo.figures.survey_words import origin, told
 from geo.measures.quadrant import FIELDS
 from pages.parts.words import _, plain, words
 
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
 
 def draw(view: View, choice: Choice, beside: Beside) -> None:
     """Show the numbers of every district, those of the map and the scatter."""
-    said, scale = words(), questions.BY_ID[choice.asked.question].scale
-    heads = [_("Område"), _("Brott per 1\u00a0000 och år"), _("Svar"), _("Fält")]
+    said, scale = words(), choice.asked.about.scale
+    heads = [_("Område"), _("Brott per 1\u00a0000 och år"), _("I mätningen"), _("Bedömning"),
+             _("Uppskattat")]  # fmt: skip
     rows = []
     for code, name in view.kept.names.items():
         row = beside.table.loc[code]
@@ -30,7 +30,8 @@ def draw(view: View, choice: Choice, beside: Beside) -> None:
             low, rate, high = (said.number(row[c], 1) for c in ("crime_low", "crime", "crime_high"))
             crime = f"{rate} ({low}–{high})"
         field = FIELDS[row["field"]]
-        rows.append([plain(name), crime, told(row, scale, said), _(field)])
+        rows.append([plain(name), crime, told(row, scale, said), _(field),
+                     plain(origin(row, said))])  # fmt: skip
     with st.expander(_("Alla områden i en tabell")), st.container(key="felt_table"):
         st.table(
             [dict(zip(heads, row, strict=True)) for row in rows],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
-from geo import questions
 from geo.figures import answers, palette
 from geo.measures.survey_schema import AREA, MUNICIPALITY
 from pages.parts import felt, frame
@@ -26,7 +26,7 @@ def over_time(view: View, known: Felt, choice: Choice) -> None:
     """Draw a question over the years, against municipality, region and nation."""
     heading = _("Frågan över tid")
     st.markdown(f"## {heading}")
-    question = questions.BY_ID[choice.asked.question]
+    question = choice.asked.about
     series = _series(view, known, choice)
     if series["value"].notna().sum() == 0:
         st.info(_("Det finns inga värden att rita."))
@@ -45,7 +45,7 @@ def _series(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
         (known.table["question"] == asked.question) & (known.table["group"] == asked.group)
     ]
     wide = rows[rows["level"].isin((MUNICIPALITY, COUNTY, NATION))].assign(role=rows["level"])
-    lines = [wide.assign(label=[_label(row, view) for row in wide.itertuples()])]
+    lines = [wide.assign(label=[_label(row, view, asked.source) for row in wide.itertuples()])]
     if view.focus is not None:
         lines.append(_district(view, known, choice))
     return pd.concat([line[COLUMNS] for line in lines], ignore_index=True)
@@ -55,7 +55,7 @@ def _district(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
     years = [wave for wave in known.waves(choice.asked.question) if wave[0] == choice.asked.source]
     rows: list[dict[str, Any]] = []
     for source, year in years:
-        asked = felt.Asked(choice.asked.question, source, year, choice.asked.group)
+        asked = replace(choice.asked, source=source, year=year, smooth=False)
         carried = felt.districts(known, asked)
         if view.focus in carried.index:
             found = carried.loc[view.focus, ["value", "low", "high"]].to_dict()
@@ -64,7 +64,11 @@ def _district(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _label(row: Any, view: View) -> str:  # noqa: ANN401 - a named tuple of pandas
+def _label(row: Any, view: View, source: str) -> str:  # noqa: ANN401 - a named tuple of pandas
+    """Name a line; the municipality in another survey than the chosen is a line of its own."""
     names = {MUNICIPALITY: view.kept.settings.municipality, COUNTY: _("Länet"),
              NATION: _("Hela riket")}  # fmt: skip
-    return names[row.level]
+    name = names[row.level]
+    if row.level != MUNICIPALITY or row.source == source:
+        return name
+    return f"{name} ({row.source})"  # the stored name: a title has no room at the line's end

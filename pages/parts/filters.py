@@ -8,6 +8,7 @@ widget is drawn keeps its value across pages.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -17,7 +18,7 @@ from geo.selection import ALL_HOURS, Selection
 from pages.parts import address, cached, controls, frame, live, offence_tree, period_choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from geo.measures.registry import Measure
     from pages.parts.cached import Records
@@ -97,7 +98,7 @@ def _kept() -> Records:
     return kept
 
 
-def draw(*, on_map: bool = True) -> None:
+def draw(*, on_map: bool = True, more: Mapping[str, str] = MappingProxyType({})) -> None:
     """Draw the filters in the side bar, and write what is chosen in the address.
 
     Parameters
@@ -105,11 +106,12 @@ def draw(*, on_map: bool = True) -> None:
     on_map
         Whether the page has the map, whose own choices are then drawn too. They stay in
         the address either way, for the way back.
+    more
+        Parameters of the page's own.
     """
     kept, view = _kept(), choose()
-    address.write(
-        address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
-    )
+    shown = address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
+    address.write(shown | dict(more))
     with st.sidebar:
         for _, widget in FIELDS.values():
             widget(kept)

@@ -75,13 +75,13 @@ def test_the_tip_holds_both_numbers_both_intervals_n_and_where_it_is_from():
     tip = plain(rows["mycket_otryggt"][2]).split("<br>")
     assert tip == [
         "Mycket brott – otryggt", "61 anmälda brott", "30,0 per 1 000 invånare och år (24,0–37,5)",
-        "Otrygga: 41 % (36–46 %), 174 svar", "uppskattat från Campus och Teleborg",
+        "I mätningen: 41 % (36–46 %), 174 svar", "uppskattat från Campus och Teleborg",
     ]  # fmt: skip
     assert plain(rows["lite_otryggt"][2]).split("<br>")[1] == "1 anmält brott"
     assert plain(rows["oavgjort"][2]).startswith("Kan inte avgöras<br>")
     few = plain(rows["saknas"][2])
     assert few.startswith("Uppgift saknas<br>")
-    assert "Otrygga: för få svar" in few
+    assert "I mätningen: för få svar" in few
     assert "%" not in few
 
 

@@ -197,7 +197,7 @@ window.lagesbild = (function () {
     step = theStep;
     document.body.className = (step.dark ? "dark " : "") + (step.large ? "large" : "");
     districts.forEach((layer, i) => paintDistrict(layer, i));
-    drawRing(districts[step.focus]);
+    const moved = drawRing(districts[step.focus]);
     drawBands(step.bands || []);
     drawPoints(step.points);
     window.lagesbildSigns.draw(map, step.markers || []);
@@ -205,6 +205,7 @@ window.lagesbild = (function () {
     note.textContent = step.note || "";
     note.hidden = !step.note;
     if (!painted && wanted) look(wanted); // now that the legend has its height
+    if (moved) reveal(districts[step.focus]);
     layout();
     window.lagesbildHover.renew(step.points);
     painted += 1;
@@ -232,10 +233,17 @@ window.lagesbild = (function () {
   let ringed = "";
   function drawRing(layer) {
     const wanted = layer ? step.focus + step.ink : "";
-    if (wanted === ringed) return;
+    if (wanted === ringed) return false;
     ringed = wanted;
     if (ring) ring.remove();
     ring = layer && L.polygon(layer.getLatLngs(), { pane: "ring", interactive: false, fill: false, color: step.ink, weight: 4 }).addTo(map);
+    return Boolean(layer);
+  }
+
+  // What was picked beside the map may lie outside what it shows.
+  function reveal(layer) {
+    const shown = map.getBounds(), own = layer.getBounds();
+    if (!shown.intersects(own)) map.fitBounds(shown.extend(own), { animate: false });
   }
 
   function drawBands(all) {

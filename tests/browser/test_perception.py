@@ -1,0 +1,150 @@
+"""Crime beside insecurity, clicked through: map, scatter and panel are one choice."""
+
+import subprocess
+import sys
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.browser.conftest import ROOT, environment, serving
+from tests.browser.situation import PAINTED, STILL, Situation
+
+SCATTER = "[class*=st-key-felt_scatter_]"
+
+
+class Felt(Situation):
+    """The page as its reader meets it."""
+
+    def open(self, query=""):
+        self.page.goto(f"{self.address}/brott-och-otrygghet{query}")
+        self.settle()
+        return self
+
+    def settle(self):
+        self.page.wait_for_function(f"() => ({PAINTED})() > 0", timeout=60_000)
+        self.page.locator(".st-key-felt_table").wait_for(state="attached", timeout=60_000)
+        self.page.wait_for_function(STILL, timeout=60_000)
+
+    @property
+    def panel(self):
+        return self.page.locator(".st-key-felt_panel").inner_text()
+
+    @property
+    def strong(self):
+        """The names that are bold in the scatter."""
+        return set(self.page.locator(f"{SCATTER} text[font-weight=bold]").all_text_contents())
+
+    @property
+    def focus(self):
+        return parse_qs(urlsplit(self.page.url).query).get("fokus", [None])[0]
+
+    @property
+    def pressed(self):
+        """The districts that the map shows as picked, by what they are called."""
+        return self.frame.locator("path.district[aria-pressed=true]").count()
+
+    def click_point(self, name):
+        mark = self.page.locator(f"{SCATTER} path[aria-label*='{name}']").last
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def picked(self, name, code):
+        """See that panel, scatter, map and address have one and the same district."""
+        self.page.locator(".st-key-felt_panel h2", has_text=name).wait_for()
+        self.page.wait_for_function(STILL, timeout=60_000)
+        assert self.strong == {name}
+        assert self.focus == code
+        assert self.pressed == 1
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    """Serve the demo as it is made for everyone: its two odd districts are planted."""
+    folder = tmp_path_factory.mktemp("felt")
+    command = [sys.executable, "-m", "data", "demo", "--until", "2026-11-22"]
+    subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, capture_output=True)
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def felt(page, town):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    return Felt(page, town)
+
+
+def test_the_planted_districts_are_found_and_others_left_undecided(felt):
+    for code, said in (
+        ("lammhult", "lite brott – otryggt"),
+        ("vaster", "mycket brott – tryggt"),
+        ("oster", "kan inte avgöras"),
+    ):
+        felt.open(f"?fokus={code}")
+        assert said in felt.panel
+    (name,) = felt.frame.locator(".name:has(b:text-is('Väster'))").all_inner_texts()
+    assert name.split() == ["Väster", "mycket", "brott", "–", "tryggt"]
+
+
+def test_a_click_in_either_picks_in_both(felt):
+    felt.open()
+    assert felt.strong == set()
+    felt.click_point("Väster")
+    felt.picked("Väster", "vaster")
+    felt.click_district("Teleborg")
+    felt.picked("Teleborg", "teleborg")
+    felt.click_point("Väster")  # what the scatter itself had picked before
+    felt.picked("Väster", "vaster")
+
+
+def test_what_is_picked_in_the_scatter_comes_into_sight_on_the_map(felt):
+    felt.open()
+    lammhult = felt.frame.locator("path.district[aria-pressed=true]")
+    assert lammhult.count() == 0
+    felt.click_point("Lammhult")
+    felt.picked("Lammhult", "lammhult")
+    inner, outer = lammhult.bounding_box(), felt.box()
+    assert outer["x"] <= inner["x"] + inner["width"] / 2 <= outer["x"] + outer["width"]
+    assert outer["y"] <= inner["y"] + inner["height"] / 2 <= outer["y"] + outer["height"]
+
+
+def test_the_link_opens_the_same(felt):
+    felt.open("?fraga=nedskrapning&svarande=kvinna&utjamnat=1&fokus=araby")
+    said, sentence = felt.panel, felt.sentence
+    assert "(kvinnor), 2026, utjämnat mot kommunen." in sentence
+    felt.page.get_by_role("button", name="Kopiera länk").click()
+    link = felt.page.locator("[data-testid=stCode]").inner_text().strip()
+    felt.page.goto(link)
+    felt.settle()
+    assert (felt.panel, felt.sentence) == (said, sentence)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1440, 900), (390, 844)])
+def test_no_choice_is_cut_off_and_the_map_is_above_the_fold(felt, size):
+    felt.page.set_viewport_size({"width": size[0], "height": size[1]})
+    felt.open()
+    cut = felt.page.locator(".st-key-f_felt_shown, .st-key-f_felt_smooth").evaluate_all(
+        "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 || [...e.querySelectorAll('p')]"
+        ".some(p => p.scrollWidth > p.clientWidth + 1)).map(e => e.className)"
+    )
+    assert cut == []
+    assert felt.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    box = felt.box()
+    assert box["y"] < size[1] / 2 + 60
+    if size[0] > 1000:
+        assert box["y"] + box["height"] <= size[1]
+
+
+@pytest.mark.parametrize("layer", ["otrygghet", "brott_otrygghet", "vandringar"])
+def test_a_layer_of_the_situation_picture_is_drawn_and_printed(felt, layer):
+    picture = Situation(felt.page, felt.address).open(f"?lager={layer}")
+    if layer == "vandringar":
+        assert picture.frame.locator(".leaflet-marker-icon svg").count() > 10
+    else:
+        assert len(set(picture.colours)) > 2
+    picture.page.get_by_role("button", name="Ladda ner").click()
+    with picture.page.expect_download() as download:
+        picture.page.get_by_text("Karta (PNG)").click()
+    made = download.value.path().read_bytes()
+    assert made.startswith(b"\x89PNG")
+    assert len(made) > 50_000
