@@ -19,6 +19,7 @@ from pages.parts import cached
 from pages.parts.felt_known import Asked, Felt
 
 if TYPE_CHECKING:
+    import geopandas as gpd
     import pandas as pd
 
     from pages.parts.cached import Records
@@ -38,13 +39,19 @@ def of(kept: Records) -> Felt | None:
     return Felt(
         survey.estimates(answers, results, catalogue.values()), crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
-        opened.table("safety_walks"), opened.table("resident_reports"), catalogue,
+        _placed(kinds.WALKS), _placed(kinds.REPORTS), catalogue,
     )  # fmt: skip
 
 
 def _rows(kind: str) -> pd.DataFrame:
     """Return a table of the store, with its columns though nothing has been read in."""
     return cached.store().table(kind).reindex(columns=list(kinds.KINDS[kind].columns))
+
+
+def _placed(kind: str) -> gpd.GeoDataFrame:
+    """Return a table of points without those that have no place."""
+    table = cached.store().table(kind)
+    return table[table.geometry.notna() & ~table.geometry.is_empty] if len(table) else table
 
 
 def first(felt: Felt) -> Asked:

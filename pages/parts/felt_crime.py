@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import N_
 from geo.measures.quadrant import References, crime_rates, quadrants
-from geo.offences import OFFENCES
+from geo.offences import PUBLIC_PLACES
 from geo.period import Period
 from geo.selection import Selection
 from pages.parts import felt, results
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pages.parts.cached import Records
     from pages.parts.felt import Asked, Felt
 
-PUBLIC = tuple(offence.id for offence in OFFENCES if offence.public)
 DARK, EVERY, FILTERED = "morker", "alla", "filter"
 # The question is about evenings outdoors, so what happens there then comes first.
 CHOICES = {
@@ -47,7 +46,7 @@ def selection(kept: Records, chosen: Selection, crimes: str) -> Selection:
     end = min(chosen.period.end, kept.last_day)
     year = Period(end - _YEAR, end)
     return Selection(year, chosen.compare) if crimes == EVERY else Selection(
-        year, chosen.compare, PUBLIC, light="morker"
+        year, chosen.compare, PUBLIC_PLACES, light="morker"
     )  # fmt: skip
 
 
