@@ -3,7 +3,7 @@
 Week t is compared with the sum of the eight whole weeks before it. The weeks differ
 in exposure: in how much of them is registered by now, and, for week t, by the factor
 of the season. Week t's part of the exposure is its share of all nine weeks' offences
-when nothing has changed.
+when nothing has changed. A week that the data tell nothing of has no exposure.
 
 The assumption that could mislead: eight weeks with a surge in them expect more than they
 should, so a place that stays bad stops being news.
@@ -28,6 +28,7 @@ class Coming(NamedTuple):
     """How much of each week is registered by now (see ``geo.measures.delay``).
 
     Both of shape (weeks, groups); ``doubt`` is the variance of the logarithm of ``share``.
+    A share of 0 is a week that nothing is told of (``geo.measures.holes``).
     """
 
     share: Floats
@@ -42,7 +43,8 @@ class Level(NamedTuple):
     before
         Offences in the eight weeks before; shape of the counts.
     share
-        Part of ``before`` + week t that is expected in week t; broadcasts to it.
+        Part of ``before`` + week t that is expected in week t; broadcasts to it. 0 where
+        the data tell nothing of week t or of all eight before it.
     doubt
         Variance of the logarithm of the odds of ``share``.
     season
@@ -73,13 +75,16 @@ def level(counts: npt.NDArray[np.int64], coming: Coming | None = None) -> Level:
     coming
         How much of each week is registered by now; all of it if not given.
     """
-    factor, doubt = season(counts[..., -1:, :])
     so_far, unsure = np.ones(1), np.zeros(1)
     if coming is not None:
         room = (len(counts), *(1,) * (counts.ndim - 2), -1)
         so_far, unsure = coming.share.reshape(room), coming.doubt.reshape(room)
-    exposed = so_far * np.ones_like(factor)
+    whole = counts[..., -1:, :]
+    exposed = so_far * np.ones(whole.shape)
+    factor, doubt = season(whole, exposed > 0)
     now, earlier = exposed * factor, sums(exposed, -BEFORE, 0)
     earlier[:BEFORE] = BEFORE
+    untold = earlier <= 0  # not one of the eight weeks: there is nothing to judge by
+    now, earlier = np.where(untold, 0, now), np.where(untold, BEFORE, earlier)
     before = sums(counts, -BEFORE, 0).astype(np.int64)
     return Level(before, now / (now + earlier), doubt + unsure, factor)

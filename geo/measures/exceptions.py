@@ -6,6 +6,7 @@ is a count beyond the limits, which chance oversteps on either side in some 1.35
 of 1 000 (z = 3) with everything uncertain reckoned in (``geo.measures.predictive``).
 Both sides are tested: unusually few may be good news or a file that did not come.
 A district without one offence in the eight weeks is tested too: three at once are news.
+A week that the data tell nothing of is neither tested nor compared with.
 
 How many false alarms to expect is the sum, over all that was tested, of the exact
 probability of a signal by chance: mostly far under twice 1.35 ‰, since counts are whole
@@ -25,27 +26,20 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from geo.errors import N_
-from geo.measures.baseline import Coming
+from geo.measures.holes import without
 from geo.measures.judgement import judge
 from geo.measures.limits import limits
 from geo.measures.predictive import Z
-from geo.measures.season import BEFORE, SEASON_FROM
+from geo.measures.season import SEASON_FROM
+from geo.measures.untested import NEW, not_possible
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from geo.measures.baseline import Coming
     from geo.measures.judgement import Judgement
     from geo.measures.weeks import Weeks
 
-SHORT, NEW = "kort", "ny"
-REASONS = {
-    SHORT: N_("Historiken är för kort för en prövning: färre än åtta hela veckor före veckan."),
-    NEW: N_(
-        "Inget anmält brott av det slaget i hela kommunen under de åtta veckorna före:"
-        " en ny brottskod eller för lite att jämföra med."
-    ),
-}
 COLUMNS = ("area", "group", "count", "expected", "low", "high", "p", "q", "signal", "more")
 
 
@@ -104,13 +98,13 @@ def weekly_exceptions(
     monday = seen.mondays[-1] if length else np.datetime64("NaT")
     labels = pd.MultiIndex.from_product([seen.areas, seen.groups]).to_frame(index=False)
     labels.columns = pd.Index(["area", "group"])
-    if length <= BEFORE:
+    reason = not_possible(weeks.until(at))
+    if reason:
         nothing = pd.DataFrame(columns=list(COLUMNS))
         now = counts[-1].ravel() if length else 0
-        untested = labels.assign(count=now, reason=SHORT)
+        untested = labels.assign(count=now, reason=reason)
         return Exceptions(nothing, untested, 0.0, monday, seasonal=False)
-    known = None if coming is None else Coming(coming.share[:length], coming.doubt[:length])
-    judged = judge(counts, coming=known, z=z)
+    judged = judge(counts, coming=without(weeks.until(at), coming), z=z)
     bounds = limits(judged.before, share=judged.share, spread=judged.spread, z=z)
     tested = np.broadcast_to(judged.before[-1:] > 0, judged.before.shape).ravel()
     return Exceptions(

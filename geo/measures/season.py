@@ -53,13 +53,17 @@ def years_back(most: int, length: int) -> list[int]:
     return [lag for lag in found if lag < length]
 
 
-def season(whole: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+def season(
+    whole: npt.NDArray[np.int64], told: npt.NDArray[np.bool_] | None = None
+) -> tuple[Floats, Floats]:
     """Estimate how the time of the year moves each week against the eight before it.
 
     Parameters
     ----------
     whole
         Offences of the municipality per week, shape (weeks, …).
+    told
+        Whether the data tell of the week at all, same shape; they do if not given.
 
     Returns
     -------
@@ -68,20 +72,29 @@ def season(whole: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
         variance (delta method, without season), weighed together with a normal prior of
         SD 0.2 about no season. 1 and 0 before there are two years of data.
     """
-    early, shared, late = (np.zeros(whole.shape) for _ in range(3))
-    for lag in years_back(SEASON_YEARS, len(whole)):
-        early += _shifted(sums(whole, -BEFORE, -SEASON_HALF), lag)
-        shared += _shifted(sums(whole, -SEASON_HALF, 0), lag)
-        late += _shifted(sums(whole, 0, SEASON_HALF + 1), lag)
+    early, shared, late = _earlier_years(whole)
     same, ahead = shared + late, early + shared
+    known = (same > 0) & (ahead > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         log = np.log(same / _FIVE) - np.log(ahead / BEFORE)
-    known = (same > 0) & (ahead > 0)
+        if told is not None and not told.all():
+            first, both, last = _earlier_years(told.astype(np.int64))
+            log = np.log(same / (both + last)) - np.log(ahead / (first + both))
     chance = _CHANCE / np.maximum(early + shared + late, 1)
     trust = np.where(known, SEASON_SD**2 / (SEASON_SD**2 + chance), 0)
     log, doubt = np.where(known, log, 0) * trust, SEASON_SD**2 * (1 - trust)
     log[:SEASON_FROM], doubt[:SEASON_FROM] = 0, 0
     return np.exp(log), doubt
+
+
+def _earlier_years(values: npt.NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
+    """Sum the six weeks before the same time of earlier years, the two shared, the three after."""
+    early, shared, late = (np.zeros(values.shape) for _ in range(3))
+    for lag in years_back(SEASON_YEARS, len(values)):
+        early += _shifted(sums(values, -BEFORE, -SEASON_HALF), lag)
+        shared += _shifted(sums(values, -SEASON_HALF, 0), lag)
+        late += _shifted(sums(values, 0, SEASON_HALF + 1), lag)
+    return early, shared, late
 
 
 def _shifted(found: Floats, lag: int) -> Floats:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.measures.holes import missing
 from geo.schema import OUTSIDE, UNKNOWN
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ def silent(weeks: Weeks) -> list[str]:
     """Return the areas without an offence in the last four weeks that used to have some.
 
     Used to is the mean of up to a year before; with fewer than eight such weeks
-    nothing is said. A Poisson count of mean ``ENOUGH`` is 0 in 7 of 1 000.
+    nothing is said. A Poisson count of mean ``ENOUGH`` is 0 in 7 of 1 000. Weeks that
+    the data do not tell of at all are passed over.
     """
-    counts = weeks.counts.sum(axis=2)
+    counts = weeks.counts.sum(axis=2)[~missing(weeks)]
     earlier = counts[:-QUIET_WEEKS][-USUAL_WEEKS:]
     if len(earlier) < 2 * QUIET_WEEKS:
         return []

@@ -45,8 +45,9 @@ def correlation(counts: npt.NDArray[np.int64], judged: Level) -> Floats:
     excess = variance_ratio(counts, judged) - 1
     share, doubt = (np.broadcast_to(v, counts.shape)[-1] for v in (judged.share, judged.doubt))
     past = _past(counts)
-    longer = (judged.before[past] + counts[past]).sum(axis=0)
-    ordinary = ((judged.before[-1] + 1) / (1 - share) + longer) / (1 + past.stop - past.start)
+    told = np.broadcast_to(judged.share, counts.shape)[past] > 0
+    longer = np.where(told, judged.before[past] + counts[past], 0).sum(axis=0)
+    ordinary = ((judged.before[-1] + 1) / (1 - share) + longer) / (1 + told.sum(axis=0))
     spread: Floats = excess / (np.maximum(ordinary, 1) + excess) + share * (1 - share) * doubt
     return spread
 
@@ -82,11 +83,12 @@ def variance_ratio(counts: npt.NDArray[np.int64], judged: Level) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         squared = np.minimum((x - n * q) ** 2 / variance, _SURGE)
         weight = 1 / (2 + (1 - 6 * pq) / (n * pq))
-    weight = np.where(n > 0, weight, 0)
+    told = q > 0  # from a hole in the data, or a week after eight, nothing is learnt
+    weight = np.where((n > 0) & told, weight, 0)
     cells = (
         np.nansum(squared * weight, axis=0),
         weight.sum(axis=0),
-        n.sum(axis=0) / max(len(n), 1),
+        np.where(told, n, 0).sum(axis=0) / told.sum(axis=0).clip(1, None),
     )
     districts = (v[..., :-1, :].sum(axis=-2, keepdims=True) for v in cells)
     return np.maximum(_believed(*cells), _believed(*districts))

@@ -43,17 +43,21 @@ class Weeks:
         as :meth:`with_whole` returns them.
     groups
         Ids of the groups.
+    days
+        int64, shape (weeks,): days with an offence anywhere; None if that is not told.
     """
 
     mondays: npt.NDArray[np.datetime64]
     counts: npt.NDArray[np.int64]
     areas: tuple[str, ...]
     groups: tuple[str, ...]
+    days: npt.NDArray[np.int64] | None = None
 
     def until(self, at: int) -> Weeks:
         """Return the weeks up to and with position ``at``, as in indexing."""
         stop = max(len(self.mondays) + at + 1 if at < 0 else at + 1, 0)
-        return Weeks(self.mondays[:stop], self.counts[:stop], self.areas, self.groups)
+        days = None if self.days is None else self.days[:stop]
+        return Weeks(self.mondays[:stop], self.counts[:stop], self.areas, self.groups, days)
 
     def with_whole(self) -> Weeks:
         """Return the districts and, last, WHOLE: them, those outside and unknown together."""
@@ -61,7 +65,7 @@ class Weeks:
         whole = self.counts.sum(axis=1, keepdims=True)
         counts = np.concatenate([self.counts[:, placed], whole], axis=1)
         names = (*(self.areas[i] for i in placed), WHOLE)
-        return Weeks(self.mondays, counts, names, self.groups)
+        return Weeks(self.mondays, counts, names, self.groups, self.days)
 
 
 def whole_weeks(
@@ -101,7 +105,18 @@ def whole_weeks(
         np.stack(columns, axis=-1).astype(np.int64),
         incidents.areas,
         tuple(chosen),
+        _busy_days(totals, offsets),
     )
+
+
+def _busy_days(
+    totals: npt.NDArray[np.int32], offsets: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """Count the days of each week on which anything happened anywhere."""
+    whole = totals.sum(axis=1, dtype=np.int64)
+    busy = np.concatenate([[0], np.cumsum(np.diff(whole) > 0)])
+    days: npt.NDArray[np.int64] = np.diff(busy[np.minimum(offsets, len(busy) - 1)])
+    return days
 
 
 def sums(values: npt.NDArray[np.number], start: int, stop: int) -> npt.NDArray[np.float64]:

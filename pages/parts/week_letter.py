@@ -14,7 +14,7 @@ from geo.figures import letter, palette
 from geo.figures.spark import spark_svg
 from geo.measures.weeks import WHOLE
 from geo.offences import GROUPS
-from pages.parts import frame, week_around, week_notes, week_signals
+from pages.parts import frame, week_around, week_data, week_notes, week_signals
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _letter(week: Week, checked: Checked) -> letter.Letter:
         letter.Part(_(title), lines)
         for title, lines in (
             (N_("Insatser"), week_around.stages(week)),
-            (N_("Uppgifterna"), week_around.state(week, checked, hide=_small(week))),
+            (N_("Uppgifterna"), week_data.state(week, checked, hide=_small(week))),
         )
     ]
     return letter.Letter(

@@ -10,8 +10,8 @@ from scipy import stats
 from geo.errors import N_
 from geo.figures import palette
 from geo.figures.spark import spark_svg
-from geo.measures.exceptions import REASONS
 from geo.measures.season import SEASON_FROM
+from geo.measures.untested import ALONE, MISSING, REASONS
 from geo.measures.weeks import WHOLE
 from geo.offences import GROUPS, types_of
 from geo.query import to_query
@@ -32,6 +32,7 @@ WEEKS = 52  # of a year
 NEAREST = 3
 SPARK = N_("Anmälda brott per vecka under ett halvår")
 SHORT = N_("För kort historik: minst åtta hela veckor före veckan behövs. Inget har prövats.")
+STATES = {reason: REASONS[reason] for reason in (MISSING, ALONE)}
 YOUNG = N_(
     "Historiken är kortare än {years} år: årstiden är inte inräknad, och hur mycket veckorna "
     "brukar svänga är osäkert. Fler signaler än väntat kan då komma av slumpen."
@@ -44,7 +45,8 @@ def sentence(checked: Checked) -> str:
     """Say in one sentence how the week was."""
     found = checked.found
     if found.table.empty:
-        return _(SHORT)
+        reasons = set(found.untested["reason"])
+        return _(next((said for reason, said in STATES.items() if reason in reasons), SHORT))
     n, tested, said = len(found.signals), len(found.table), words()
     calm = stats.poisson.sf(n - 1, found.false_alarms) > CALM and found.table["q"].min() > CALM
     state = _("Lugn vecka") if calm else _("Ovanlig vecka")

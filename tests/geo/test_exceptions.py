@@ -6,7 +6,8 @@ from scipy import stats
 
 from geo.measures.baseline import Coming
 from geo.measures.course import course
-from geo.measures.exceptions import COLUMNS, NEW, REASONS, SHORT, weekly_exceptions
+from geo.measures.exceptions import COLUMNS, weekly_exceptions
+from geo.measures.untested import ALONE, MISSING, NEW, REASONS, SHORT
 from geo.measures.weeks import WHOLE
 from tests.geo.weekly import MEANS, MONDAY, quiet, weeks_of
 
@@ -100,7 +101,7 @@ def test_a_new_offence_code_is_named_and_not_tested():
     assert set(found.untested["group"]) == {"g1"}
     assert found.untested["count"].max() == 75
     assert set(found.table["group"]) == {"g0"}
-    assert set(REASONS) == {NEW, SHORT}
+    assert set(REASONS) == {NEW, SHORT, MISSING, ALONE}
 
 
 def test_three_at_once_are_news_where_nothing_was_but_the_town_had_some():
@@ -114,10 +115,10 @@ def test_three_at_once_are_news_where_nothing_was_but_the_town_had_some():
     assert found["expected"] == 0
 
 
-def test_empty_weeks_are_counted_as_such():
-    counts = steady(30, (8,))
+def test_empty_weeks_of_a_small_place_are_counted_as_such():
+    counts = steady(30, (6,))
     counts[-5:-1] = 0
-    assert row(weekly_exceptions(weeks_of(counts)), "a0")["expected"] == pytest.approx(4)
+    assert row(weekly_exceptions(weeks_of(counts)), "a0")["expected"] == pytest.approx(3)
     counts[-9:] = 0
     assert set(weekly_exceptions(weeks_of(counts)).untested["reason"]) == {NEW}
 

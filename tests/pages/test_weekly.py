@@ -174,3 +174,24 @@ def test_the_steps_go_from_week_to_week(visit):
     app.button("week_forth").click().run()
     assert "vecka" not in app.query_params
     assert periods.unit_of(last, periods.WEEK).start == last
+
+
+def test_weeks_without_a_file_are_named_and_not_judged(visit, town):
+    newest = dt.date(2026, 11, 22)
+    days = [newest - dt.timedelta(days=k) for k in range(7 * 40)]
+    gone = (dt.date(2026, 10, 5), dt.date(2026, 10, 27))  # v. 41–43, and two days of v. 44
+    town(
+        *((f"{day} 12:00", 500) for day in days for _n in range(4) if not gone[0] <= day <= gone[1])
+    )
+    app = visit("weekly", vecka="2026-W42", kant="nu")
+    assert "## Uppgifter saknas för veckan." in captions(app)
+    after = captions(visit("weekly"))
+    assert "Lugn vecka: inga signaler" in after
+    assert "Uppgifter saknas helt eller delvis för v.\u00a041–44." in after
+    assert "Inget område har tystnat" in after
+
+
+def test_why_something_was_not_tested_is_said(visit, town):
+    days = [dt.date(2026, 11, 22) - dt.timedelta(days=k) for k in range(7 * 12)]
+    town(*((f"{day} 12:00", 500) for day in days))
+    assert "prövades inte: Inget anmält brott av det slaget" in captions(visit("weekly"))
