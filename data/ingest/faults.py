@@ -34,6 +34,7 @@ OF_RECORDS: dict[str, str] = {
     "no_answers": N_("Raden har inget svar på någon av frågorna."),
     "unknown_question": N_("Frågan finns inte i profilen."),
     "bad_value": N_("Värdet är varken ett tal eller ett tecken för att uppgiften saknas."),
+    "bad_limits": N_("Värdet ligger utanför sitt eget osäkerhetsintervall."),
     "over_100": N_("Andelen är över 100 procent."),
     "over_index": N_("Index är över 6."),
     "bad_n": N_("Antalet svar är inget heltal."),

@@ -52,9 +52,12 @@ def _days(reading: Reading, key: str) -> pd.Series:
 
 
 def _positive(reading: Reading, frame: pd.DataFrame) -> pd.Series:
-    """Tell which notes are of something good: as the file says, else those without a measure."""
+    """Tell which notes are of something good: those that the file says are.
+
+    A note without a proposed measure is no good news for that: the measure may be missing.
+    """
     if not reading.column("positive"):
-        return frame["measure"] == ""
+        return pd.Series(data=False, index=frame.index)
     said = reading.key("positive").str.casefold()
     return said.isin(YES)
 

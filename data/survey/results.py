@@ -114,6 +114,11 @@ def _unit(reading: Reading, rows: pd.DataFrame, unit: Role, names: dict[str, str
     for limit in MEASURES[2:]:
         has = limit in names
         frame[limit] = cells.value(reading, names[limit], scale)[0] if has else np.nan
+    value, low, high = (frame[name].to_numpy(dtype=float) for name in ("value", "low", "high"))
+    text = reading.told(names["value"])
+    reading.faults.add(
+        (value < low) | (value > high) | (low > high), "bad_limits", names["value"], text
+    )
     frame["n"] = _n(reading, names.get("n", ""))
     return frame
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     Row = Mapping[Hashable, Any]
 
 Markers = list[list[Any]]  # [latitude, longitude, kind, name, lines of its popup]
-DARK, DONE = "mörkt", "genomförd"
+DARK, OPEN = "mörkt", "open"
+DONE = ("genomförd", "åtgärdad", "avslutad", "klar")
 WALK_NAMES = {
     "bad-dark": N_("problem, sett i mörker"),
     "bad-light": N_("problem, sett i dagsljus"),
@@ -64,7 +65,7 @@ def report_markers(reports: gpd.GeoDataFrame, words: Words) -> Markers:
         ``date, category, note, status, done`` and points.
     """
     newest = reports.sort_values("date", ascending=False, kind="stable").iloc[:MOST_REPORTS]
-    return _markers(newest, lambda row: (_progress(row), _report_lines(row, words)))
+    return _markers(newest, lambda row: (progress(row), _report_lines(row, words)))
 
 
 def walk_key(markers: Markers, words: Words) -> dict[str, Any]:
@@ -107,9 +108,10 @@ def _kind(row: Row) -> str:
     return f"{'good' if row['positive'] else 'bad'}-{light}"
 
 
-def _progress(row: Row) -> str:
-    done = row["status"] == DONE or not pd.isna(row["done"])
-    return "done" if done else "open"
+def progress(row: Row) -> str:
+    """Tell whether a report is dealt with, by its status or by the day it was: "done" or "open"."""
+    done = str(row["status"]).strip().casefold() in DONE or not pd.isna(row["done"])
+    return "done" if done else OPEN
 
 
 def _walk_lines(row: Row, words: Words) -> list[str]:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo.areas import assign
 from geo.figures import palette, profile
+from geo.figures.walks import OPEN, progress
 from geo.measures import companions
 from geo.measures.crosswalk_back import to_areas
 from geo.measures.survey_schema import SHARE
@@ -96,11 +97,12 @@ def _seen(view: View, known: Felt) -> list[str]:
     """Count what has been seen in the district on walks and reported by residents."""
     walks, reports, said = _within(view, known.walks), _within(view, known.reports), words()
     bad = len(walks) - (walks["positive"].astype(bool).sum() if len(walks) else 0)
+    waiting = sum(progress(row) == OPEN for row in reports.to_dict("records"))
     return [
         _("Trygghetsvandringar: {n} iakttagelser, varav {bad} problem",
           n=said.number(len(walks)), bad=said.number(bad)),
         _("Felanmälningar: {n}, varav {bad} väntar på åtgärd",
-          n=said.number(len(reports)), bad=said.number(reports["done"].isna().sum())),
+          n=said.number(len(reports)), bad=said.number(waiting)),
     ]  # fmt: skip
 
 

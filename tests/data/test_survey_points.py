@@ -39,7 +39,7 @@ def test_a_walk_becomes_points_in_the_city_s_crs(store, tmp_path):
     ]
     assert (kept.loc["1", "date"], kept.loc["1", "done"]) == (date(2024, 5, 2), date(2024, 5, 20))
     assert kept.loc["1"].geometry == shapely.Point(487445, 6305631)
-    assert kept["positive"].tolist() == [False, True, True]
+    assert kept["positive"].tolist() == [False, False, False]
     assert kept.loc["3"].geometry is None
     reasons = draft(path, "safety-walks").faults["reason"].tolist()
     assert reasons == ["bad_date", "half_place", "future_date"]
