@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from data.settings import Settings
-from data.store import Store, light, manifest, moments
+from data.store import Store, identity, light, moments
 from geo.schema import DARK, LIGHT, NO_DAY, NO_HOUR, NO_LIGHT, NOT_TOLD
 from geo.span import LONGEST, NO_START, started_at
 
@@ -114,7 +114,7 @@ def test_days_until_the_police_knew(store, row, days, add):
 
 def test_columns_from_before_a_rule_are_built_again(store, add, monkeypatch):
     with monkeypatch.context() as older:
-        older.setattr(manifest, "RULES", manifest.RULES - 1)
+        older.setattr(identity, "RULES", identity.RULES - 1)
         older.setattr(moments, "encode", lambda minutes: np.zeros(len(minutes), np.uint16))
         add({"start": "2024-03-01 10:00", "end": "2024-03-01 12:31"})
         assert store.incidents().span.tolist() == [0]
