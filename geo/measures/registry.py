@@ -114,7 +114,7 @@ MEASURES: tuple[Measure, ...] = (
         "Garwood 1936, Biometrika 28:437; Newcombe 1998, Stat Med 17:857",
     ),
     Measure(
-        "vandringar", N_("Trygghetsvandringar"), N_("det som setts"), "survey", "",
+        "vandringar", N_("Vandringar"), N_("det som setts"), "survey", "",
         N_("Punkter från trygghetsvandringar, bra och dåliga, sedda i ljus eller mörker."),
         "",
     ),
