@@ -59,11 +59,7 @@ def counted(town, tmp_path_factory):
 @pytest.fixture(scope="module")
 def table():
     """Estimates of the demonstration's survey."""
-    wide = demo.survey(until=UNTIL)
-    frame = wide.assign(source="demo").melt(
-        ["source", "area", "year", "weight", "sex", "age_class"],
-        [*demo.QUESTIONS], "question", "value",
-    )  # fmt: skip
+    frame = demo.survey_answers(until=UNTIL).assign(source="demo")
     frame["value"] = frame["value"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     return estimates(frame, published(), [Asked(question) for question in demo.QUESTIONS])
 
@@ -74,7 +70,7 @@ def fields(town, counted, table):
 
     def at(year, crimes):
         people = town.population.query("year == @year").set_index("code")["population"]
-        parts = pieces(demo.survey_areas(), people)
+        parts = pieces(demo.crosswalk(), people)
         rows = pick(table, source="demo", question="otrygg_ute", year=year)
         numbers = counted(Selection(YEARS[year], **CRIMES[crimes]))
         crime, everywhere = crime_rates(numbers)

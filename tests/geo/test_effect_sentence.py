@@ -65,7 +65,7 @@ def test_sentences(cells, said):
 def test_every_verdict_has_a_name_in_both_languages():
     assert list(VERDICTS) == [ev.HELPED, ev.NOT_HELPED, ev.MOVED, ev.UNDECIDED]
     assert {Words("en").text(name) for name in VERDICTS.values()} == {
-        "helped", "did not help", "moved", "cannot be determined",
+        "helped", "did not help", "moved", "cannot be told",
     }  # fmt: skip
 
 
