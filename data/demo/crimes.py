@@ -7,6 +7,8 @@ after the last day is not known yet, so the last weeks will still grow.
 
 from __future__ import annotations
 
+import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,8 +74,8 @@ def incidents(
     plan = runs(first, last, n=n)
     at = world(geography, seed=seed)
     for number, part in enumerate(_chunks(plan, CHUNK)):
-        rng = np.random.default_rng([seed, 2, number])
-        yield _frame(rng, part, at, span=(first, last), offset=number * CHUNK)
+        frames = [_frame(_chance(seed, run), run, at, span=(first, last)) for run in part]
+        yield _numbered(frames, number * CHUNK)
 
 
 def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:
@@ -84,7 +86,7 @@ def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:
         left = run.count
         while left:
             take = min(left, room)
-            part.append(Run(run.offence, run.first, run.last, take, run.cluster))
+            part.append(replace(run, count=take, done=run.count - left))
             left, room = left - take, room - take
             if not room:
                 yield part
@@ -93,25 +95,33 @@ def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:
         yield part
 
 
-def _frame(
-    rng: np.random.Generator, part: list[Run], at: World, *, span: Span, offset: int
-) -> pd.DataFrame:
-    """Make the rows of one chunk."""
-    drawn = [_draw(rng, run, at) for run in part]
-    minute, xy, district = (np.concatenate(column) for column in zip(*drawn, strict=True))
-    sizes = [run.count for run in part]
-    offence = np.repeat([INDEX[run.offence] for run in part], sizes)
-    planted = np.repeat([run.cluster is not None for run in part], sizes)
+def _chance(seed: int, run: Run) -> np.random.Generator:
+    """Return a run's own source of chance, so that planting one thing moves no other."""
+    middle = run.cluster and (run.cluster.x, run.cluster.y)
+    told = f"{run.offence} {run.first} {run.done} {middle}"
+    return np.random.default_rng([seed, 2, zlib.crc32(told.encode())])
+
+
+def _frame(rng: np.random.Generator, run: Run, at: World, *, span: Span) -> pd.DataFrame:
+    """Make the rows of one run."""
+    minute, xy, district = _draw(rng, run, at)
+    offence = np.full(run.count, INDEX[run.offence])
+    planted = np.full(run.count, run.cluster is not None)
     columns = {
-        "source_id": _numbers(offset, len(offence)),
         **_words(offence),
         **reports(rng, offence, minute, (span, planted)),
         **_places(rng, xy, district, at),
     }
-    size = len(offence)
-    columns["source"] = _text(np.zeros(size, dtype=np.intp), [SOURCE])
-    columns["count"] = np.ones(size, dtype=np.int32)
-    return pd.DataFrame(columns)[list(INCIDENT_COLUMNS)]
+    columns["source"] = _text(np.zeros(run.count, dtype=np.intp), [SOURCE])
+    columns["count"] = np.ones(run.count, dtype=np.int32)
+    return pd.DataFrame(columns)
+
+
+def _numbered(frames: list[pd.DataFrame], offset: int) -> pd.DataFrame:
+    """Put the runs together and number their rows."""
+    together = pd.concat(frames, ignore_index=True)
+    numbered = together.assign(source_id=pd.Series(_numbers(offset, len(together))))
+    return numbered[list(INCIDENT_COLUMNS)]
 
 
 def _draw(

@@ -33,13 +33,17 @@ _DAY = np.timedelta64(1, "D")
 
 @dataclass(frozen=True)
 class Run:
-    """Offences of one type between two days, both included; round a cluster, or anywhere."""
+    """Offences of one type between two days, both included; round a cluster, or anywhere.
+
+    A run cut in two starts its second part after ``done`` offences.
+    """
 
     offence: str
     first: np.datetime64
     last: np.datetime64
     count: int
     cluster: Cluster | None = None
+    done: int = 0
 
 
 def reported(year: int) -> dict[str, int]:

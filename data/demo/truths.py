@@ -42,7 +42,7 @@ class Cluster:
 
 # A hot spot that emerged in the last eight weeks, and one that has ended.
 EMERGING = Cluster(491050, 6305050, "hogstorp", "stold_ur_bil", (8, 0), 44)
-ENDED = Cluster(488650, 6306350, "hov", "ovrig_skadegorelse", (86, 34), 90)
+ENDED = Cluster(488650, 6306350, "hov", "ofredande", (86, 34), 90)
 
 # Many at once in one district: news for the weekly check. Two weeks hold the latest whole
 # week whatever day the data end.
@@ -72,26 +72,27 @@ WORKS = Effect(
     "insats-01",
     52,
     (
-        Cluster(488100, 6303700, "centrum", "cykelstold", (104, 52), 135),
-        Cluster(488100, 6303700, "centrum", "cykelstold", (52, 0), 25),
+        Cluster(488100, 6303700, "centrum", "cykelstold", (104, 52), 190),
+        Cluster(488100, 6303700, "centrum", "cykelstold", (52, 0), 15),
     ),
 )
 MOVED = Effect(
     "insats-02",
     48,
     (
-        Cluster(487650, 6305500, "araby", "narkotika_forsaljning", (96, 48), 105),
-        Cluster(487650, 6305500, "araby", "narkotika_forsaljning", (48, 0), 15),
-        Cluster(488300, 6304850, "norr", "narkotika_forsaljning", (96, 48), 12),
-        Cluster(488300, 6304850, "norr", "narkotika_forsaljning", (48, 0), 100),
+        Cluster(487780, 6305400, "araby", "narkotika_forsaljning", (96, 48), 105),
+        Cluster(487780, 6305400, "araby", "narkotika_forsaljning", (48, 0), 15),
+        Cluster(487950, 6305200, "norr", "narkotika_forsaljning", (96, 48), 12),
+        Cluster(487950, 6305200, "norr", "narkotika_forsaljning", (48, 0), 100),
     ),
 )
+# A few fewer, as chance will have it: with so few nobody can tell.
 NO_EFFECT = Effect(
     "insats-03",
     44,
     (
-        Cluster(487000, 6307350, "hovshaga", "skadegorelse_bil", (88, 44), 56),
-        Cluster(487000, 6307350, "hovshaga", "skadegorelse_bil", (44, 0), 56),
+        Cluster(487000, 6307350, "hovshaga", "skadegorelse_bil", (88, 44), 60),
+        Cluster(487000, 6307350, "hovshaga", "skadegorelse_bil", (44, 0), 48),
     ),
 )
 EFFECTS: tuple[Effect, ...] = (WORKS, MOVED, NO_EFFECT)
