@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from data.store import days
+from data.store.first_told import first_told
 from data.store.ledger import current
 from data.store.moments import moments, when
 from data.store.rows import axis_of, pieces
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from data.settings import Settings
+    from data.store.first_told import Days
 
 COLUMNS = [
     "source", "code", "code_text", "offence", "area_code", "start", "end", "registered",
@@ -67,7 +69,7 @@ def build(
     root: Path, batches: list[dict[str, Any]], scene: Build, as_known: str | None = None
 ) -> tuple[Part, dict[str, Any]]:
     """Make the arrays of :class:`geo.schema.Incidents` and a description of them."""
-    parts = [_compact(table, scene) for table in _tables(root, batches, as_known)]
+    parts = [_compact(table, told, scene) for table, told in _tables(root, batches, as_known)]
     arrays = {name: _joined(parts, name, dtype) for name, dtype in _types().items()}
     parts.clear()
     scene.since = days.since(arrays["minute"], len(scene.districts) + 2, scene.settings)
@@ -80,13 +82,21 @@ def _types() -> dict[str, type]:
     return {**ARRAYS, "id_hash": np.uint64}
 
 
-def _tables(root: Path, batches: list[dict[str, Any]], as_known: str | None) -> Iterator[pa.Table]:
-    for entry, keep in zip(batches, current(root, batches, as_known), strict=True):
+def _tables(
+    root: Path, batches: list[dict[str, Any]], as_known: str | None
+) -> Iterator[tuple[pa.Table, Days | None]]:
+    """Read the rows that count, each with the day a file first told of it."""
+    current_rows, first_days = current(root, batches, as_known), first_told(root, batches)
+    for entry, keep, days_ in zip(batches, current_rows, first_days, strict=True):
         at = 0
         for table in pieces(root / entry["file"], COLUMNS):
-            mask = keep[at : at + len(table)]
+            part = slice(at, at + len(table))
+            mask, told = keep[part], None if days_ is None else days_[part]
             at += len(table)
-            yield table if mask.all() else table.filter(mask)
+            yield (
+                table if mask.all() else table.filter(mask),
+                told if told is None or mask.all() else told[mask],
+            )
 
 
 def _joined(parts: list[Part], name: str, dtype: type) -> npt.NDArray[Any]:
@@ -95,8 +105,8 @@ def _joined(parts: list[Part], name: str, dtype: type) -> npt.NDArray[Any]:
     return np.concatenate(pieces_) if pieces_ else np.empty(0, dtype)
 
 
-def _compact(table: pa.Table, scene: Build) -> Part:
-    moment = moments(table)
+def _compact(table: pa.Table, told: Days | None, scene: Build) -> Part:
+    moment = moments(table, told)
     counts = table["count"].to_numpy()
     scene.undated += int(counts[~moment.dated].sum())
     x, y = axis_of(table, "x"), axis_of(table, "y")

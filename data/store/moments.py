@@ -33,8 +33,11 @@ class Moments:
     one_day: npt.NDArray[np.bool_]
 
 
-def moments(table: pa.Table) -> Moments:
+def moments(table: pa.Table, told: npt.NDArray[np.datetime64] | None = None) -> Moments:
     """Choose the counting moment of each row.
+
+    Where the day of registration is not given, ``told`` is: the day a file first told of
+    the row, datetime64[D], shape (rows,), or NaT.
 
     The midpoint of from and to when both are known and lie within
     ``MAX_SPAN_HOURS``; otherwise from, otherwise to, otherwise the
@@ -49,11 +52,16 @@ def moments(table: pa.Table) -> Moments:
     timed = has_start & (span <= MAX_SPAN_HOURS * 60)
     late = np.where(has_end, end, registered)
     minute = np.where(has_start, counted_at(start, span), late).astype(np.int32)
+    known = has_registered
+    if told is not None:
+        first = told.astype("datetime64[m]").astype(np.int64)
+        registered = np.where(has_registered, registered, first)
+        known = has_registered | ~np.isnat(told)
     wait = np.clip(registered // DAY - day_of(minute), 0, NOT_TOLD - 1)
     return Moments(
         minute,
         np.where(has_start, span, np.uint16(NO_START)),
-        np.where(has_registered, wait, NOT_TOLD).astype(np.uint16),
+        np.where(known, wait, NOT_TOLD).astype(np.uint16),
         has_start | has_end | has_registered,
         timed,
         timed | ~(has_start & has_end) | (day_of(start) == day_of(end - 1)),

@@ -78,7 +78,7 @@ def learn(triangle: Floats, *, as_of: np.datetime64) -> Delay:
     Parameters
     ----------
     triangle
-        From :func:`geo.measures.triangle.triangle` or ``triangle_of_versions``.
+        From :func:`geo.measures.triangle.triangle`.
     as_of
         The day of knowledge that it was made for.
     """

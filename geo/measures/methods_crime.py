@@ -24,7 +24,9 @@ CRIME: tuple[Method, ...] = (
         N_(
             "De senaste veckorna växer. Hur mycket uppskattas ur hur lång tid det tagit från brott"
             " till inskrivning under det senaste året och ett halvt; det väntade antalet räknas ned"
-            " i samma mån. Det som registreras efter mer än ett halvår kan inte förutses."
+            " i samma mån. Anger uppgifterna inget registreringsdatum, men kommer minst en gång i"
+            " veckan, gäller dagen för den fil där brottet först fanns med. Det som registreras"
+            " efter mer än ett halvår kan inte förutses."
         ),
         "Lawless 1994, Can J Stat 22:15",
     ),
@@ -46,6 +48,33 @@ CRIME: tuple[Method, ...] = (
             " ligger utanför det."
         ),
         "Cleveland m.fl. 1990, J Off Stat 6:3",
+    ),
+    Method(
+        N_("Anhopning i tiden"),
+        N_(
+            "Söker det fönster av veckor i följd som har flest brott och anger hur ofta slumpen ger"
+            " lika många i något fönster av samma längd, om brotten fördelas jämnt över perioden."
+            " En serie med säsong har fullare fönster än så."
+        ),
+        "Naus 1982, JASA 77:177",
+    ),
+    Method(
+        N_("Täthet mot befolkning"),
+        N_(
+            "Brottens täthet delas med befolkningens, ruta för ruta, så att platser där många bor"
+            " inte framträder bara därför. Befolkningen är de boende: på torg och arbetsplatser"
+            " säger kvoten mindre."
+        ),
+        "Kelsall & Diggle 1995, Bernoulli 1:3",
+    ),
+    Method(
+        N_("Skadevikter"),
+        N_(
+            "Antal gånger vikt, brottstyp för brottstyp. Vikterna är kommunens egen tabell i"
+            " inställningarna; utan den visas inget index. Ett skadeindex passar planering på kort"
+            " sikt, inte långa trender: några få grova brott väger som hundratals lindriga."
+        ),
+        "Sherman, Neyroud & Neyroud 2016, Policing 10:171; Sarnecki 2021",
     ),
     Method(
         N_("Koncentration"),

@@ -18,7 +18,10 @@ _BLOCK_DAYS = 64  # bounds the temporary arrays at ten million incidents
 
 
 def running_totals(
-    incidents: Incidents, *, known_on: np.datetime64 | None = None
+    incidents: Incidents,
+    *,
+    known_on: np.datetime64 | None = None,
+    keep: npt.NDArray[np.bool_] | None = None,
 ) -> npt.NDArray[np.int32]:
     """Offences before each day, per cell: int32, shape (days + 1, cells).
 
@@ -27,6 +30,8 @@ def running_totals(
     known_on
         Leave out what was not registered yet at the end of that day. An offence
         without a day of registration counts as known on the day it happened.
+    keep
+        Which incidents to count, shape (n,); all of them if not given.
 
     Raises
     ------
@@ -49,10 +54,13 @@ def running_totals(
         since = np.repeat(np.arange(stop - day), np.diff(bounds))
         cells = incidents.cell[rows].astype(np.int64)
         cells += since * incidents.n_cells
+        told = None if keep is None else keep[rows]
         if known_on is not None:
             left = int((known_on - incidents.day0).astype(np.int64)) - day - since
             wait = incidents.wait[rows]
-            cells = cells[left >= np.where(wait == NOT_TOLD, 0, wait)]
+            then = left >= np.where(wait == NOT_TOLD, 0, wait)
+            told = then if told is None else told & then
+        cells = cells if told is None else cells[told]
         counts = np.bincount(cells, minlength=(stop - day) * incidents.n_cells)
         totals[day + 1 : stop + 1] = counts.reshape(stop - day, -1)
     np.cumsum(totals, axis=0, out=totals)

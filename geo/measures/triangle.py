@@ -65,36 +65,6 @@ def triangle(
     return found
 
 
-def triangle_of_versions(
-    counts: npt.NDArray[np.int64], known_on: Days, mondays: Days, *, as_of: np.datetime64
-) -> Floats:
-    """Make the same triangle from what successive imports told, without registration dates.
-
-    Parameters
-    ----------
-    counts
-        Offences per whole week as each version told, shape (versions, weeks, groups).
-    known_on
-        The day each version is as of, shape (versions,), oldest first.
-    mondays
-        Shape (weeks,).
-    as_of
-        The day of knowledge.
-
-    Returns
-    -------
-    float64, shape (WEEKS, STEPS + 1, groups)
-        NaN at ages for which no version was made: a step is learnt only from versions
-        at most a week apart.
-    """
-    found = np.full((WEEKS, STEPS + 1, counts.shape[2]), np.nan)
-    for told, day in zip(counts, known_on, strict=True):
-        week, step = _place(mondays + (DAYS - 1), day, as_of)
-        use = (week >= 0) & (week < WEEKS) & (step >= 0) & (step <= STEPS)
-        found[week[use], step[use]] = told[use]
-    return found
-
-
 def _place(
     sunday: Days, day: Days | np.datetime64, as_of: np.datetime64
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

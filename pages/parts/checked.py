@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,10 +15,9 @@ from geo.measures.triangle import triangle
 from geo.measures.weeks import WHOLE, Weeks, whole_weeks
 from geo.offences import GROUPS, N_TYPES, OFFENCES
 from geo.schema import NOT_TOLD
+from pages.parts import months
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     import numpy.typing as npt
 
     from geo.measures.baseline import Coming
@@ -39,6 +39,7 @@ class Checked:
     found: Exceptions
     delay: delay.Delay
     coming: Coming
+    registered: bool  # whether any of the week's offences has a day of registration
 
     def series(self, area: str, group: str) -> npt.NDArray[np.int64]:
         """Return half a year of weekly counts up to the week, of a combination tested."""
@@ -72,18 +73,28 @@ def check(week: Week) -> Checked:
 
 @lru_cache(maxsize=16)
 def _checked(kept: Records, monday: dt.date, known_on: dt.date) -> Checked:
-    newest = known_on >= kept.last_day
-    totals = (
-        kept.totals
-        if newest
-        else running_totals(kept.incidents, known_on=np.datetime64(known_on, "D"))
-    )
+    totals = _totals(kept, known_on)
     weeks = whole_weeks(kept.incidents, totals, through=known_on)
     at = int(np.searchsorted(weeks.mondays, np.datetime64(monday, "D")))
     learnt = _delay(kept, known_on)
     coming = learnt.coming(weeks.mondays)
     found = exceptions.weekly_exceptions(weeks, at=at, coming=coming)
-    return Checked(weeks, at, found, learnt, coming)
+    sunday = monday + dt.timedelta(days=6)
+    rows = kept.incidents.rows(np.datetime64(monday, "D"), np.datetime64(sunday, "D"))
+    registered = bool((kept.incidents.wait[rows] != NOT_TOLD).any())
+    return Checked(weeks, at, found, learnt, coming, registered)
+
+
+def _totals(kept: Records, known_on: dt.date) -> npt.NDArray[np.int32]:
+    """Count what was known on a day, without what is told by its month alone."""
+    newest, alone = known_on >= kept.last_day, months.alone(kept)
+    if newest and not alone.any():
+        return kept.totals
+    return running_totals(
+        kept.incidents,
+        known_on=None if newest else np.datetime64(known_on, "D"),
+        keep=~alone if alone.any() else None,
+    )
 
 
 @lru_cache(maxsize=16)

@@ -18,7 +18,7 @@ from geo.measures.cube import count_cells
 from geo.measures.discovery import LEVEL
 from geo.measures.hotspot_grid import gi_star_grid
 from geo.period import Period
-from pages.parts import places
+from pages.parts import gaps, months, places
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -73,29 +73,31 @@ class Kinds:
     grid: Grid
     period: Period
     placed: int
+    left_out: int  # of the year's windows, since the data tell nothing of some week in them
 
 
 @lru_cache(maxsize=64)
 def kinds(kept: Records, selection: Selection, known_on: dt.date | None = None) -> Kinds | None:
     """Say which hot spots of the 52 weeks up to the period's end are new, and which have ended.
 
-    None where the data do not cover 52 weeks. With a day of knowledge, of what was known then.
+    None where the data do not cover 52 weeks, or tell no more than the month. With a day of
+    knowledge, of what was known then.
     """
     year = year_to(selection.period.end, kept)
-    if year.start < kept.first_day:
+    if year.start < kept.first_day or months.mostly(kept):
         return None
     rows = places.placed_rows(kept, selection.over(year))
+    rows = rows[~months.alone(kept)[rows]]
     if known_on is not None:
         rows = rows[known(kept.incidents, rows, np.datetime64(known_on, "D"))]
     x, y = kept.incidents.x[rows], kept.incidents.y[rows]
     grid = places.cells(kept, density.choose_bandwidth(x, y))
     day = kept.incidents.minute[rows] // (24 * 60) - np.datetime64(year.start, "D").astype(int)
     step = day // (7 * emerging.WINDOW_WEEKS)
-    steps = YEAR_WEEKS // emerging.WINDOW_WEEKS
-    found = emerging.classes(
-        count_cells(x, y, step, grid=grid, steps=steps), mask=places.recorded(kept, grid)
-    )
-    return Kinds(found.kind, grid, year, len(rows))
+    told = gaps.told(kept, year, weeks=emerging.WINDOW_WEEKS)
+    counts = count_cells(x, y, step, grid=grid, steps=len(told))[told]
+    found = emerging.classes(counts, mask=places.recorded(kept, grid))
+    return Kinds(found.kind, grid, year, len(rows), int((~told).sum()))
 
 
 def year_to(end: dt.date, kept: Records) -> Period:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from geo.errors import N_
 from geo.figures import layers, palette, spots
 from geo.figures.legend import Key
-from geo.measures.hotspot_class import ENDED, NEW
-from pages.parts import felt_layers, hotspots, places
+from pages.parts import felt_layers, hot_notes, hotspots, places
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -24,20 +21,6 @@ TOO_MANY = N_(
 DENSITY = N_(
     "Täthet: {n} brott med känt läge, bandbredd {h} m, rutor på {cell} m (finare mönster syns inte)"
 )
-COMPARED = N_(
-    "Ruta {cell} m med sina grannar, jämförd med {all} rutor där något anmälts; {n} brott med "
-    "känt läge"
-)
-KINDS = N_(
-    "{new} nya och {ended} upphörda rutor under 52 veckor till {day}; ruta {cell} m, {n} brott "
-    "med känt läge"
-)
-CHANGED = N_(
-    "{more} rutor har fler och {fewer} färre än slumpen ger; ungefär {false} av dem kan vara "
-    "falska. Bandbredd {h} m, {n} brott med känt läge"
-)
-SHORT_YEAR = N_("Nya och upphörda ansamlingar kräver 52 veckors uppgifter före periodens slut")
-NOTHING_BEFORE = N_("Förändring kan inte visas: välj en senare period")
 
 
 def step(view: View, look: Look, scale_by: Answer | None = None) -> dict[str, Any]:
@@ -54,14 +37,14 @@ def step(view: View, look: Look, scale_by: Answer | None = None) -> dict[str, An
         return (
             spots.kind_step(kinds.kind, kinds.grid, said, **bare)
             if kinds
-            else _blank(view, SHORT_YEAR)
+            else _blank(view, hot_notes.no_kinds(view))
         )
     if view.measure.id == "nu_mot_da":
         now = hotspots.changes(kept, chosen)
         return (
             spots.times_step(now.found, now.grid, said, **bare)
             if now
-            else _blank(view, NOTHING_BEFORE)
+            else _blank(view, hot_notes.NOTHING_BEFORE)
         )
     if view.measure.id == "handelser" and one_by_one(view):
         rows = places.placed_rows(kept, chosen)
@@ -90,48 +73,7 @@ def notes(view: View, answer: Answer) -> list[str]:
         return felt_layers.notes(view.kept, view.measure.id)
     if answer.tally.total and not len(places.placed_rows(view.kept, view.selection)):
         return [_("Inget brott i urvalet har koordinater, så kartan kan inte visa var de begicks")]
-    told = {"ansamlingar": _hot, "nya_upphorda": _kinds, "nu_mot_da": _changed}
-    return told.get(view.measure.id, _density)(view)
-
-
-def _hot(view: View) -> list[str]:
-    found, said = hotspots.spots(view.kept, view.selection), words()
-    n = found.hot
-    first = _("Ingen ruta skiljer sig från slumpen")
-    if n:
-        false = said.number(max(1, round(found.false)))
-        first = said.plural(
-            n, "{n} ruta skiljer sig från slumpen; ungefär {false} av dem kan vara falsk",
-            "{n} rutor skiljer sig från slumpen; ungefär {false} av dem kan vara falska",
-            false=false,
-        )  # fmt: skip
-    cell, everyone, placed = (
-        said.number(number) for number in (found.grid.cell_m, found.compared, found.placed)
-    )
-    return [first, _(COMPARED, cell=cell, all=everyone, n=placed)]
-
-
-def _kinds(view: View) -> list[str]:
-    found, said = hotspots.kinds(view.kept, view.selection), words()
-    if found is None:
-        return [_(SHORT_YEAR)]
-    new, ended = (int(np.count_nonzero(found.kind == kind)) for kind in (NEW, ENDED))
-    return [
-        _(KINDS, new=said.number(new), ended=said.number(ended), day=said.date(found.period.end),
-          cell=said.number(found.grid.cell_m), n=said.number(found.placed))
-    ]  # fmt: skip
-
-
-def _changed(view: View) -> list[str]:
-    found, said = hotspots.changes(view.kept, view.selection), words()
-    if found is None:
-        return [_(NOTHING_BEFORE)]
-    more, fewer = (int(np.count_nonzero(found.found.sign == sign)) for sign in (1, -1))
-    false = max(1, round((more + fewer) * hotspots.LEVEL)) if more + fewer else 0
-    return [
-        _(CHANGED, more=said.number(more), fewer=said.number(fewer), false=said.number(false),
-          h=said.number(found.bandwidth_m), n=said.number(found.placed))
-    ]  # fmt: skip
+    return hot_notes.TOLD.get(view.measure.id, _density)(view)
 
 
 def _density(view: View) -> list[str]:

@@ -15,6 +15,7 @@ from geo.measures.alert import Alert, alerts
 from geo.measures.near_repeat import knox
 from geo.measures.reach import Reach, reach
 from geo.offences import INDEX, N_TYPES, types_of
+from pages.parts import months
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,7 +79,7 @@ def _rows(
     rows = np.arange(span.start, span.stop)
     types = [INDEX[offence] for offence in _TYPES[kind]]
     rows = rows[np.isin(kept.incidents.cell[rows] % N_TYPES, types)]
-    rows = rows[np.isfinite(kept.incidents.x[rows])]
+    rows = rows[np.isfinite(kept.incidents.x[rows]) & ~months.alone(kept)[rows]]
     if known_on is not None:
         rows = rows[known(kept.incidents, rows, np.datetime64(known_on, "D"))]
     return rows

@@ -8,8 +8,8 @@ import streamlit as st
 
 from geo.errors import N_
 from geo.figures.series import BREAK
-from geo.measures.trend import METHODS, MONTHLY, STL
-from pages.parts import caption, trend_data, trend_marks, trend_series
+from geo.measures.trend import METHODS, MONTHLY, STL, WEEKLY
+from pages.parts import caption, months, trend_data, trend_marks, trend_series
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ ARROWS = N_("Triangel åt höger: en insats börjar, åt vänster: den slutar")
 DIAMONDS = N_("Romb: serien bryts, så att tiden före och efter inte kan jämföras")
 SHARE = N_("Hälften av alla vanliga värden ligger utanför bandet")
 GROWS = N_("De senaste antalen kan växa när fler anmälningar registreras")
+ONLY_MONTHS = N_(
+    "{n} brott anges bara med månad och räknas på månadens första dag: se dem månad för månad"
+)
 MONTHS = N_("En månads trend gäller en månad av medellängd")
 
 
@@ -47,6 +50,9 @@ def explained(view: View, answer: Answer, chosen: Chosen) -> str:
     said = [_(METHODS[found.method]).rstrip("."), *reference(view, chosen, found)]
     if chosen.period == MONTHLY and found.method == STL:
         said.append(_(MONTHS))
+    alone = int(months.alone(view.kept).sum())
+    if chosen.period == WEEKLY and alone:
+        said.append(_(ONLY_MONTHS, n=words().number(alone)))
     kinds = set(trend_marks.marks(view.kept, view.selection)["kind"])
     said += [_(ARROWS)] if kinds - {BREAK} else []
     said += [_(DIAMONDS)] if BREAK in kinds else []

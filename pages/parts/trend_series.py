@@ -12,7 +12,7 @@ import streamlit as st
 from geo.errors import N_
 from geo.figures import series
 from geo.measures.trend import MONTHLY, WEEKLY
-from pages.parts import frame, trend_data, trend_marks
+from pages.parts import frame, months, trend_data, trend_marks
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Chosen:
 def choose(view: View) -> Chosen:
     """Draw the choices over the chart; each begins as what can be read of the selection."""
     areas = bool(view.selection.areas)
-    sparse = trend_data.sparse(view.kept, trend_data.always(view.selection))
+    every = trend_data.always(view.selection)
+    sparse = months.mostly(view.kept) or trend_data.sparse(view.kept, every)
     period = st.segmented_control(
         _("Steg"), tuple(UNITS), default=MONTHLY if sparse else WEEKLY, required=True,
         key="t_unit_sparse" if sparse else "t_unit", label_visibility="collapsed",

@@ -14,7 +14,7 @@ import streamlit as st
 
 from geo import period as periods
 from geo.errors import N_
-from pages.parts import cached, frame
+from pages.parts import cached, frame, months
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 MONDAY, AS_KNOWN = "w_monday", "w_known"
 THEN, NOW = "da", "nu"
 KNOWN_NAMES = {THEN: N_("Som känt då"), NOW: N_("Som känt nu")}
+ONLY_MONTHS = N_(
+    "Uppgifterna anger bara månad för de flesta brotten, så veckor går inte att pröva. Trender "
+    "visar dem månad för månad."
+)
 SEVEN = dt.timedelta(days=7)
 
 
@@ -62,6 +66,9 @@ def choose() -> Week:
     first, last = span(kept)
     if last < first:
         st.info(_("Uppgifterna täcker ingen hel vecka, måndag till söndag, än."))
+        st.stop()
+    if months.mostly(kept):
+        st.info(_(ONLY_MONTHS))
         st.stop()
     state = st.session_state
     if MONDAY not in state:

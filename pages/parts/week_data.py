@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from geo.measures import delay, holes, silence
-from pages.parts import cached
+from pages.parts import cached, months
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -39,15 +39,29 @@ def _data(week: Week, checked: Checked) -> Iterator[str]:
         days = (today - newest).days
         age = said.plural(max(days, 0), "för {n} dag sedan", "för {n} dagar sedan")
         yield _("Nyaste brottet: {day} ({age}).", day=said.date(newest), age=age)
+    if week.then and not checked.registered:
+        yield _("Registreringsdatum saknas: talen är de som är kända nu.")
     yield _growth(checked)
-    batch = max(cached.store().batches(), key=lambda b: b["provenance"].get("imported_at", ""))
-    yield _(
-        "Senaste inläsningen: {rejected} av {read} rader avvisades.",
-        rejected=said.number(batch["rejected"]), read=said.number(batch["read"]),
-    )  # fmt: skip
+    batch = _newest(week)
+    if batch:
+        yield _(
+            "Senaste inläsningen: {rejected} av {read} rader avvisades.",
+            rejected=said.number(batch["rejected"]), read=said.number(batch["read"]),
+        )  # fmt: skip
+    if alone := int(months.alone(kept).sum()):
+        yield _("{n} brott anges bara med månad och räknas inte här.", n=said.number(alone))
     gone = _missing(checked)
     if gone:
         yield _("Uppgifter saknas helt eller delvis för {weeks}.", weeks=gone)
+
+
+def _newest(week: Week) -> dict[str, Any] | None:
+    """Return the newest import, of those made by the day the week is seen from."""
+    batches = cached.store().batches()
+    if week.then:
+        end = week.known_on.isoformat()
+        batches = [b for b in batches if b["provenance"].get("imported_at", "")[:10] <= end]
+    return max(batches, key=lambda b: b["provenance"].get("imported_at", ""), default=None)
 
 
 def _silent(week: Week, checked: Checked, hide: frozenset[str]) -> str:

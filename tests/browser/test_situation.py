@@ -141,14 +141,17 @@ PAINTED_TWICE = """painted => [...document.querySelectorAll("iframe")].some(
   f => Number(f.contentDocument?.documentElement?.dataset.painted || 0) >= painted + 2)"""
 
 
-@pytest.mark.parametrize("layer", ["antal", "per_1000", "forandring", "tathet", "handelser"])
-def test_every_layer_has_a_legend_and_the_same_total(situation, layer):
-    situation.open(f"?lager={layer}&insatser=1")
-    assert situation.frame.locator(".legend h2").inner_text()
-    assert situation.map_total == situation.total
-    assert situation.frame.locator(".sign").count() > 0
-    if layer == "tathet":
-        assert "bandbredd" in situation.page.locator(".st-key-notes").inner_text()
+def test_every_layer_has_a_legend_and_the_same_total(situation):
+    situation.open("?lager=antal&insatser=1")
+    total, heads = situation.total, set()
+    for layer in ("Per 1 000 invånare", "Förändring", "Händelser", "Täthet", "Antal"):
+        situation.choose("f_layer", layer)
+        heads.add(situation.frame.locator(".legend h2").inner_text())
+        assert situation.map_total == situation.total == total
+        assert situation.frame.locator(".sign").count() > 0
+        said = situation.page.locator(".st-key-notes").inner_text()
+        assert ("bandbredd" in said) == (layer == "Täthet")
+    assert len(heads) == 5
 
 
 def test_few_incidents_are_drawn_one_by_one(situation):

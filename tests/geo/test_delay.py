@@ -6,7 +6,7 @@ from scipy import optimize
 
 from geo.measures.delay import ENOUGH, learn, nowcast
 from geo.measures.exceptions import weekly_exceptions
-from geo.measures.triangle import STEPS, WEEKS, triangle, triangle_of_versions
+from geo.measures.triangle import STEPS, WEEKS, triangle
 from geo.measures.weeks import Weeks
 from geo.schema import OUTSIDE, UNKNOWN
 
@@ -99,18 +99,6 @@ def test_the_shares_are_the_most_likely_ones():
     counts[-4:, :4, 0] = np.cumsum(new, axis=1)
     found = learn(counts, as_of=NOW).share[:4, 0]
     assert np.allclose(found, np.cumsum(np.exp(best)) / np.exp(best).sum(), atol=1e-4)
-
-
-def test_versions_without_registration_dates_tell_the_same():
-    event, told, group = made()
-    days = NOW - 7 * np.arange(100)[::-1]
-    week = (event - MONDAYS[0]).astype(int) // 7
-    counts = np.zeros((100, WEEKS, 2), np.int64)
-    for v, day in enumerate(days):
-        use = (told <= day) & (week >= 0) & (week < WEEKS)
-        np.add.at(counts[v], (week[use], group[use]), 1)
-    found = triangle_of_versions(counts, days, MONDAYS, as_of=NOW)
-    assert np.array_equal(found, triangle(event, told, group, as_of=NOW, groups=2), equal_nan=True)
 
 
 def test_a_small_group_follows_all_together():

@@ -1,0 +1,82 @@
+"""What is said under the map of the hot spots: how many, how sure, and how they were found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.errors import N_
+from geo.measures.hotspot_class import ENDED, NEW
+from pages.parts import hotspots, months
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from pages.parts.filters import View
+
+COMPARED = N_(
+    "Ruta {cell} m med sina grannar, jämförd med {all} rutor där något anmälts; {n} brott med "
+    "känt läge"
+)
+KINDS = N_(
+    "{new} nya och {ended} upphörda rutor under 52 veckor till {day}; ruta {cell} m, {n} brott "
+    "med känt läge"
+)
+LEFT_OUT = N_("{n} av 13 fyraveckorsperioder räknas inte: där saknas uppgifter")
+CHANGED = N_(
+    "{more} rutor har fler och {fewer} färre än slumpen ger; ungefär {false} av dem kan vara "
+    "falska. Bandbredd {h} m, {n} brott med känt läge"
+)
+SHORT_YEAR = N_("Nya och upphörda ansamlingar kräver 52 veckors uppgifter före periodens slut")
+ONLY_MONTHS = N_(
+    "Nya och upphörda ansamlingar kan inte visas: uppgifterna anger bara månad för de flesta "
+    "brotten"
+)
+NOTHING_BEFORE = N_("Förändring kan inte visas: välj en senare period")
+
+
+def _hot(view: View) -> list[str]:
+    found, said = hotspots.spots(view.kept, view.selection), words()
+    n = found.hot
+    first = _("Ingen ruta skiljer sig från slumpen")
+    if n:
+        false = said.number(max(1, round(found.false)))
+        first = said.plural(
+            n, "{n} ruta skiljer sig från slumpen; ungefär {false} av dem kan vara falsk",
+            "{n} rutor skiljer sig från slumpen; ungefär {false} av dem kan vara falska",
+            false=false,
+        )  # fmt: skip
+    cell, everyone, placed = (
+        said.number(number) for number in (found.grid.cell_m, found.compared, found.placed)
+    )
+    return [first, _(COMPARED, cell=cell, all=everyone, n=placed)]
+
+
+def _kinds(view: View) -> list[str]:
+    found, said = hotspots.kinds(view.kept, view.selection), words()
+    if found is None:
+        return [_(no_kinds(view))]
+    new, ended = (int(np.count_nonzero(found.kind == kind)) for kind in (NEW, ENDED))
+    told = _(KINDS, new=said.number(new), ended=said.number(ended), day=said.date(found.period.end),
+             cell=said.number(found.grid.cell_m), n=said.number(found.placed))  # fmt: skip
+    return [told, _(LEFT_OUT, n=said.number(found.left_out))] if found.left_out else [told]
+
+
+def no_kinds(view: View) -> str:
+    """Say why there are no new and no ended hot spots to show."""
+    return ONLY_MONTHS if months.mostly(view.kept) else SHORT_YEAR
+
+
+def _changed(view: View) -> list[str]:
+    found, said = hotspots.changes(view.kept, view.selection), words()
+    if found is None:
+        return [_(NOTHING_BEFORE)]
+    more, fewer = (int(np.count_nonzero(found.found.sign == sign)) for sign in (1, -1))
+    false = max(1, round((more + fewer) * hotspots.LEVEL)) if more + fewer else 0
+    return [
+        _(CHANGED, more=said.number(more), fewer=said.number(fewer), false=said.number(false),
+          h=said.number(found.bandwidth_m), n=said.number(found.placed))
+    ]  # fmt: skip
+
+
+TOLD = {"ansamlingar": _hot, "nya_upphorda": _kinds, "nu_mot_da": _changed}
