@@ -141,7 +141,7 @@ def test_names_leave_the_interventions_in_sight_and_stay_in_their_district(situa
 
 def test_legend_and_note_stay_apart_and_inside(situation):
     opened(situation, "?lager=antal&insatser=1")
-    for layer in ("Per 1 000 invånare", "Förändring", "Täthet", "Händelser", "Antal"):
+    for layer in ("Per 1 000 invånare", "Förändring", "Täthet", "Enskilda händelser", "Antal"):
         situation.choose("f_layer", layer)
         legend_and_note(situation)
 

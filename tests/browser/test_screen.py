@@ -55,6 +55,7 @@ def test_all_that_is_done_in_a_district_can_be_reached_on_a_laptop(situation):
     more.locator("summary").click()
     rest.last.wait_for()
     assert rest.count() == int("".join(filter(str.isdigit, more.locator("summary").inner_text())))
+    situation.rest()  # the box opens with a movement
     rest.last.scroll_into_view_if_needed()
     bottom = rest.last.bounding_box()
     assert bottom["y"] + bottom["height"] <= 900

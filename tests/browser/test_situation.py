@@ -144,7 +144,7 @@ PAINTED_TWICE = """painted => [...document.querySelectorAll("iframe")].some(
 def test_every_layer_has_a_legend_and_the_same_total(situation):
     situation.open("?lager=antal&insatser=1")
     total, heads = situation.total, set()
-    for layer in ("Per 1 000 invånare", "Förändring", "Händelser", "Täthet", "Antal"):
+    for layer in ("Per 1 000 invånare", "Förändring", "Enskilda händelser", "Täthet", "Antal"):
         situation.choose("f_layer", layer)
         heads.add(situation.frame.locator(".legend h2").inner_text())
         assert situation.map_total == situation.total == total
