@@ -85,6 +85,13 @@ PUBLIC_PLACES: tuple[str, ...] = tuple(
     offence.id for offence in OFFENCES if offence.public and offence.group != "trafik"
 )
 
+# What makes a place look as if nobody cared for it; the insecure often name it.
+DISORDER: tuple[str, ...] = tuple(
+    offence.id
+    for offence in OFFENCES
+    if offence.group == "skadegorelse" or offence.id in {"ofredande", "allman_ordning"}
+)
+
 
 def types_of(group: str) -> tuple[str, ...]:
     """Ids of the offence types in a group, in catalogue order."""

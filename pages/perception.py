@@ -11,6 +11,7 @@ from pages.parts import (
     felt_map,
     felt_more,
     felt_panel,
+    felt_summary,
     felt_table,
     felt_time,
     filters,
@@ -56,14 +57,14 @@ def beside_each_other(view: filters.View, known: felt.Felt, choice: felt_choice.
     felt_choice.draw(known, choice)
     left, right = st.columns([1.35, 1], gap="small")
     with left:
-        painting = felt_map.draw(view, choice, beside)
+        painting = felt_map.draw(view, known, choice, beside)
     live.until(painting)
     with right:
         if felt_map.upright(choice):
             felt_map.scatter(view, choice, beside)
         with st.container(key="felt_panel"):
-            felt_panel.district(view, choice, beside)
-    felt_panel.summary(beside, choice)
+            felt_panel.district(view, known, choice, beside)
+    felt_summary.draw(view, beside, choice)
     with bar:
         tools.copy_link()
         tools.display_switch()

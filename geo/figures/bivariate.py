@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PALE = 0.3  # share of its own colour that the ground of what cannot be told keeps
 LINE = 0.78  # and that its hatching keeps, the rest being ink: the palest has lines too
+MARK = "*"
+ESTIMATED = N_("* svaren uppskattade från ett större område")
 UNDECIDED_NAME = N_("kan inte avgöras")
 UNSURE = N_("blek och streckad: kan inte avgöras")
 
@@ -75,7 +77,9 @@ def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> di
         for row, one in zip(table.to_dict("records"), chosen, strict=True)
     ]
     missing = any(fill == HATCH for fill, *_ in rows)
-    return {"d": rows, "legend": _key(words, colours, missing=missing).payload()}
+    key = _key(words, colours, missing=missing, estimated=_estimated(table))
+    # Grey borders: what is low in both has the colour of the ground, and no hatching.
+    return {"d": rows, "edge": colours.muted, "legend": key.payload()}
 
 
 def fill_of(row: Row, colours: Palette) -> str:
@@ -97,7 +101,13 @@ def _label(row: Row, words: Words) -> str:
     """Return the field in words, so that the map can be read without its legend."""
     if row["field"] == UNDECIDED:
         return ""
-    return two_lines(words.text(FIELD_NAMES.get(row["field"], survey.MISSING)))
+    name = two_lines(words.text(FIELD_NAMES.get(row["field"], survey.MISSING)))
+    return f"{name}{MARK}" if row["field"] in FIELD_NAMES and survey.origin(row, words) else name
+
+
+def _estimated(table: pd.DataFrame) -> bool:
+    """Tell whether any district's figure is taken from an area that is not its own."""
+    return bool((~table["own"].astype(bool) & (table["parts"].map(len) > 0)).any())
 
 
 def _tip(row: Row, words: Words) -> str:
@@ -126,12 +136,13 @@ def crime(row: Row, words: Words) -> list[str]:
     return [words.plural(n, N_("{n} anmält brott"), N_("{n} anmälda brott")), per]
 
 
-def _key(words: Words, colours: Palette, *, missing: bool) -> Square:
+def _key(words: Words, colours: Palette, *, missing: bool, estimated: bool) -> Square:
     middle = unsure(colours.bivariate[1][1], colours)
     none = [(HATCH, words.text(survey.MISSING))] if missing else []
     return Square(
         words.text(N_("Jämfört med kommunen i stort")),
         swatches=[(middle, words.text(UNSURE)), *none],
+        notes=[words.text(ESTIMATED)] if estimated else [],
         cells=colours.bivariate,
         across=words.text(N_("mer brott →")), up=words.text(N_("↑ mer otrygghet")),
         corners=tuple(two_lines(words.text(FIELD_NAMES[field])) for field in CORNERS),

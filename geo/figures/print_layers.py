@@ -83,7 +83,7 @@ def _districts(axes: Axes, outlines: list[Path], step: dict[str, Any], scale: fl
             PathPatch(
                 outline,
                 facecolor=to_rgba(face, 1 if chosen else PALE),
-                edgecolor=LIGHT.line if plain else HATCH_LINE,
+                edgecolor=step.get("edge") or (LIGHT.line if plain else HATCH_LINE),
                 hatch=strokes,
                 hatchcolor=to_rgba(line, 1 if chosen else PALE),
                 hatch_linewidth=(OWN_WIDTH if strokes == OWN_STROKES else 1.0) * scale,

@@ -21,6 +21,7 @@ GROUP_NAMES = {ALL: N_("Alla svar"), "kvinna": N_("Kvinnor"), "man": N_("Män")}
 VIEWS = {
     felt_layers.BOTH: N_("Brott × otrygghet"),
     felt_layers.INSECURITY: N_("Bara frågan"),
+    felt_layers.WALKS: N_("Vandringar"),
 }
 
 
@@ -62,7 +63,7 @@ def draw(known: Felt, choice: Choice) -> None:
     waves, groups = known.waves(choice.asked.question), known.groups(choice.asked.question, wave)
     several = len({source for source, _year in waves}) > 1
     with st.container(key="felt_choices"):
-        columns = st.columns([2.7, 0.9, 1.1, 2, 2.1, 1.3], vertical_alignment="bottom", gap="small")
+        columns = st.columns([2.4, 0.85, 1.05, 1.75, 3.05, 1.2], vertical_alignment="bottom", gap="small")
     for column, (label, key, options, told) in zip(
         columns,
         (

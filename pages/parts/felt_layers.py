@@ -45,6 +45,13 @@ def drawn(table: pd.DataFrame, asked: Asked, look: Look, *, both: bool) -> dict[
     return survey.survey_step(table, asked.about, look.said, colours=colours)
 
 
+def walked(step: dict[str, Any], known: felt.Felt, look: Look) -> dict[str, Any]:
+    """Lay the safety walks over districts without colour that say the same as before."""
+    ground = palette.of(look.theme).sequential[0]
+    bare = [[ground, "", tip, chosen] for _fill, _label, tip, chosen in step["d"]]
+    return {"d": bare} | _walks(known, look)
+
+
 def _walks(known: felt.Felt | None, look: Look) -> dict[str, Any]:
     if known is None or known.walks.empty:
         return {"legend": Key(_(NO_WALKS)).payload()}
@@ -62,8 +69,10 @@ def notes(kept: Records, layer: str) -> list[str]:
     if known is None or layer == WALKS:
         return []
     asked = felt.first(known)
+    every = [_("Brotten är alla i urvalet, inomhus och i dagsljus också")] if layer == BOTH else []
     return [
         told(asked),
+        *every,
         _("Mätningen har egna områden och varken veckodag eller klockslag: filtren gäller brotten"),
     ]
 

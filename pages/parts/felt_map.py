@@ -16,6 +16,7 @@ from pages.parts.address import FOCUS
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
+    from pages.parts.felt import Felt
     from pages.parts.felt_choice import Choice
     from pages.parts.felt_crime import Beside
     from pages.parts.filters import View
@@ -24,12 +25,14 @@ KEY, SERIAL = "felt_map", "f_felt_picks"
 HEIGHT = {False: 430, True: 500}
 
 
-def draw(view: View, choice: Choice, beside: Beside) -> live.Painting | None:
+def draw(view: View, known: Felt, choice: Choice, beside: Beside) -> live.Painting | None:
     """Draw the map; returns what to wait for before more is sent to the browser."""
     painting = live.painting()
     look = mapdraw.look()
-    both = choice.view == felt_layers.BOTH and shares(choice)
+    both = choice.view != felt_layers.INSECURITY and shares(choice)
     step = felt_layers.drawn(beside.table, choice.asked, look, both=both)
+    if choice.view == felt_layers.WALKS:
+        step = felt_layers.walked(step, known, look)
     focus = view.kept.incidents.area_index.get(view.focus or "")
     more = {"focus": focus, "tell": painting.address if painting else "", "note": look.worth}
     mapdraw.show(view.kept, step | look.payload() | more, key=KEY, on_change=_clicked)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.areas import assign
 from geo.figures import palette, profile
-from geo.figures.walks import OPEN, progress
 from geo.measures import companions
 from geo.measures.crosswalk_back import to_areas
 from geo.measures.survey_schema import SHARE
 from geo.measures.together import NOT_CAUSE, SENTENCES, together
 from geo.questions import QUESTION_GROUPS
-from pages.parts import felt, frame
+from pages.parts import felt, felt_around, frame
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -52,7 +49,8 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
         drawn, words(), colours=palette.of(frame.theme()), title=title, width=WIDTH
     )
     st.image(svg, width="stretch", alt=profile.profile_alt(drawn, words()))
-    st.markdown("\n".join(f"- {line}" for line in _seen(view, known)))
+    around = felt_around.told(view, known, beside.selection.period)
+    st.markdown("\n".join(f"- {line}" for line in around))
 
 
 @lru_cache(maxsize=256)
@@ -91,24 +89,3 @@ def _along(known: Felt, choice: Choice, beside: Beside) -> str:
         rho=said.number(found.rho, 2), low=said.number(found.low, 2),
         high=said.number(found.high, 2),
     )  # fmt: skip
-
-
-def _seen(view: View, known: Felt) -> list[str]:
-    """Count what has been seen in the district on walks and reported by residents."""
-    walks, reports, said = _within(view, known.walks), _within(view, known.reports), words()
-    bad = len(walks) - (walks["positive"].astype(bool).sum() if len(walks) else 0)
-    waiting = sum(progress(row) == OPEN for row in reports.to_dict("records"))
-    return [
-        _("Trygghetsvandringar: {n} iakttagelser, varav {bad} problem",
-          n=said.number(len(walks)), bad=said.number(bad)),
-        _("Felanmälningar: {n}, varav {bad} väntar på åtgärd",
-          n=said.number(len(reports)), bad=said.number(waiting)),
-    ]  # fmt: skip
-
-
-def _within(view: View, table: pd.DataFrame) -> pd.DataFrame:
-    if table.empty:
-        return pd.DataFrame({"done": []})
-    at = table.geometry
-    codes = np.array(view.kept.incidents.areas)[assign(at.x, at.y, view.kept.districts)]
-    return table[codes == view.focus]

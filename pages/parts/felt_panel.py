@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,25 +14,21 @@ from geo.figures.survey_words import number, origin, told
 from geo.measures.quadrant import ABSENT, FIELDS, UNDECIDED
 from geo.measures.survey_schema import ALL
 from geo.sentence import describe, join
-from pages.parts import felt_choice, felt_crime, frame, results
+from pages.parts import felt_change, felt_choice, felt_crime, frame, results
 from pages.parts import sources as source_titles
-from pages.parts.details import WEEKS
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pages.parts.felt import Felt
     from pages.parts.felt_choice import Choice
     from pages.parts.felt_crime import Beside
     from pages.parts.filters import View
 
-FILTERS = N_(
-    "En mätning har varken veckodag eller klockslag: filtren gäller bara brotten, och bara när "
-    "Enligt filtren är valt. Mätningens områden är inte kartans; där de skiljer sig åt är värdet "
-    "uppskattat. Samvariation, inte orsak."
-)
+PICK = N_("Välj ett område på kartan eller i diagrammet.")
 OUTDOORS = N_("Anmälda brott utomhus i mörker")
-SMOOTHED = N_("Värdena är utjämnade mot kommunen och är inte mätningens egna.")
+WEEKS = 52  # as long as the offences are counted
 
 
 def sentence(view: View, choice: Choice, beside: Beside) -> None:
@@ -57,19 +52,11 @@ def _titles(view: View) -> dict[str, str]:
     return {name: source_titles.title(name) for name in view.selection.sources}
 
 
-def summary(beside: Beside, choice: Choice) -> None:
-    """Count the fields, and say which filters do not reach the survey."""
-    said, n = words(), Counter(beside.table["field"])
-    known = [f"{_(name)}: {said.number(n[key])}" for key, name in FIELDS.items() if n[key]]
-    notes = [*([_(SMOOTHED)] if choice.asked.smooth else []), _(FILTERS)]
-    st.caption(" · ".join(known))
-    st.caption(" ".join(notes))
-
-
-def district(view: View, choice: Choice, beside: Beside) -> None:
+def district(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
     """Say a district's two numbers with their intervals, or the municipality's."""
     if view.focus is None:
-        st.markdown("\n\n".join(_whole(view, choice, beside)))
+        changed = felt_change.said(known, choice.asked, None)
+        st.markdown("\n\n".join([*_whole(view, choice, beside), *changed, _(PICK)]))
         return
     row, said = beside.table.loc[view.focus], words()
     name = FIELDS[row["field"]]
@@ -82,7 +69,8 @@ def district(view: View, choice: Choice, beside: Beside) -> None:
         )  # fmt: skip
     felt = _("I mätningen: **{told}**", told=told(row, choice.asked.about.scale, said))
     lines = [f"## {plain(view.kept.names[view.focus])}", f"### {_(name)}", crime, felt,
-             plain(origin(row, said)), *_compared(choice, beside)]  # fmt: skip
+             plain(origin(row, said)), *_compared(choice, beside),
+             *felt_change.said(known, choice.asked, view.focus)]  # fmt: skip
     st.markdown("\n\n".join(line for line in (*lines, _why(row, beside)) if line))
     _series(view, beside)
 
@@ -97,7 +85,7 @@ def _whole(view: View, choice: Choice, beside: Beside) -> list[str]:
         lines.append(_("I mätningen: **{told}**", told=number(share, scale, said)))
     else:
         lines.append(_("Mätningen har inget värde för hela kommunen att jämföra med."))
-    return [*lines, _("Välj ett område på kartan eller i diagrammet.")]
+    return lines
 
 
 def _compared(choice: Choice, beside: Beside) -> list[str]:
@@ -130,9 +118,9 @@ def _why(row: pd.Series, beside: Beside) -> str:
 
 
 def _series(view: View, beside: Beside) -> None:
-    """Draw half a year of the counted offences in the district."""
+    """Draw a year of the counted offences in the district."""
     own = results.half_year(view.kept, replace(beside.selection, areas=(view.focus,)), WEEKS)
     if len(own) > 1:
-        title = _("Brott per vecka, 26 veckor")
+        title = _("Brott per vecka, 52 veckor")
         drawing = small.weeks_svg(own, None, palette.of(frame.theme()), words(), title=title)
         st.image(drawing, width=small.WIDTH, alt=title)

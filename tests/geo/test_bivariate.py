@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from geo.figures import palette
-from geo.figures.bivariate import bivariate_step, unsure
+from geo.figures.bivariate import MARK, bivariate_step, unsure
 from geo.figures.fields import CORNERS, FIELD_NAMES
 from geo.figures.hatch import colours_of, hatched
 from geo.figures.legend import HATCH
@@ -40,8 +40,18 @@ def test_a_field_has_the_colour_of_its_corner_in_the_square(colours):
     assert len(named) == 4
     for field, name in FIELD_NAMES.items():
         assert rows[field][0] == named[name]
-        assert plain(rows[field][1]) == name
+        assert plain(rows[field][1]) == name + MARK
     assert set(CORNERS) == set(FIELD_NAMES) == set(FIELDS[:4])
+
+
+def test_a_figure_of_a_larger_area_is_marked_and_the_mark_explained():
+    own = districts().assign(own=True)
+    for table, estimated in ((districts(), True), (own, False)):
+        step = bivariate_step(table, SV, colours=palette.LIGHT)
+        marks = [label.endswith(MARK) for _, label, _, _ in step["d"] if label]
+        assert any(marks) == estimated
+        assert bool(step["legend"]["notes"]) == estimated
+        assert step["edge"] == palette.LIGHT.muted
 
 
 @THEMES

@@ -60,7 +60,7 @@ def test_what_people_saw_is_in_the_picture(kind):
 
 def test_the_legend_has_the_square_and_the_keys_of_all_signs():
     kinds = [kind for kind, *_ in rows_of(layers()["both"])]
-    assert kinds == ["title", "square", "box", "box"]
+    assert kinds == ["title", "square", "box", "box", "note"]
     rows = rows_of(for_print(layers()["walks"], SV, whole=False))
     assert [text for kind, _, text in rows if kind == "title"][1:] == [
         "Trygghetsvandringar", "Felanmälningar",

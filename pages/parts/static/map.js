@@ -218,13 +218,13 @@ window.lagesbild = (function () {
   function paintDistrict(layer, i) {
     const [fill, , , chosen] = step.d[i];
     const focused = step.focus === i;
-    const look = [fill, chosen, focused, step.line].join("|");
+    const look = [fill, chosen, focused, step.edge || step.line].join("|");
     if (drawn[i] === look) return;
     drawn[i] = look;
     layer.setStyle({
       fillColor: fill.startsWith("hatch") ? pattern(fill) : fill,
       fillOpacity: chosen ? 1 : 0.18,
-      color: step.line,
+      color: step.edge || step.line,
     });
     layer.getElement().setAttribute("aria-pressed", String(focused));
   }

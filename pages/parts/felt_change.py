@@ -1,0 +1,95 @@
+"""How answers have changed since the survey before, and differ between women and men, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from geo.measures.survey_change import BREAK, changes, gaps
+from geo.measures.survey_schema import ALL, KEYS, MUNICIPALITY, OK, SHARE
+from pages.parts import felt
+from pages.parts.words import _, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pages.parts.felt import Asked, Felt
+
+WOMEN, MEN = "kvinna", "man"
+DISTRICT = "district"
+_NUMBERS = ["value", "low", "high"]
+
+
+def said(known: Felt, asked: Asked, district: str | None) -> list[str]:
+    """Say both for a district, or for the whole municipality."""
+    return [*_since(known, asked, district), *_between(known, asked, district)]
+
+
+@lru_cache(maxsize=256)
+def table(known: Felt, asked: Asked, district: str | None) -> pd.DataFrame:
+    """Return a question's figures of every survey of a source, one row per year and group.
+
+    Parameters
+    ----------
+    asked
+        Its year and group do not matter, nor whether it is smoothed.
+    district
+        A code, whose figures are carried from the survey's areas; None for the
+        municipality's own.
+    """
+    if district is None:
+        rows = known.table[
+            (known.table["question"] == asked.question)
+            & (known.table["source"] == asked.source)
+            & (known.table["level"] == MUNICIPALITY)
+        ]
+        return rows[[*KEYS, *_NUMBERS, "status"]]
+    rows = [
+        _carried(known, replace(asked, year=year, group=group, smooth=False), district)
+        for source, year in known.waves(asked.question) if source == asked.source
+        for group in (ALL, WOMEN, MEN) if group in known.groups(asked.question, (source, year))
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=[*KEYS, *_NUMBERS, "status"])
+
+
+def _carried(known: Felt, asked: Asked, district: str) -> dict[str, object]:
+    found = felt.districts(known, asked).loc[district, [*_NUMBERS, "status"]].to_dict()
+    keys = (asked.source, DISTRICT, district, asked.question, asked.year, asked.group)
+    return dict(zip(KEYS, keys, strict=True)) | found
+
+
+def _since(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
+    every = changes(table(known, asked, district), [asked.about])
+    found = every[(every["year"] == asked.year) & (every["group"] == asked.group)]
+    for row in found.to_dict("records"):
+        if row["status"] == BREAK:
+            yield _("Svaren kan inte jämföras med {year}: frågan har ändrats.", year=row["earlier"])
+        elif row["status"] == OK:
+            told = _told(row, asked)
+            yield _("Jämfört med {year}: {difference}.", year=row["earlier"], difference=told)
+
+
+def _between(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
+    every = gaps(table(known, asked, district), WOMEN, MEN)
+    for row in every[(every["year"] == asked.year) & (every["status"] == OK)].to_dict("records"):
+        yield _("Kvinnor jämfört med män: {difference}.", difference=_told(row, asked))
+
+
+def _told(row: dict[str, float], asked: Asked) -> str:
+    """Write a difference with its interval, and whether chance could have made it."""
+    share = asked.about.scale == SHARE
+    parts = {
+        name: ("+" if row[name] > 0 else "")
+        + (words().number(row[name] * 100) if share else words().number(row[name], 1))
+        for name in ("difference", "low", "high")
+    }
+    sure = row["low"] > 0 or row["high"] < 0
+    verdict = _("säkerställd skillnad") if sure else _("kan vara slump")
+    if share:
+        told = _("{difference} procentenheter ({low} till {high})", **parts)
+    else:
+        told = _("{difference} ({low} till {high})", **parts)
+    return f"{told}, {verdict}"

@@ -1,0 +1,114 @@
+"""Beside insecurity: what has changed, whom it differs between, darkness, disorder and walks."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from geo.measures.perception import difference, wilson
+from geo.measures.quadrant import FIELDS
+from geo.offences import DISORDER, INDEX, N_TYPES, PUBLIC_PLACES
+from geo.schema import DARK, LIGHT
+from pages.parts import felt, felt_around, felt_change, felt_crime, felt_summary, mapdraw
+from tests.geo.made import SV
+from tests.pages.reading import captions
+
+WOMEN, MEN = "kvinna", "man"
+
+
+@pytest.fixture
+def known(kept):
+    return felt.of(kept)
+
+
+def figures(known, asked, code, **other):
+    row = felt.districts(known, replace(asked, **other)).loc[code]
+    return tuple(row[["value", "low", "high"]])
+
+
+def points(found):
+    return [float(round(100 * float(part))) for part in found]
+
+
+def told(line):
+    """Read the three numbers of a difference."""
+    text = line.partition(": ")[2].replace("\u2212", "-").replace("\u00a0", "")
+    words = [word.strip("(),.+") for word in text.split()]
+    return [float(word) for word in words if word.lstrip("-").isdigit()]
+
+
+def test_a_year_and_a_group_are_compared_with_their_intervals(known):
+    asked = felt.first(known)
+    before = known.waves(asked.question)[1][1]
+    lines = felt_change.said(known, asked, "araby")
+    assert lines[0].startswith(f"Jämfört med {before}: ")
+    then = difference(figures(known, asked, "araby"), figures(known, asked, "araby", year=before))
+    assert told(lines[0]) == points(then)
+    apart = difference(*(figures(known, asked, "araby", group=g) for g in (WOMEN, MEN)))
+    assert told(lines[1]) == points(apart)
+    for line, found in zip(lines, (then, apart), strict=True):
+        assert line.endswith("kan vara slump.") == (found[1] <= 0 <= found[2])
+
+
+def test_no_difference_is_said_across_a_change_of_wording(known):
+    question = known.catalogue["ordning"]
+    source, year = known.waves("ordning")[0]
+    changed = question.since[-1]
+    asked = felt.Asked(question, source, changed)
+    assert changed < year
+    lines = felt_change.said(known, asked, "araby")
+    assert any("kan inte jämföras" in line for line in lines)
+    assert not any(line.startswith("Jämfört med") for line in lines)
+
+
+def test_darkness_and_disorder_are_counted_from_the_incidents(visit, kept):
+    app = visit("perception", fokus="araby")
+    assert not app.exception
+    counted = felt_crime.selection(kept, _view_selection(kept), felt_crime.DARK)
+    rows = kept.incidents.rows(
+        *(np.datetime64(day) for day in (counted.period.start, counted.period.end))
+    )
+    cell, when = kept.incidents.cell[rows], kept.incidents.when[rows]
+    here = cell // N_TYPES == kept.incidents.area_index["araby"]
+    light, offence = when // (25 * 8), cell % N_TYPES
+    outdoors = np.isin(offence, [INDEX[o] for o in PUBLIC_PLACES])
+    dark, lit = ((here & outdoors & (light == each)).sum() for each in (DARK, LIGHT))
+    low, high = wilson(dark / (dark + lit), dark + lit)
+    said = captions(app)
+    assert (
+        f"Mörker: {SV.percent(dark / (dark + lit))} av brotten utomhus "
+        f"({SV.number(float(low) * 100)}–{SV.percent(float(high))}, {SV.number(int(dark + lit))} brott)"
+    ) in said
+    disorder = (here & np.isin(offence, [INDEX[o] for o in DISORDER])).sum()
+    people = felt_around.results.answer(kept, counted).table.loc["araby", "people"]
+    assert f"ordningsbrott: {SV.number(disorder / people * 1000, 1)} per" in said
+
+
+def _view_selection(kept):
+    from pages.parts.address import default
+
+    return default(kept)
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_walks_lie_over_the_districts(visit, monkeypatch):
+    drawn = {}
+    monkeypatch.setattr(mapdraw, "show", lambda _kept, step, **_: drawn.update(step))
+    app = visit("perception", karta="vandringar")
+    assert not app.exception
+    assert len(drawn["markers"]) > 20
+    assert {fill for fill, *_ in drawn["d"]} == {"#f1eee2"}
+    assert any("I mätningen" in tip for _, _, tip, _ in drawn["d"])
+
+
+def test_the_fields_name_their_districts(visit, kept, known):
+    said, asked = captions(visit("perception")), felt.first(known)
+    counted = felt_crime.selection(kept, _view_selection(kept), felt_crime.DARK)
+    fields = felt_crime.beside(kept, known, asked, counted).table["field"]
+    for key, name in FIELDS.items():
+        codes = fields.index[fields == key]
+        if len(codes) > felt_summary.NAMED:
+            assert f"**{name}**: {len(codes)} områden" in said
+        elif len(codes):
+            assert f"**{name}**: {' och '.join(sorted(kept.names[c] for c in codes))}" in said
+    assert fields.nunique() > 1
