@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from data.survey.profile import RecordProfile
 
 FIRST_YEAR = 1990
+FOOTNOTE = r"\s*(?:\*+|[¹²³]+|\s\d{1,2}\))$"  # a mark after a name or a number: 40*, Campus 1)
 PERCENT = 100.0
 
 
@@ -59,7 +60,7 @@ class Reading:
     def key(self, key: str) -> pd.Series:
         """Return a key's column, with the profile's words for what it says."""
         words = {word.casefold(): ours for word, ours in self.profile.words.get(key, {}).items()}
-        text = self.text(self.column(key))
+        text = unmarked(self.text(self.column(key)))
         return text.where(~folded(text).isin([*words]), folded(text).map(words)).astype("str")
 
     def numbers(self, text: pd.Series) -> npt.NDArray[np.float64]:
@@ -81,6 +82,11 @@ def folded(text: pd.Series) -> pd.Series:
     return text.str.strip().str.casefold()
 
 
+def unmarked(text: pd.Series) -> pd.Series:
+    """Take the marks of footnotes away."""
+    return text.str.replace(FOOTNOTE, "", regex=True)
+
+
 def years(reading: Reading) -> npt.NDArray[np.int64]:
     """Read the years of the rows."""
     name = reading.column("year")
@@ -93,8 +99,8 @@ def years(reading: Reading) -> npt.NDArray[np.int64]:
 
 def areas(reading: Reading) -> tuple[pd.Series, pd.Series]:
     """Return code and name of each row's area; either stands for the other where it is absent."""
-    said, code = reading.text(reading.column("area")), reading.key("area")
-    name = reading.text(reading.column("area_name"))
+    said = unmarked(reading.text(reading.column("area")))
+    code, name = reading.key("area"), unmarked(reading.text(reading.column("area_name")))
     reading.faults.add(code == "", "missing_area", reading.column("area"), code)
     return code, name.where(name != "", said)
 
@@ -115,7 +121,7 @@ def value(
     index
         Rows whose question has the scale of an index, shape (n,).
     """
-    text = reading.told(name)
+    text = unmarked(reading.told(name))
     marked = text.str.endswith("%").to_numpy()
     number = reading.numbers(text.str.removesuffix("%").str.strip())
     empty = (text == "").to_numpy()

@@ -23,7 +23,7 @@ DEEPEST = 60  # rows above a header at the most
 LONG = 60  # letters of a text that is no name
 NOTE = re.compile(
     r"(?:k\wlla|anm|not(?:er)?\b|fotnot|kommentar|f\wrklaring|uppgift|senast|urval|antal svar:|"
-    r"\*|\d\)|©|xx\b|\.\.)",
+    r"\*|\d{1,2}\)|\d{1,2}\s+\w|[¹²³]|©|xx\b|\.\.)",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"[\d\s.,%]+")
@@ -80,8 +80,20 @@ def lay(grid: Grid, profile: RecordProfile) -> Layout:
         for high in (2, 1):
             names = _headings(grid, top, high, roles)
             if names and not roles.lacking([roles.of(name) for name in names]):
+                _once(names, roles)
                 return _laid(grid, (top, top + high), unique(names), roles)
     raise _no_header(grid, profile, roles)
+
+
+def _once(names: list[str], roles: Roles) -> None:
+    """Refuse a table with two columns of one heading: only one of them would be read."""
+    twice = [name for name in dict.fromkeys(names) if name and names.count(name) > 1]
+    if meant := [name for name in twice if roles.of(name)]:
+        raise UserError(
+            "Två kolumner heter {name}, så det går inte att veta vilken som ska läsas. Ta bort den "
+            "ena ur filen, eller ge den ett annat namn.",
+            name=meant[0],
+        )
 
 
 def _headings(grid: Grid, top: int, high: int, roles: Roles) -> list[str]:

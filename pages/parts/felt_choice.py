@@ -63,7 +63,9 @@ def draw(known: Felt, choice: Choice) -> None:
     waves, groups = known.waves(choice.asked.question), known.groups(choice.asked.question, wave)
     several = len({source for source, _year in waves}) > 1
     with st.container(key="felt_choices"):
-        columns = st.columns([2.4, 0.85, 1.05, 1.75, 3.05, 1.2], vertical_alignment="bottom", gap="small")
+        columns = st.columns(
+            [2.4, 0.85, 1.05, 1.75, 3.05, 1.2], vertical_alignment="bottom", gap="small"
+        )
     for column, (label, key, options, told) in zip(
         columns,
         (
