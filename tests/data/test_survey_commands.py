@@ -76,7 +76,12 @@ def test_a_question_holds_the_rows_until_a_person_answers(data, tmp_path):
     assert (code, last["accepted"]) == (0, 1)
     out = tmp_path / "avvisade.csv"
     assert data("quarantine", last["batch"], out)[0] == 0
-    assert "Vikten saknas eller är inget tal" in out.read_text("utf-8-sig")
+    said = out.read_text("utf-8-sig")
+    assert "Vikten saknas eller är inget tal" in said
+    out.write_text(said.replace("tung", "1"), "utf-8-sig")
+    code, _, last = data("import", "survey", out, "--yes")
+    assert [code, *(last[key] for key in COUNTS)] == [0, 1, 1, 0, 0]
+    assert data("status")[2]["tables"]["survey_answers"] == 4  # two people, two questions
 
 
 def test_a_year_and_a_source_are_given_by_a_person(data, tmp_path):
