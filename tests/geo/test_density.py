@@ -1,5 +1,8 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import settings as rules
+from hypothesis import strategies as st
 from sklearn.neighbors import KernelDensity
 
 from geo import grid as grids
@@ -33,8 +36,10 @@ def test_one_point_peaks_and_falls_as_the_quartic_kernel():
     assert density[500, away] == pytest.approx(peak / 4, rel=0.02)
 
 
-def test_gaussian_agrees_with_sklearn():
-    h, points = 300.0, RNG.normal(5000, 900, (800, 2))
+@rules(max_examples=4, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(1000, 3000), st.sampled_from([300.0, 500.0]))
+def test_gaussian_agrees_with_sklearn(seed, n, h):
+    points = np.random.default_rng(seed).normal(5000, 900, (n, 2))
     grid = grids.over((0, 0, 10_000, 10_000), h / 4)
     ours = gaussian_density(*points.T, grid=grid, bandwidth_m=h)
     east, north = grid.centres()
