@@ -10,8 +10,9 @@ import pytest
 
 from tests import catalogue
 from tests.house import browser, rules, rules_form, screen, size
-from tests.house.source import ROOMS, ROOT, SHIPPED, Source, imported, project
+from tests.house.source import ROOMS, ROOT, SHIPPED, Source, findings, imported, project
 
+CHECKS = (*((rule.check, rule.rooms) for rule in rules.RULES), (size.bodies, SHIPPED))
 NAMES = [rule.check.__name__ for rule in rules.RULES]
 PLANTED = [
     pytest.param(rule, path, text, id=f"{rule.check.__name__}-{number}")
@@ -33,9 +34,9 @@ def count(incidents: Incidents, *, weights=None):
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=NAMES)
 def test_the_house_keeps_the_law(rule):
-    sources = project(*rule.rooms)
-    assert sources
-    found = [f"{source.path}:{what}" for source in sources for what in rule.check(source)]
+    seen = findings(CHECKS)[rule.check]
+    assert seen
+    found = [f"{path}:{what}" for path, whats in seen.items() for what in whats]
     assert not found, "\n" + "\n".join(found)
 
 
@@ -54,18 +55,15 @@ def test_every_rule_is_broken_once():
     assert len(set(NAMES)) == len(NAMES)
 
 
-def bodies(*sources):
-    """Length of every function's body."""
-    return [size.body_lines(node) for source in sources for node in source.of(size.FUNCTION)]
-
-
 def test_functions_are_short():
-    assert statistics.median(bodies(*project(*SHIPPED))) <= size.MEDIAN
-    assert statistics.median(bodies(Source("geo/a.py", rules_form.LONG))) > size.MEDIAN
+    lengths = findings(CHECKS)[size.bodies].values()
+    assert statistics.median(chain.from_iterable(lengths)) <= size.MEDIAN
+    assert statistics.median(size.bodies(Source("geo/a.py", rules_form.LONG))) > size.MEDIAN
 
 
 def test_docstrings_do_not_lengthen_a_function():
-    assert bodies(Source("geo/a.py", 'def f():\n    """A\n\n    b."""\n    return 1\n')) == [1]
+    source = Source("geo/a.py", 'def f():\n    """A\n\n    b."""\n    return 1\n')
+    assert list(size.bodies(source)) == [1]
 
 
 def test_relative_imports_are_resolved():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from data.demo.land import Geography
     from data.demo.reports import Span
+
+    Parts = dict[str, npt.NDArray[Any]]  # columns of one run
 
 SOURCE = "demo"
 CHUNK = 500_000  # most rows in one frame
@@ -74,8 +76,8 @@ def incidents(
     plan = runs(first, last, n=n)
     at = world(geography, seed=seed)
     for number, part in enumerate(_chunks(plan, CHUNK)):
-        frames = [_frame(_chance(seed, run), run, at, span=(first, last)) for run in part]
-        yield _numbered(frames, number * CHUNK)
+        drawn = [_row_parts(_chance(seed, run), run, at, span=(first, last)) for run in part]
+        yield _frame(drawn, at.codes, offset=number * CHUNK)
 
 
 def _chunks(plan: list[Run], chunk: int) -> Iterator[list[Run]]:
@@ -102,26 +104,28 @@ def _chance(seed: int, run: Run) -> np.random.Generator:
     return np.random.default_rng([seed, 2, zlib.crc32(told.encode())])
 
 
-def _frame(rng: np.random.Generator, run: Run, at: World, *, span: Span) -> pd.DataFrame:
-    """Make the rows of one run."""
+def _row_parts(rng: np.random.Generator, run: Run, at: World, *, span: Span) -> Parts:
+    """Draw the rows of one run; texts are positions in their lists until all runs are drawn."""
     minute, xy, district = _draw(rng, run, at)
     offence = np.full(run.count, INDEX[run.offence])
     planted = np.full(run.count, run.cluster is not None)
+    times = reports(rng, offence, minute, (span, planted))
+    return {"offence": offence, **times, **_places(rng, xy, district, at)}
+
+
+def _frame(drawn: list[Parts], codes: tuple[str, ...], *, offset: int) -> pd.DataFrame:
+    """Put the runs together, number their rows and look up their texts."""
+    parts = {name: np.concatenate([each[name] for each in drawn]) for name in drawn[0]}
+    size = len(parts["offence"])
     columns = {
-        **_words(offence),
-        **reports(rng, offence, minute, (span, planted)),
-        **_places(rng, xy, district, at),
+        **parts,
+        **_words(parts["offence"]),
+        "area_code": _text(parts["area_code"], ["", *codes]),
+        "source": _text(np.zeros(size, dtype=np.intp), [SOURCE]),
+        "source_id": _numbers(offset, size),
+        "count": np.ones(size, dtype=np.int32),
     }
-    columns["source"] = _text(np.zeros(run.count, dtype=np.intp), [SOURCE])
-    columns["count"] = np.ones(run.count, dtype=np.int32)
-    return pd.DataFrame(columns)
-
-
-def _numbered(frames: list[pd.DataFrame], offset: int) -> pd.DataFrame:
-    """Put the runs together and number their rows."""
-    together = pd.concat(frames, ignore_index=True)
-    numbered = together.assign(source_id=pd.Series(_numbers(offset, len(together))))
-    return numbered[list(INCIDENT_COLUMNS)]
+    return pd.DataFrame({name: columns[name] for name in INCIDENT_COLUMNS})
 
 
 def _draw(
@@ -166,8 +170,8 @@ def _places(
     xy: npt.NDArray[np.float64],
     district: npt.NDArray[np.intp],
     at: World,
-) -> dict[str, object]:
-    """Return coordinates and area codes, some of them missing or outside."""
+) -> Parts:
+    """Return coordinates and positions of area codes, some of them missing or outside."""
     luck = rng.random(len(xy))
     xy = np.round(xy)
     outside = luck > 1 - OUTSIDE
@@ -175,4 +179,4 @@ def _places(
     xy[luck < NO_PLACE + AREA_ONLY] = np.nan
     coded = (luck >= NO_PLACE) & (luck < NO_PLACE + AREA_ONLY)
     area = np.where(coded, district + 1, 0)
-    return {"x": xy[:, 0], "y": xy[:, 1], "area_code": _text(area, ["", *at.codes])}
+    return {"x": xy[:, 0], "y": xy[:, 1], "area_code": area}

@@ -27,7 +27,7 @@ def reports(
     offence: npt.NDArray[np.intp],
     minute: npt.NDArray[np.int64],
     within: tuple[Span, npt.NDArray[np.bool_]],
-) -> dict[str, object]:
+) -> dict[str, npt.NDArray[np.datetime64]]:
     """Return ``start``, ``end`` and ``registered`` of offences.
 
     Parameters

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float64]
+    Ints = npt.NDArray[np.int64]
 
 
 class Chance(NamedTuple):
@@ -46,8 +47,24 @@ def exact(treated: npt.ArrayLike, control: npt.ArrayLike, *, spread: float = 1.0
     Chance
         One-sided, the count itself included; 1 where there is nothing to test.
     """
+    return Chance(as_few(treated, control, spread=spread), as_many(treated, control, spread=spread))
+
+
+def as_few(treated: npt.ArrayLike, control: npt.ArrayLike, *, spread: float = 1.0) -> Floats:
+    """Return the first half of ``exact`` alone, for whoever tries many numbers."""
+    n, table = _hypergeometric(treated, control, spread)
+    return np.where(table[0], stats.hypergeom.cdf(n, *table), 1.0)
+
+
+def as_many(treated: npt.ArrayLike, control: npt.ArrayLike, *, spread: float = 1.0) -> Floats:
+    """Return the other half of ``exact`` alone."""
+    n, table = _hypergeometric(treated, control, spread)
+    return np.where(table[0], stats.hypergeom.sf(n - 1, *table), 1.0)
+
+
+def _hypergeometric(
+    treated: npt.ArrayLike, control: npt.ArrayLike, spread: float
+) -> tuple[Ints, tuple[Ints, Ints, Ints]]:
+    """Return the count afterwards where it acts, and (all, all afterwards, all where it acts)."""
     t, c = (np.rint(np.asarray(v) / spread).astype(np.int64) for v in (treated, control))
-    total, after, area = (t + c).sum(axis=-1), t[..., 1] + c[..., 1], t.sum(axis=-1)
-    table, n = (total, after, area), t[..., 1]
-    fewer, more = stats.hypergeom.cdf(n, *table), stats.hypergeom.sf(n - 1, *table)
-    return Chance(np.where(total, fewer, 1.0), np.where(total, more, 1.0))
+    return t[..., 1], ((t + c).sum(axis=-1), t[..., 1] + c[..., 1], t.sum(axis=-1))

@@ -18,7 +18,7 @@ import pandas as pd
 from scipy import stats
 
 from geo.measures.effect_boundary import boundary
-from geo.measures.effect_exact import exact
+from geo.measures.effect_exact import as_few, as_many, exact
 from geo.measures.effect_scale import enough
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.measures.effect import Pair
-    from geo.measures.effect_exact import Chance
 
     Flags = npt.NDArray[np.bool_]
     Floats = npt.NDArray[np.float64]
@@ -98,13 +97,13 @@ def _limits(before: Pair, control: Ints, limit: Floats, *, spread: float) -> tup
     top = int(highest)
 
     def few(tried: Ints) -> Flags:
-        return chance(tried).fewer <= limit
+        return as_few(*tables(tried), spread=spread) <= limit
 
     def not_many(tried: Ints) -> Flags:
-        return chance(tried).more > limit
+        return as_many(*tables(tried), spread=spread) > limit
 
-    def chance(tried: Ints) -> Chance:
-        return exact(*_tables(before, np.stack([tried, control], axis=-1)), spread=spread)
+    def tables(tried: Ints) -> tuple[Ints, Ints]:
+        return _tables(before, np.stack([tried, control], axis=-1))
 
     most, fewest = _last(few, len(control), top), _last(not_many, len(control), top) + 1
     return np.where(most < 0, np.nan, most), np.where(fewest < top, fewest, np.nan)

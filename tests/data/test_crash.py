@@ -15,7 +15,7 @@ import pytest
 from data.settings import Settings
 from data.store import Store
 
-KILLS = int(os.environ.get("LAGESBILD_KILLS", "25"))
+KILLS = int(os.environ.get("LAGESBILD_KILLS", "12"))
 ROOT = Path(__file__).parents[2]
 NEVER = 10_000
 

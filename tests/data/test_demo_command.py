@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -13,12 +14,21 @@ from data.store import Store
 from geo.errors import UserError
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Make an earlier demo once, for every test to copy."""
+    folder = tmp_path_factory.mktemp("made") / "store"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAGESBILD_DATA", str(folder))
+        assert main(["demo", "--incidents", "200", "--until", "2024-12-31"]) == 0
+    return folder
+
+
 @pytest.fixture
-def old(tmp_path, monkeypatch, capsys):
+def old(made, tmp_path, monkeypatch):
     """Return a store that holds an earlier demo, and stays the one that commands use."""
     monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path / "store"))
-    assert main(["demo", "--incidents", "200", "--until", "2024-12-31"]) == 0
-    capsys.readouterr()
+    shutil.copytree(made, tmp_path / "store")
     return Store(tmp_path / "store")
 
 
@@ -47,10 +57,10 @@ def test_what_no_demo_can_be_made_of_is_refused(old, capsys, option, given, rang
 
 
 def test_a_failure_on_the_way_leaves_the_incidents_there_were(old, monkeypatch):
-    made = demo.incidents
+    invent = demo.incidents
 
     def failing(*args, **options):
-        yield from made(*args, **options)
+        yield from invent(*args, **options)
         raise UserError("Disken är full.")
 
     monkeypatch.setattr(demo, "incidents", failing)

@@ -165,7 +165,7 @@ CELL = st.one_of(
 
 
 @rules(
-    max_examples=25,
+    max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(rows=st.lists(st.lists(CELL, min_size=8, max_size=8), max_size=12))

@@ -61,7 +61,7 @@ def newest(files: list[tuple[int, list[tuple[str, str]]]], day: int) -> dict[str
     return {key: what for key, (_, what) in said.items()}
 
 
-@rules(max_examples=15)
+@rules(max_examples=8)
 @given(files=st.lists(FILE, min_size=1, max_size=5), data=st.data())
 def test_any_order_of_any_files_gives_the_same_store(tmp_path_factory, files, data):
     stores = []

@@ -2,7 +2,6 @@
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -99,12 +98,10 @@ def test_everyone_in_a_district_lives_in_some_survey_area(n, m, seed):
     for found in (by_area(districts, survey), by_population(districts, survey, people)):
         total = found.groupby("code")["share"].sum()
         assert total.to_numpy() == pytest.approx(np.ones(len(total)))
-    surface = by_area(districts, survey).merge(pd.DataFrame(districts[["code"]]), on="code")
-    for row in surface.itertuples():
-        district, area = (
-            frame.set_index(key).geometry[value]
-            for frame, key, value in ((districts, "code", row.code), (survey, "area", row.area))
-        )
+    district_of = dict(zip(districts["code"], districts.geometry, strict=True))
+    area_of = dict(zip(survey["area"], survey.geometry, strict=True))
+    for row in by_area(districts, survey).itertuples():
+        district, area = district_of[row.code], area_of[row.area]
         assert row.share == pytest.approx(
             district.intersection(area).area / district.area, abs=0.006
         )

@@ -8,6 +8,7 @@ from geo.measures.effect_exact import exact
 from geo.measures.effect_monitor import FEWER, MORE, monitor
 
 YEAR = 52
+RUNS = 100
 RNG = np.random.default_rng(7)
 
 
@@ -39,16 +40,20 @@ def test_a_signal_is_a_difference_beyond_its_limit():
 @pytest.mark.parametrize(("mean", "size", "town"), [(5, 3, 1), (50, 3, 1.5), (200, 1, 1)])
 def test_looked_at_every_week_chance_seldom_crosses(mean, size, town):
     rng = np.random.default_rng(mean)
-    runs = [set(run(rng, mean, size=size, town=town)["signal"]) for _ in range(150)]
+    runs = [set(run(rng, mean, size=size, town=town)["signal"]) for _ in range(RUNS)]
     for side in (FEWER, MORE):
-        assert sum(side in seen for seen in runs) <= stats.binom.ppf(0.99, 150, 0.025)
+        assert sum(side in seen for seen in runs) <= stats.binom.ppf(0.99, RUNS, 0.025)
 
 
 def test_looked_at_every_week_the_plain_test_often_does():
     """What the limit is for: without it one in eight or more is found in the end."""
     rng = np.random.default_rng(1)
-    plain = [(run(rng, 200, size=3)["p"] <= 0.025).any() for _ in range(80)]
-    assert np.mean(plain) > 0.12
+    before = rng.poisson([[200], [600]], (80, 2, 1))
+    weekly = rng.poisson(np.array([[200], [600]]) / YEAR, (80, 2, YEAR))
+    tables = np.stack(np.broadcast_arrays(before, weekly.cumsum(axis=2)), axis=-1)
+    for p in exact(tables[:, 0], tables[:, 1]):
+        assert (p <= 0.025).any(axis=1).mean() > 0.06
+    assert (np.minimum(*exact(tables[:, 0], tables[:, 1])) <= 0.025).any(axis=1).mean() > 0.12
 
 
 def test_a_large_effect_is_found_before_the_planned_end():

@@ -1,6 +1,7 @@
 """The printed legend: intervals that hold what the classes hold, and every text on the sheet."""
 
 import itertools
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,7 @@ def test_escaped_text_is_printed_as_it_was_written():
     assert [text for *_, text in rows_of({"legend": legend})] == ["A & B", "<1>", "${x}"]
 
 
+@cache
 def figure_of(words):
     """Return a figure with as much text as there can be."""
     legend = {"title": words, "scale": [[c, f"{words} {c}"] for c in COLOURS],

@@ -16,7 +16,7 @@ from geo.schema import OUTSIDE, UNKNOWN
 AREAS = 9
 ANSWERS = 174
 PEOPLE = 8000
-TOWNS = 200
+TOWNS = 100
 REFERENCES = References(50.0, 0.25)
 UNDER, ABOUT, OVER = (10.0, 30.0), (40.0, 60.0), (60.0, 90.0)
 

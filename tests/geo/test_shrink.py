@@ -62,7 +62,7 @@ def test_posterior_is_the_integral(seed, areas, between):
     assert found == pytest.approx(integrated(values, variances, 0.5), rel=2e-3)
 
 
-def simulated(between, runs=250, seed=1):
+def simulated(between, runs=120, seed=1):
     """Errors of raw and smoothed shares, and how often the smoothed interval holds the truth."""
     rng = np.random.default_rng(seed)
     raw, smooth, inside = [], [], []

@@ -9,6 +9,7 @@ from scipy import stats
 
 from geo.measures.together import FEWEST_AREAS, SENTENCES, together
 
+RUNS = 500
 values = st.lists(
     st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=FEWEST_AREAS, max_size=20
 ).filter(lambda rows: all(len(set(column)) > 1 for column in zip(*rows, strict=True)))
@@ -71,9 +72,11 @@ def test_what_cannot_be_told_is_said_in_a_sentence(one, other, status):
 def test_the_interval_of_nine_areas_holds_nearly_what_it_says(rho):
     rng = np.random.default_rng(6)
     spearman = 6 / np.pi * np.arcsin(rho / 2)
-    drawn = rng.multivariate_normal([0, 0], [[1, rho], [rho, 1]], (1500, 9))
+    drawn = rng.multivariate_normal([0, 0], [[1, rho], [rho, 1]], (RUNS, 9))
     found = [together(series(each[:, 0]), series(each[:, 1])) for each in drawn]
-    assert 0.92 < np.mean([each.low <= spearman <= each.high for each in found]) < 0.98
+    held = sum(each.low <= spearman <= each.high for each in found)
+    least, most = stats.binom.ppf([0.001, 0.999], RUNS, 0.95)
+    assert least <= held <= most
 
 
 def test_the_interval_is_statpsychs():

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-import io
 import re
-import tokenize
 from typing import TYPE_CHECKING
 
 from tests.house.source import dotted, imported, name_of
@@ -19,13 +17,6 @@ UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
 MACHINE = re.compile(r"(?:^|[\s\"'(=])(/(?:home|root|work|Users|mnt)/|[A-Z]:\\Users)")
 
 
-def comments(source: Source) -> Iterator[tuple[int, str]]:
-    """Return every comment with its line."""
-    for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
-        if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
-
-
 def docstrings(source: Source) -> Iterator[tuple[int, str]]:
     """Return every docstring with the line of what it documents."""
     kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -36,7 +27,7 @@ def docstrings(source: Source) -> Iterator[tuple[int, str]]:
 
 def nothing_unfinished(source: Source) -> Iterator[str]:
     """What is not done is not there."""
-    for line, text in (*comments(source), *docstrings(source)):
+    for line, text in (*source.comments, *docstrings(source)):
         if UNFINISHED.search(text):
             yield f"{line}: unfinished work: {text.strip()[:60]}"
     for node in source.of(ast.Raise):
@@ -62,6 +53,6 @@ def no_machine_paths(source: Source) -> Iterator[str]:
         for node in source.of(ast.Constant)
         if isinstance(node.value, str) and "\n" not in node.value
     ]
-    for line, text in (*strings, *comments(source)):
+    for line, text in (*strings, *source.comments):
         if MACHINE.search(text):
             yield f"{line}: path of one machine: {text.strip()[:60]}"

@@ -31,6 +31,12 @@ def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return body[-1].end_lineno - body[0].lineno + 1 if body else 0
 
 
+def bodies(source: Source) -> Iterator[int]:
+    """Return the length of every function's body."""
+    for node in source.of(FUNCTION):
+        yield body_lines(node)
+
+
 def function_fits(source: Source) -> Iterator[str]:
     """A function does one thing."""
     for node in source.of(FUNCTION):

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import ast
+import io
+import tokenize
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Check = Callable[["Source"], Iterator[object]]
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = ("geo", "data", "parts", "pages", "dashboard", "tests")
@@ -38,13 +47,34 @@ class Source:
         return ast.parse(self.text)
 
     @cached_property
-    def nodes(self) -> tuple[ast.AST, ...]:
-        """Every node of the tree."""
-        return tuple(ast.walk(self.tree))
+    def nodes(self) -> dict[type, list[ast.AST]]:
+        """Every node of the tree, by its own class."""
+        found: dict[type, list[ast.AST]] = defaultdict(list)
+        for node in ast.walk(self.tree):
+            found[type(node)].append(node)
+        return found
 
     def of(self, kind: type) -> list:
         """Nodes of one kind."""
-        return [node for node in self.nodes if isinstance(node, kind)]
+        own = [nodes for each, nodes in self.nodes.items() if issubclass(each, kind)]
+        return [node for nodes in own for node in nodes]
+
+    @cached_property
+    def comments(self) -> tuple[tuple[int, str], ...]:
+        """Every comment with its line."""
+        tokens = tokenize.generate_tokens(io.StringIO(self.text).readline)
+        return tuple((t.start[0], t.string) for t in tokens if t.type == tokenize.COMMENT)
+
+
+@cache
+def findings(checks: tuple[tuple[Check, tuple[str, ...]], ...]) -> dict[Check, dict[str, list]]:
+    """Return what each check found, by file of its rooms; a file is read and parsed once."""
+    found: dict[Check, dict[str, list]] = {check: {} for check, _ in checks}
+    for source in project(*ROOMS):
+        for check, rooms in checks:
+            if source.room in rooms:
+                found[check][source.path] = list(check(source))
+    return found
 
 
 def project(*rooms: str) -> list[Source]:

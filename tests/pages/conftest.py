@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -10,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data.__main__ import main
@@ -41,6 +43,15 @@ def kept(demo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Records:
     """Point every page at the demo and return its records."""
     monkeypatch.setenv("LAGESBILD_DATA", str(demo_folder))
     return cached.records()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_are_searched_once() -> Iterator[None]:
+    """Keep what Streamlit finds among the installed packages; it looks anew for every app."""
+    with pytest.MonkeyPatch.context() as patch:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture(autouse=True)

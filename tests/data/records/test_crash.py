@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[3]
 THREADS = 20
 # 50 saves a thread and 200 deaths: LAGESBILD_KILLS=200 LAGESBILD_SAVES=50. Fewer by default,
 # since every commit waits for the disk.
-KILLS = int(os.environ.get("LAGESBILD_KILLS", "20"))
-SAVES = int(os.environ.get("LAGESBILD_SAVES", "5"))
+KILLS = int(os.environ.get("LAGESBILD_KILLS", "8"))
+SAVES = int(os.environ.get("LAGESBILD_SAVES", "3"))
 
 # Every life starts where the last one died: each thread saves what it has not seen saved,
 # and writes a line when it has been acknowledged. The parent counts lines, and kills.
