@@ -129,15 +129,28 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def page(chromium):
-    """Open a page; fail afterwards if it, its frames or sockets asked a foreign host."""
-    asked = []
+@pytest.fixture(scope="module")
+def window(chromium):
+    """Make a window whose pages share what has been fetched, as in a reader's own browser."""
     context = chromium.new_context(viewport={"width": 1600, "height": 1000}, locale="sv-SE")
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    page.on("websocket", lambda opened: asked.append(opened.url))
-    yield page
+    context.asked = []
+    context.on("request", lambda request: context.asked.append(request.url))
+    yield context
     context.close()
-    foreign = {host for url in asked if (host := urlsplit(url).hostname) and host not in HERE}
+
+
+@pytest.fixture
+def page(window):
+    """Open a page; fail afterwards if it, its frames or sockets asked a foreign host."""
+    window.asked.clear()
+    page = window.new_page()
+    page.on("websocket", lambda opened: window.asked.append(opened.url))
+    yield page
+    if page.url.startswith("http"):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.close()
+    window.clear_cookies()
+    foreign = {
+        host for url in window.asked if (host := urlsplit(url).hostname) and host not in HERE
+    }
     assert foreign == set()
