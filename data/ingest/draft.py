@@ -108,7 +108,6 @@ def prepare(
         "revision": profile.revision,
         "rule_version": RULE_VERSION,
         "format": _format(table, finder, place),
-        "imported_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "as_of": (as_of.isoformat() if as_of else None),
         "read": table.read,
         "rejected": len(faults),
@@ -169,5 +168,8 @@ def commit(draft: Draft, store: Store, found: list[Guard], *, confirmed: bool = 
             "Inläsningen måste bekräftas först ({count} frågor). Ingenting har sparats.",
             count=len(found),
         )
-    instead = {"replaces_demo": any(guard.code == "demo" for guard in found)}
-    return store.add_batch(draft.frames, draft.provenance | instead, quarantine=draft.quarantine)
+    about = draft.provenance | {
+        "replaces_demo": any(guard.code == "demo" for guard in found),
+        "imported_at": dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"),
+    }
+    return store.add_batch(draft.frames, about, quarantine=draft.quarantine)

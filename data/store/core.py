@@ -68,16 +68,19 @@ class Store(Writing):
         """Whether anything recorded is invented."""
         return True in manifest.kinds(manifest.load(self.root))
 
-    def incidents(self, as_known: str | None = None) -> Incidents:
+    def incidents(self, as_known: str | None = None, *, read_by: str = "") -> Incidents:
         """Every current incident, memory-mapped.
 
         Parameters
         ----------
         as_known
             ISO date: as files of that day or earlier told it. Built in memory.
+        read_by
+            With it, the moment (as ``imported_at`` of the provenance) of the last import
+            that counts; a file of an earlier day that was read in later is left out too.
         """
         if as_known is not None:
-            body = manifest.load(self.root)
+            body = opening.read_by(manifest.load(self.root), read_by)
             return opening.as_known(self.root, body, self.settings, as_known)
         return self._columns()[0]
 

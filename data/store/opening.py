@@ -40,6 +40,19 @@ def as_known(root: Path, body: manifest.Manifest, settings: Settings, date: str)
     return columns.incidents(arrays, meta, f"{key}@{date}")
 
 
+def read_by(body: manifest.Manifest, moment: str) -> manifest.Manifest:
+    """Return the manifest without imports later than a moment; "" leaves out none.
+
+    What is left holds every row it speaks of: a row is kept by the first import that has it.
+    """
+    kept = [
+        batch
+        for batch in body["batches"]
+        if not moment or batch["provenance"].get("imported_at", "") <= moment
+    ]
+    return body | {"batches": kept}
+
+
 def _build(
     root: Path, body: manifest.Manifest, settings: Settings, date: str | None = None
 ) -> tuple[dict[str, Any], dict[str, Any]]:

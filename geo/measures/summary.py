@@ -9,8 +9,11 @@ import pandas as pd
 
 from geo.measures.change import change_z, percent_change
 from geo.measures.rate import FEW, per_thousand, person_years, poisson_interval
+from geo.offences import GROUPS, OFFENCES
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from geo.measures.tally import Tally
 
 COLUMNS = ("now", "now_low", "now_high", "before", "z", "percent",
@@ -63,6 +66,42 @@ def whole(tally: Tally, table: pd.DataFrame) -> pd.Series:
     few = 0 < now < FEW
     numbers = (now, low, high, before, z, percent, value, rate_low, rate_high, few, True, exposure)
     return pd.Series([np.asarray(n).item() for n in numbers], index=COLUMNS, dtype=object)
+
+
+def groups(tally: Tally, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the numbers of the chosen areas together per offence group.
+
+    Parameters
+    ----------
+    table
+        From :func:`areas`.
+
+    Returns
+    -------
+    DataFrame
+        Index: id of the group, those without any offence left out. Columns ``now``,
+        ``before`` (NaN where the data had not begun), ``rate``, ``rate_low`` and
+        ``rate_high`` (95 %, per 1 000 inhabitants and year).
+    """
+    exposure = table.loc[table["chosen"], "people"].sum()
+    now, before = (_by_group(counts[tally.chosen]) for counts in (tally.now, tally.before))
+    earlier = before if tally.comparable else np.full(len(now), np.nan)
+    low, high = poisson_interval(now)
+    rates = (per_thousand(n, exposure) for n in (now, low, high))
+    columns = dict(zip(("rate", "rate_low", "rate_high"), rates, strict=True))
+    found = pd.DataFrame(
+        {"now": now, "before": earlier, **columns}, index=pd.Index(list(GROUPS), name="group")
+    )
+    return found[(now > 0) | (before > 0)]
+
+
+def _by_group(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Sum offences per area and type, shape (areas, N_TYPES), to shape (groups,)."""
+    place = {group: i for i, group in enumerate(GROUPS)}
+    at = [place[offence.group] for offence in OFFENCES]
+    summed = np.zeros(len(GROUPS), dtype=np.int64)
+    np.add.at(summed, at, counts.sum(axis=0)[: len(OFFENCES)])
+    return summed
 
 
 def rank(table: pd.DataFrame, code: str) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from geo.selection import Selection
 from pages.parts.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pages.parts.cached import Records
 
 LAYER, SIGNS, FOCUS = "f_layer", "f_signs", "f_focus"
@@ -28,19 +30,20 @@ def default(kept: Records, mode: str = periods.TERTIAL) -> Selection:
     return Selection(periods.choose(known, kept.last_day))
 
 
-def restore(kept: Records) -> None:
-    """Fill the session from the address; what cannot be read is named and ignored.
+def given() -> dict[str, str]:
+    """Return the parameters to restore from.
 
     The menu leads to the bare address: then what was chosen before another page was
     opened holds, since the widgets' own values are gone with them.
     """
-    asked = st.query_params.to_dict()
-    if not asked.keys() - {"lang"}:
-        asked = st.session_state.get(WRITTEN, {})
-    areas = [*kept.names, *kept.incidents.areas[-2:]]
-    chosen, ignored = from_query(
-        asked, default(kept, asked.get("period", "")), areas=areas, sources=kept.incidents.sources
-    )
+    asked: dict[str, str] = st.query_params.to_dict()
+    return asked if asked.keys() - {"lang"} else st.session_state.get(WRITTEN, {})
+
+
+def restore(kept: Records) -> None:
+    """Fill the session from the address; what cannot be read is named and ignored."""
+    asked = given()
+    chosen, ignored = selection(kept, asked)
     if chosen.period.end < kept.first_day or chosen.period.start > kept.last_day:
         chosen, ignored = chosen.over(default(kept).period), (*ignored, "fran", "till")
     values = _widget_values(chosen, kept)
@@ -68,6 +71,13 @@ def restore(kept: Records) -> None:
             ),
             duration="long",
         )
+
+
+def selection(kept: Records, asked: Mapping[str, str]) -> tuple[Selection, tuple[str, ...]]:
+    """Read a selection of some records, and what of it there is not in them."""
+    areas = [*kept.names, *kept.incidents.areas[-2:]]
+    first = default(kept, asked.get("period", ""))
+    return from_query(asked, first, areas=areas, sources=kept.incidents.sources)
 
 
 def tidy(kept: Records) -> None:

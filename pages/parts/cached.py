@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import os
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -15,74 +14,11 @@ from data import settings as city
 from data.records import Book, interventions_frame, open_book
 from data.records.engine import VARIABLE
 from data.store import Store
-from geo.areas import assign
-from geo.extent import extent
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
-from geo.names import in_order
-from geo.offences import N_TYPES, OFFENCES
+from pages.parts.kept import Known, Records
 
-if TYPE_CHECKING:
-    import datetime as dt
-
-    import geopandas as gpd
-    import numpy as np
-    import numpy.typing as npt
-
-    from geo.extent import Bounds
-    from geo.schema import Incidents
-
-
-@dataclass(frozen=True, eq=False)
-class Records:
-    """One version of everything that is shown.
-
-    Compared by identity, so that it is a cheap part of a cache's key.
-    """
-
-    version: str
-    settings: city.Settings
-    incidents: Incidents
-    totals: npt.NDArray[np.int32]
-    districts: gpd.GeoDataFrame
-    population: pd.DataFrame
-    water: gpd.GeoDataFrame
-    interventions: pd.DataFrame
-    demo: bool
-
-    @cached_property
-    def offences(self) -> frozenset[str]:
-        """Offence types that the data have."""
-        per_type = self.totals[-1].reshape(-1, N_TYPES).sum(axis=0)
-        return frozenset(offence.id for i, offence in enumerate(OFFENCES) if per_type[i])
-
-    @cached_property
-    def last_day(self) -> dt.date:
-        """The newest day with an incident."""
-        return self.incidents.last_day.astype(object)
-
-    @cached_property
-    def first_day(self) -> dt.date:
-        """The oldest day with an incident."""
-        return self.incidents.day0.astype(object)
-
-    @cached_property
-    def bounds(self) -> Bounds:
-        """West, south, east and north of all there is to show."""
-        return extent(self.districts, self.incidents.x, self.incidents.y)
-
-    @cached_property
-    def interventions_area(self) -> pd.Series:
-        """Area code of each intervention."""
-        at = self.interventions.geometry
-        codes = [self.incidents.areas[i] for i in assign(at.x, at.y, self.districts)]
-        return pd.Series(codes, index=self.interventions.index)
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """Area code to name, in order of the names."""
-        names = dict(zip(self.districts["code"], self.districts["name"], strict=True))
-        return {code: names[code] for code in in_order(names, names)}
+UNDATED = "0"  # before every moment: no import says when it was made
 
 
 def store() -> Store:
@@ -90,13 +26,22 @@ def store() -> Store:
     return Store(city.store_folder(), settings=city.load())
 
 
-def records() -> Records | None:
-    """Return the newest records, None before anything has been read in."""
+def records(then: Known | None = None) -> Records | None:
+    """Return the newest records, None before anything has been read in.
+
+    Parameters
+    ----------
+    then
+        What was known once: of offences nothing else is in the records then, which are
+        made in memory. Districts, inhabitants and interventions are those of now.
+    """
     opened = store()
     if opened.is_empty:
         return None
     key, written = (opened.version, str(opened.root)), book()
-    return _with_interventions((*key, written.revision), _records(*key, opened), written)
+    now = _records(*key, opened)
+    kept = now if then is None else _then(*key, then, now, opened)
+    return _with_interventions((*key, written.revision, str(then)), kept, written)
 
 
 def book() -> Book:
@@ -113,14 +58,14 @@ def _book(version: str, root: str, url: str, _store: Store) -> Book:  # noqa: AR
     return open_book(_store)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _with_interventions(key: tuple[str, ...], _kept: Records, _book: Book) -> Records:  # noqa: ARG001
     return replace(_kept, interventions=interventions_frame(_book))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _records(version: str, root: str, _store: Store) -> Records:  # noqa: ARG001 - root is a key
-    incidents = _store.incidents()
+    known, incidents = _known(_store), _store.incidents()
     kept = Records(
         version=version,
         settings=_store.settings,
@@ -131,9 +76,30 @@ def _records(version: str, root: str, _store: Store) -> Records:  # noqa: ARG001
         water=_store.layer("water"),
         interventions=pd.DataFrame(),
         demo=_store.is_demo,
+        known=known,
     )
     _settle()
     return kept
+
+
+def _known(opened: Store) -> Known:
+    batches = [batch for batch in opened.batches() if batch["accepted"] or batch["duplicates"]]
+    day = max((batch["as_of"] for batch in batches), default=str(dt.date.max))
+    moments = (batch["provenance"].get("imported_at", "") for batch in batches)
+    return Known(dt.date.fromisoformat(day), max(moments, default="") or UNDATED)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _then(version: str, root: str, then: Known, _now: Records, _store: Store) -> Records:  # noqa: ARG001
+    """Leave out what came later; nothing is read again where nothing has come."""
+    newest = _now.known
+    read_by = min(then.read_by or newest.read_by, newest.read_by)
+    known = Known(min(then.day, newest.day), read_by)
+    if known == newest:
+        return replace(_now, then=True)
+    incidents = _store.incidents(known.day.isoformat(), read_by=known.read_by)
+    totals = running_totals(incidents)
+    return replace(_now, incidents=incidents, totals=totals, known=known, then=True)
 
 
 def _settle() -> None:

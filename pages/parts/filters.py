@@ -15,7 +15,15 @@ import streamlit as st
 
 from geo.measures.registry import BY_ID, MEASURES
 from geo.selection import ALL_HOURS, Selection
-from pages.parts import address, cached, controls, frame, live, offence_tree, period_choice
+from pages.parts import (
+    address,
+    controls,
+    frame,
+    live,
+    offence_tree,
+    period_choice,
+    then,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,11 +69,12 @@ def begin() -> None:
 
     Stops the page, with a sentence, when there is nothing to filter.
     """
-    kept = _kept()
     if "f_mode" not in st.session_state:
-        address.restore(kept)
+        then.restore(address.given())
+        address.restore(_kept())
     live.save_again()
-    address.tidy(kept)
+    address.tidy(_kept())
+    then.note(_kept())
 
 
 def choose() -> View:
@@ -91,7 +100,7 @@ def clear() -> None:
 
 
 def _kept() -> Records:
-    kept = cached.records()
+    kept = then.shown()
     if kept is None:
         frame.nothing_yet()
         st.stop()
@@ -111,7 +120,7 @@ def draw(*, on_map: bool = True, more: Mapping[str, str] = MappingProxyType({}))
     """
     kept, view = _kept(), choose()
     shown = address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
-    address.write(shown | dict(more))
+    address.write(shown | then.parameters() | dict(more))
     with st.sidebar:
         for _, widget in FIELDS.values():
             widget(kept)

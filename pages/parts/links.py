@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 SITUATION = "situation.py"
 
 
-def to_the_map(query: Mapping[str, str]) -> None:
+def to_the_map(query: Mapping[str, str], label: str = "") -> None:
     """Draw a link to the situation picture with the selection of a query."""
-    label, icon = _("Visa på kartan"), ":material/map:"
+    label, icon = label or _("Visa på kartan"), ":material/map:"
     try:
         st.page_link(SITUATION, label=label, icon=icon, query_params=query)
     except StreamlitPageNotFoundError:  # the page runs alone, without the menu

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.figures.print import Caption, picture
-from geo.figures.print_legend import for_print
 from geo.measures.export import to_csv
-from pages.parts import address, caption, filters, frame, mapdraw, mapextra, mapview, play, sources
+from pages.parts import address, caption, frame, mapextra, printed
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -61,7 +59,7 @@ def downloads(view: View, answer: Answer) -> None:
             on_click="ignore", key="csv", icon=":material/table:", width="stretch",
         )  # fmt: skip
         st.download_button(
-            _("Karta (PNG)"), _picture(view, answer),
+            _("Karta (PNG)"), printed.picture(view, answer),
             file_name=file_name(view, drawn(view), "png"), mime="image/png",
             on_click="ignore", key="png", icon=":material/image:", width="stretch",
         )  # fmt: skip
@@ -83,47 +81,3 @@ def file_name(view: View, what: str, ending: str) -> str:
     """Return a file name that says what is in the file."""
     period = view.selection.period
     return f"lagesbild_{what}_{period.start}_{period.end}.{ending}"
-
-
-def _note(view: View, answer: Answer) -> str:
-    """Say under a picture's total what the page says round its map."""
-    notes = [mapview.unplaced(answer, words()), *mapextra.notes(view, answer)]
-    if view.focus:
-        notes.insert(0, _("Markerat område: {name}", name=view.kept.names[view.focus]))
-    if not answer.tally.total:
-        notes.append(_(caption.EMPTY))
-    return "\u00a0· ".join(notes)
-
-
-def source(view: View) -> str:
-    """Say where the numbers of a picture come from, and until when."""
-    told = _(
-        "{sources}. Uppgifter till och med {day}. {note}",
-        sources=", ".join(map(sources.title, view.kept.incidents.sources)),
-        day=words().date(view.kept.last_day), note=frame.data_note(),
-    )  # fmt: skip
-    return _("Källa: {source}", source=told.strip())
-
-
-def _picture(view: View, answer: Answer):  # noqa: ANN202 - a callable for the button
-    """Return a function that draws what the map shows in print, in the light palette.
-
-    It is called after the page's run, when nothing can be asked of the session any more.
-    """
-    said, note, chosen = words(), frame.data_note(), filters.choose()
-    what, rest = caption.told(view, answer)
-    n = answer.tally.total
-    texts = Caption(
-        what, rest, _note(view, answer), source(view),
-        total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
-        warning=note, whole=_("Hela kommunen"), extent=view.kept.bounds,
-    )  # fmt: skip
-    scale = play.scale(chosen, play.now_playing(chosen))
-    look = mapdraw.Look(said)
-
-    def draw() -> bytes:
-        step = mapview.build(view, answer, look, scale_by=scale)
-        printed = for_print(step, said, whole=view.measure.column == "now")
-        return picture(view.kept.districts, view.kept.water, printed, texts)
-
-    return draw

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.figures.print_series import SeriesCaption, series_picture
 from geo.measures.export_series import series_csv
-from pages.parts import frame, tools, trend_marks, trend_notes, trend_series
+from pages.parts import frame, printed, tools, trend_marks, trend_notes, trend_series
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _picture(view: View, answer: Answer, chosen: Chosen):  # noqa: ANN202 - a ca
     marks = trend_marks.marks(view.kept, view.selection)
     note = trend_notes.explained(view, answer, chosen)
     texts = SeriesCaption(
-        what, rest, note, tools.source(view), warning=frame.data_note(),
+        what, rest, note, printed.source(view), warning=frame.data_note(),
         reference=_(trend_series.BANDS[chosen.reference]),
     )  # fmt: skip
     said, period = words(), view.selection.period

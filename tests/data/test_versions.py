@@ -94,3 +94,21 @@ def test_a_file_from_before_1970_can_be_taken_in(tmp_path, frame):
         store.add_batch([frame(row | {"offence": offence})], {"as_of": as_of})
     assert offences(store) == [INDEX["vapen"]]
     assert offences(store, "1962-12-31") == [INDEX["klotter"]]
+
+
+def test_an_import_after_a_moment_is_as_if_it_had_never_been(store, frame):
+    row = {"source_id": "1", "start": "2024-01-01"}
+    for as_of, offence, minute in (
+        ("2024-05-01", "klotter", 1),
+        ("2024-04-01", "vapen", 2),  # an older file, read in later
+        ("2024-05-01", "cykelstold", 3),
+    ):
+        about = {"as_of": as_of, "imported_at": f"2024-06-01T08:0{minute}"}
+        made = [frame(row | {"offence": offence, "source_id": offence})]
+        store.add_batch(made, about)
+    found = {
+        moment: sorted(store.incidents("2024-05-01", read_by=moment).cell % N_TYPES)
+        for moment in ("", "2024-06-01T08:01", "2024-06-01T08:02", "2024-01-01")
+    }
+    every = [INDEX[offence] for offence in ("klotter", "vapen", "cykelstold")]
+    assert list(found.values()) == [sorted(every), every[:1], sorted(every[:2]), []]

@@ -1,5 +1,6 @@
 """The table of districts: intervals, rates, rank, and the sum that must be the sum."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -13,7 +14,7 @@ from geo.measures.rate import person_years, population_by_year
 from geo.measures.registry import BY_ID, MEASURES
 from geo.measures.tally import Tally, tally
 from geo.measures.totals import running_totals
-from geo.offences import N_TYPES
+from geo.offences import N_TYPES, OFFENCES
 from geo.period import Period
 from geo.selection import Selection
 from tests.geo import made
@@ -145,3 +146,24 @@ def test_before_the_data_begin_there_is_nothing_to_compare_with():
     assert not found.comparable
     assert table[["before", "z", "percent"]].isna().all(axis=None)
     assert table["now"].sum() > 0
+
+
+def test_the_groups_are_the_chosen_areas_together():
+    made_up = counted((12, 8, 5, 1, 1), (4, 0, 2, 0, 0), (True, False, True, False, False))
+    table = summary.areas(made_up, POPULATION)
+    found, whole = summary.groups(made_up, table), summary.whole(made_up, table)
+    kinds = [OFFENCES[3].group, OFFENCES[5].group]
+    assert set(found.index) == set(kinds)
+    assert found["now"].sum() == whole["now"] == 17
+    assert found["before"].sum() == whole["before"] == 6
+    assert found["rate"].sum() == pytest.approx(whole["rate"])
+    for row in found.itertuples():
+        low, high = stats.chi2.ppf([0.025, 0.975], [2 * row.now, 2 * row.now + 2]) / 2
+        assert row.rate_low == pytest.approx(row.rate * low / row.now)
+        assert row.rate_high == pytest.approx(row.rate * high / row.now)
+
+
+def test_groups_are_compared_with_nothing_where_the_data_had_not_begun():
+    made_up = replace(counted((12, 8, 5, 1, 1)), comparable=False)
+    found = summary.groups(made_up, summary.areas(made_up, POPULATION))
+    assert found["before"].isna().all()

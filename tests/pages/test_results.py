@@ -20,6 +20,7 @@ from geo.selection import Selection
 from pages.parts import mapdraw, mapview, places, results
 from pages.parts.cached import Records
 from pages.parts.filters import View
+from pages.parts.kept import Known
 from tests.geo import made
 
 POPULATION = pd.DataFrame({"code": ["a", "b"], "year": 2024, "population": [900, 300]})
@@ -40,6 +41,7 @@ def records(version="one"):
         water=DISTRICTS.iloc[:0],
         interventions=pd.DataFrame(),
         demo=True,
+        known=Known(made.DAY0),
     )
 
 

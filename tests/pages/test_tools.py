@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import mapview, tools
+from pages.parts import mapview, printed
 
 
 def offered():
     """Ready the picture of a view and name the files, as the popover does."""
     import streamlit
 
-    from pages.parts import filters, results, tools
+    from pages.parts import filters, printed, results, tools
 
     filters.begin()
     view = filters.choose()
     answer = results.answer(view.kept, view.selection)
-    streamlit.session_state["picture"] = tools._picture(view, answer)
+    streamlit.session_state["picture"] = printed.picture(view, answer)
     streamlit.session_state["name"] = tools.file_name(view, tools.drawn(view), "png")
 
 
@@ -51,10 +51,10 @@ def test_a_picture_is_named_after_what_is_drawn(offence, drawn):
 )
 @pytest.mark.usefixtures("kept")
 def test_a_picture_says_what_the_page_says_round_its_map(monkeypatch, query, told):
-    printed = []
-    monkeypatch.setattr(tools, "picture", lambda *given: printed.append(given) or b"")
+    drawn = []
+    monkeypatch.setattr(printed, "sheet", lambda *given: drawn.append(given) or b"")
     visited(**query).session_state["picture"]()
-    note = printed[0][3].note
+    note = drawn[0][3].note
     assert "Utanför eller okänt läge" in note
     for words in told:
         assert words in note
@@ -62,13 +62,13 @@ def test_a_picture_says_what_the_page_says_round_its_map(monkeypatch, query, tol
 
 @pytest.mark.usefixtures("kept")
 def test_a_picture_is_made_after_the_run_in_the_readers_language(monkeypatch):
-    built, printed = [], []
+    built, drawn = [], []
     real = mapview.build
     monkeypatch.setattr(mapview, "build", lambda *a, **k: built.append(a) or real(*a, **k))
-    monkeypatch.setattr(tools, "picture", lambda *given: printed.append(given) or b"")
+    monkeypatch.setattr(printed, "sheet", lambda *given: drawn.append(given) or b"")
     draw = visited(lang="en", lager="antal").session_state["picture"]
     assert not built
     draw()
-    step = printed[0][2]
+    step = drawn[0][2]
     assert step["legend"]["title"] == "Reported offences"
     assert "unknown place" in step["note"]

@@ -1,0 +1,171 @@
+"""A frozen view opens the same numbers, whatever has been read in since."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from urllib.parse import parse_qsl
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.records import Problem
+from geo.query import from_query
+from pages.parts import address, cached, filters, frozen, reopen, results, then
+from pages.parts.kept import Known
+from tests.pages.conftest import boxes, rows
+from tests.pages.reading import captions, headline, query_of, selection_of, table_of
+
+NEWEST = "2026-11-22"
+DAYS = [f"2026-11-{day:02d} 12:00" for day in range(2, 23)]
+# Later than what was frozen: by the file's own day, or only by when it was read in.
+LATER = (("2026-11-29", "2026-12-01"), ("2026-11-10", "2026-12-02"), (NEWEST, "2026-12-03"))
+
+
+def put(store, incidents, as_of, moment):
+    made = rows(incidents).assign(source_id=[f"{moment} {i}" for i in range(len(incidents))])
+    about = {"profile": "test", "demo": False, "as_of": as_of, "imported_at": f"{moment}T08:00"}
+    store.add_batch([made], about)
+
+
+@pytest.fixture
+def read_in(store):
+    """Make a store with one import; a second call reads in three more."""
+    store.put_districts(boxes(2))
+    put(store, [(day, 500) for day in DAYS], NEWEST, "2026-11-23")
+
+    def more():
+        for as_of, moment in LATER:
+            put(store, [(day, 1500) for day in DAYS[3:7]], as_of, moment)
+
+    return more
+
+
+def look(app):
+    """Return the view and the answer that a page at an address shows."""
+    query = query_of(app)
+    known = (
+        Known(dt.date.fromisoformat(query["kand"]), query["inlast"]) if "kand" in query else None
+    )
+    kept = cached.records(known)
+    chosen, ignored = from_query(
+        query, address.default(kept), areas=kept.names, sources=kept.incidents.sources
+    )
+    assert not ignored
+    return filters.View(
+        kept, chosen, frozen_measure(query), signs=False, focus=None
+    ), results.answer(kept, chosen)
+
+
+def frozen_measure(query):
+    return filters.BY_ID[query["lager"]]
+
+
+def test_a_frozen_view_opens_the_same_numbers_after_three_imports(visit, read_in):
+    app = visit(lager="antal", fokus="K0")
+    shown, total, table = frozen.freeze(*look(app)), headline(app), table_of(app)[0]
+    assert shown.known_on == dt.date(2026, 11, 22)
+    read_in()
+    today = visit(**query_of(app))
+    assert headline(today) == total  # the district in focus; the others have grown
+    assert table_of(today)[0]["Antal"].tolist() != table["Antal"].tolist()
+    again = visit(**dict(parse_qsl(shown.query)))
+    assert headline(again) == total
+    assert table_of(again)[0].equals(table)
+    assert "Visas som känt 22 nov. 2026" in captions(again)
+    assert "Visas som känt" not in captions(today)
+    assert query_of(again).items() >= dict(parse_qsl(shown.query)).items()
+
+
+def test_the_way_back_to_now_keeps_the_selection(visit, read_in):
+    shown = frozen.freeze(*look(visit(lager="antal")))
+    read_in()
+    again = visit(**dict(parse_qsl(shown.query)))
+    then_chosen, total = selection_of(again, cached.records()), headline(again)
+    again.button("then_now").click().run()
+    assert not again.exception
+    assert "kand" not in query_of(again)
+    assert selection_of(again, cached.records()) == then_chosen
+    assert int(headline(again)) == int(total) + 12
+    assert "Visas som känt" not in captions(again)
+
+
+def test_what_is_frozen_again_from_an_earlier_day_is_of_that_day(visit, read_in):
+    first = frozen.freeze(*look(visit(lager="antal")))
+    read_in()
+    again = frozen.freeze(*look(visit(**dict(parse_qsl(first.query)))))
+    assert (again.query, again.known_on) == (first.query, first.known_on)
+    source = again.figures.pop("source")
+    assert source == f"{first.figures.pop('source')} Som känt 22 nov. 2026."
+    assert again.figures == first.figures
+
+
+@pytest.mark.usefixtures("kept")
+def test_figures_are_plain_and_are_those_of_the_page(visit):
+    app = visit(lager="antal", omrade="araby,teleborg")
+    view, answer = look(app)
+    figures = frozen.freeze(view, answer).figures
+    assert json.loads(json.dumps(figures, allow_nan=False)) == figures
+    assert figures["total"] == answer.tally.total == sum(r["now"] for r in figures["groups"])
+    assert figures["before"] == answer.tally.total_before
+    assert {row["code"] for row in figures["districts"]} == {"araby", "teleborg"}
+    assert sum(row["now"] for row in figures["districts"]) == figures["total"]
+    assert figures["sentence"].startswith("Alla anmälda brott, i Araby och Teleborg")
+    assert figures["rate_low"] < figures["rate"] < figures["rate_high"]
+
+
+@pytest.mark.usefixtures("read_in")
+def test_nothing_to_compare_with_is_none(visit):
+    figures = frozen.freeze(*look(visit(lager="antal"))).figures
+    assert figures["before"] is None
+    assert figures["rate"] is None
+    assert "i jämförelseperioden" not in reopen.headline(figures)
+
+
+def test_today_is_said_to_differ(visit, read_in):
+    shown = frozen.freeze(*look(visit(lager="antal")))
+    record = Problem(title="x", query=shown.query, known_on=shown.known_on, figures=shown.figures)
+    assert reopen.difference(record) == "Samma urval ger samma siffror i dag."
+    read_in()
+    assert reopen.difference(record) == "Samma urval ger i dag 33 i stället för 21."
+    cached.store().put_districts(boxes(2).assign(code=["A", "B"]))
+    assert "Områdena har bytts" in reopen.difference(record)
+
+
+@pytest.mark.usefixtures("read_in")
+def test_a_frozen_district_that_is_gone_is_named(visit):
+    shown = frozen.freeze(*look(visit(lager="antal", omrade="K1")))
+    cached.store().put_districts(boxes(2).assign(code=["A", "B"]))
+    assert "omrade finns inte i uppgifterna" in reopen.difference(shown)
+
+
+@pytest.mark.usefixtures("read_in")
+@pytest.mark.parametrize("day", ["2026-11-01", "i går", "2026-13-01", "<b>"])
+def test_a_day_of_which_nothing_is_known_is_named_and_ignored(visit, day):
+    app = visit(kand=day)
+    assert not app.exception
+    assert any("Ingenting var känt" in toast.value for toast in app.toast)
+    assert "kand" not in query_of(app)
+    assert app.session_state[then.THEN] is None
+
+
+@pytest.mark.usefixtures("read_in")
+def test_a_day_alone_is_what_files_of_that_day_and_before_told(visit, store):
+    put(store, [(DAYS[0], 500)], "2026-12-24", "2026-12-24")
+    app = visit(kand="2026-12-01")
+    assert headline(app) == "21"
+    assert headline(visit()) == "22"
+
+
+@pytest.mark.usefixtures("read_in")
+def test_a_frozen_map_is_drawn():
+    def page():
+        import streamlit
+
+        from pages.parts import filters, frozen, play
+
+        filters.begin()
+        streamlit.session_state["png"] = frozen.image(*play.shown()[1:])
+
+    app = AppTest.from_function(page, default_timeout=60).run()
+    assert app.session_state["png"].startswith(b"\x89PNG")
