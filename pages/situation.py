@@ -9,6 +9,9 @@ from pages.parts import (
     frame,
     live,
     mapview,
+    meeting,
+    meeting_bar,
+    meeting_start,
     panel,
     play,
     table,
@@ -27,6 +30,8 @@ def page() -> None:
     """Draw the map first, and what stands round it when it is on screen."""
     chosen, view, answer = play.shown()
     left, right = st.columns([4.7, 1], gap="small")
+    with left:
+        meeting_bar.draw(view, answer)
     with left, st.container(horizontal=True, vertical_alignment="center", key="head"):
         caption.sentence(view, answer)
         bar = st.container(width="content", key="tools")
@@ -34,7 +39,7 @@ def page() -> None:
         painting = mapview.draw(view, answer, scale_by=play.scale(chosen, view))
         caption.under_map(view, answer)
     live.until(painting)
-    filters.draw()
+    filters.draw(more=meeting.parameters())
     with bar:
         live.part(over_the_map, "over_the_map")
     with left:
@@ -48,6 +53,7 @@ def over_the_map() -> None:
     chosen, view, answer = play.shown()
     play.controls(chosen)
     tools.downloads(view, answer)
+    meeting_start.offer()
     tools.copy_link()
     tools.display_switch()
 

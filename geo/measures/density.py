@@ -97,11 +97,7 @@ def gaussian_density(
     grid: Grid,
     bandwidth_m: float,
 ) -> npt.NDArray[np.float64]:
-    """Estimate as :func:`kernel_density` does, with a Gaussian of that standard deviation.
-
-    Points are moved to the middle of their cell. At a quarter of the bandwidth that costs
-    less than 1 % in all from some 1 000 points on, 2 % with 100.
-    """
+    """Estimate as :func:`kernel_density` does; cells of a quarter cost 1 % from 1 000 points on."""
     counts = _counts(x, y, weights, grid)
     return smooth(counts, cell_m=grid.cell_m, bandwidth_m=bandwidth_m, kernel=GAUSSIAN)
 

@@ -1,0 +1,117 @@
+"""Which meeting is going on, and what it has written: the address says it, the records keep it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from data.records import Decision, Item, Meeting
+from geo.errors import N_, UserError
+from pages.parts import access, cached
+from pages.parts.words import _, error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PARAMETER = "mote"
+GOING, CLOSED = "pågår", "avslutat"
+_ID, _SAY = "meeting_id", "meeting_say"
+ROLE = "analytiker"  # who may write
+SECTION_NAMES = {
+    "laget_runt": N_("Laget runt"),
+    "lagesbild": N_("Lägesbild"),
+    "forra_beslut": N_("Förra mötets beslut"),
+    "nya_beslut": N_("Nya beslut"),
+}
+
+
+def current() -> Meeting | None:
+    """Return the meeting of the address, or of the session; None if there is none."""
+    asked = st.query_params.get(PARAMETER, "")
+    if asked.isdigit():
+        st.session_state[_ID] = int(asked)
+    known = st.session_state.get(_ID)
+    if known is None:
+        return None
+    try:
+        return cached.book().get(Meeting, known)
+    except UserError:
+        leave()
+        st.toast(_("Mötet i länken finns inte."), duration="long")
+        return None
+
+
+def parameters() -> dict[str, str]:
+    """Return what the address says of the meeting."""
+    known = st.session_state.get(_ID)
+    return {} if known is None else {PARAMETER: str(known)}
+
+
+def enter(meeting: Meeting) -> None:
+    """Make a meeting the one that goes on here."""
+    st.session_state[_ID] = meeting.id
+
+
+def leave() -> None:
+    """Look at the map without a meeting."""
+    st.session_state.pop(_ID, None)
+    if PARAMETER in st.query_params:
+        del st.query_params[PARAMETER]
+
+
+def may_write() -> bool:
+    """Tell whether whoever looks may keep the minutes."""
+    return ROLE in access.roles()
+
+
+def items(meeting: Meeting, section: str | None = None) -> list[Item]:
+    """Return the points of a meeting, of one section or of all."""
+    where = {"meeting_id": meeting.id} | ({"section": section} if section else {})
+    return cached.book().listed(Item, **where)
+
+
+def decisions(points: list[Item]) -> list[Decision]:
+    """Return what was decided on some points."""
+    return cached.book().listed(Decision, item_id=[point.id for point in points]) if points else []
+
+
+def before(meeting: Meeting) -> Meeting | None:
+    """Return the meeting before this one."""
+    earlier = [
+        one for one in cached.book().listed(Meeting)
+        if one.id != meeting.id and (one.held_on, one.id) < (meeting.held_on, meeting.id)
+    ]  # fmt: skip
+    return max(earlier, key=lambda one: (one.held_on, one.id), default=None)
+
+
+def unfinished(meeting: Meeting) -> list[Decision]:
+    """Return what was decided last time, and what is still open from before that."""
+    last = before(meeting)
+    if last is None:
+        return []
+    newest = {point.id for point in items(last)}
+    earlier = [
+        one for one in cached.book().listed(Meeting)
+        if one.id != meeting.id and (one.held_on, one.id) < (meeting.held_on, meeting.id)
+    ]  # fmt: skip
+    every = decisions([point for one in earlier for point in items(one)])
+    return [d for d in every if d.item_id in newest or d.status in {"öppet", GOING}]
+
+
+def saving(save: Callable[[], object], said: str = "") -> bool:
+    """Save and remember what to say of it, or what is in the way; nothing typed is lost."""
+    try:
+        save()
+    except UserError as problem:
+        st.session_state[_SAY] = error(problem)
+        return False
+    if said:
+        st.session_state[_SAY] = said
+    return True
+
+
+def speak() -> None:
+    """Say what a callback had to say: what it draws itself takes another element's place."""
+    if said := st.session_state.pop(_SAY, ""):
+        st.toast(said, duration="long")

@@ -1,0 +1,91 @@
+"""Decisions: writing them on a point of the minutes, and what came of those of last time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from data.minutes import STATUS_NAMES
+from data.records import Decision
+from pages.parts import access, cached, meeting
+from pages.parts.words import _, plain, words
+
+if TYPE_CHECKING:
+    from data.records import Item, Meeting
+
+
+def of(point: Item, *, writing: bool) -> None:
+    """List what was decided on a point, and offer to decide more."""
+    for decision in meeting.decisions([point]):
+        st.markdown(_told(decision))
+    if writing:
+        with st.popover(_("Besluta"), icon=":material/gavel:", type="tertiary"):
+            _form(point)
+
+
+def _told(decision: Decision) -> str:
+    """Say a decision on a line: what, who, until when, and what came of it."""
+    parts = [f"**{plain(decision.decision)}**", plain(decision.responsible)]
+    if decision.deadline:
+        parts.append(_("senast {day}", day=words().date(decision.deadline)))
+    parts.append(_(STATUS_NAMES[decision.status]))
+    outcome = f"  \n{plain(decision.outcome)}" if decision.outcome else ""
+    return ":material/gavel: " + " · ".join(parts) + outcome
+
+
+def _form(point: Item) -> None:
+    key = f"decision_{point.id}"
+    with st.form(f"form_{key}", border=False):
+        st.text_area(_("Beslut"), key=f"{key}_what", max_chars=2000, height=80)
+        st.text_input(
+            _("Ansvarig"), key=f"{key}_who", max_chars=200,
+            help=_("En organisation eller en roll, inte en person."),
+        )  # fmt: skip
+        st.date_input(_("Senast"), value=None, key=f"{key}_when")
+        st.form_submit_button(_("Spara beslutet"), type="primary", on_click=_add, args=(point, key))
+
+
+def _add(point: Item, key: str) -> None:
+    what, who, when = (st.session_state.get(f"{key}_{part}") for part in ("what", "who", "when"))
+    row = Decision(item_id=point.id, decision=what or "", responsible=who or "", deadline=when)
+    if meeting.saving(lambda: cached.book().create(row, actor=access.name())):
+        st.session_state.update({f"{key}_what": "", f"{key}_who": "", f"{key}_when": None})
+
+
+def earlier(going: Meeting, *, writing: bool) -> None:
+    """List what was decided last time, and what is open since before, with what came of it."""
+    found = meeting.unfinished(going)
+    if not found:
+        st.caption(_("Inga tidigare beslut att följa upp."))
+    for decision in found:
+        st.markdown(_told(decision))
+        if writing:
+            _follow(decision)
+
+
+def _follow(decision: Decision) -> None:
+    """Offer to say how a decision stands."""
+    key = f"outcome_{decision.id}"
+    popover = st.popover(_("Följ upp"), icon=":material/task_alt:", type="tertiary")
+    with popover, st.form(f"form_{key}", border=False):
+        names = tuple(STATUS_NAMES)
+        st.selectbox(
+            _("Läge"), names, index=names.index(decision.status), key=f"{key}_status",
+            format_func=lambda name: _(STATUS_NAMES[name]),
+        )  # fmt: skip
+        st.text_area(
+            _("Vad det blev av"), value=decision.outcome, key=f"{key}_said", max_chars=2000
+        )
+        st.form_submit_button(_("Spara"), on_click=_save, args=(decision, key))
+
+
+def _save(decision: Decision, key: str) -> None:
+    changes = {
+        "status": st.session_state[f"{key}_status"], "outcome": st.session_state[f"{key}_said"]
+    }  # fmt: skip
+    meeting.saving(
+        lambda: cached.book().update(
+            Decision, decision.id, changes, expected_version=decision.version, actor=access.name()
+        )
+    )
