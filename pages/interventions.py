@@ -31,12 +31,12 @@ with st.container(key="acts"):
     left, right = st.columns([1.25, 1], gap="medium")
     with left:
         act_map.draw(acts)
-        act_gantt.draw(acts)
     with right:
         if draft is None:
             act_list.draw(acts)
             act_card.draw(acts)
         else:
             act_form.draw(acts, draft)
+    act_gantt.draw(acts)
 act_filters.draw(acts)
 frame.foot()

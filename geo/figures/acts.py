@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 import pyproj
@@ -24,6 +25,7 @@ AREA_NAMES = {
     RING: N_("runt omkring"),
     CONTROL: N_("jämförelseområde"),
 }
+LEAST = {"point": 1, "line": 2, "area": 3}  # corners
 MOST = 6  # names in what hovering a district says
 DIGITS = 6  # of a degree: a tenth of a metre
 
@@ -99,6 +101,10 @@ def drawn(kind: str, corners: Sequence[Sequence[float]], crs: str) -> shapely.Ge
     """
     made = {"point": shapely.Point, "line": shapely.LineString, "area": shapely.Polygon}[kind]
     degrees = [(float(east), float(north)) for east, north in corners]
+    if len(degrees) < LEAST[kind]:
+        raise ValueError(kind)
     project = pyproj.Transformer.from_crs("EPSG:4326", crs, always_xy=True)
     moved = [project.transform(*at) for at in degrees]
+    if not all(math.isfinite(metres) for at in moved for metres in at):
+        raise ValueError(kind)
     return made(moved[0] if kind == "point" else moved)

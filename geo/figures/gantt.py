@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PICKED = "act"
 ROW_PX = {False: 21, True: 30}
 PLANNED, RUNNING, ENDED, BROKEN = "planerad", "pågående", "avslutad", "avbruten"
-LONGEST_PX = {False: 290, True: 400}
+LONGEST = "containerSize()[0] < 700 ? 0.42 * containerSize()[0] : 420"  # pixels of a name
 _BAR, _TODAY = "bar", "today"
 
 
@@ -56,7 +56,7 @@ def gantt_chart(theme: str, *, rows: int, large: bool = False) -> dict[str, Any]
     picked = alt.selection_point(name=PICKED, fields=["id"], on="click", empty=False)
     y = alt.Y(
         "row:N", title=None, sort=alt.SortField("at"),
-        axis=alt.Axis(ticks=False, labelLimit=LONGEST_PX[large], labelPadding=8,
+        axis=alt.Axis(ticks=False, labelLimit=alt.ExprRef(LONGEST), labelPadding=8,
                       labelExpr="slice(datum.label, 5)"),
     )  # fmt: skip
     x = alt.X("start:T", title=None, axis=_months())

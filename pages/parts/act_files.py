@@ -20,6 +20,7 @@ FORMATS = {
     "geojson": ("GeoJSON", outgoing.to_geojson, "application/geo+json"),
     "gpkg": ("GeoPackage", outgoing.to_geopackage, "application/geopackage+sqlite3"),
 }
+ENDINGS = ["csv", "txt", "geojson", "json", "gpkg"]
 DONE, ROUND = "act_taken", "act_round"
 SHOWN = 10
 HELP = N_(
@@ -57,7 +58,7 @@ def _in() -> None:
     st.caption(_(HELP, mb=mb))
     with st.container(key=f"drop_{language()}"):
         given = st.file_uploader(
-            _("Fil att läsa in"), ["csv", "txt", "geojson", "json", "gpkg"], max_upload_size=mb,
+            _("Fil att läsa in"), ENDINGS, max_upload_size=mb,
             label_visibility="collapsed", key=f"act_in_{st.session_state.get(ROUND, 0)}",
         )  # fmt: skip
     if given is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import shapely
 import streamlit as st
 
 from geo.errors import N_, UserError
@@ -56,7 +57,9 @@ def _shapes(acts: Acts) -> list[tuple[str, Any]]:
     found = []
     if acts.chosen is not None:
         found += _areas(acts)
-    found += [(figure.OWN, row.geometry) for row in acts.shown if row.geometry.geom_type != "Point"]
+    found += [
+        (figure.OWN, row.geometry) for row in acts.shown if shapely.get_dimensions(row.geometry) > 0
+    ]
     draft = act_draft.current()
     if draft is not None and draft.shape is not None:
         found.append((figure.SKETCH, draft.shape))

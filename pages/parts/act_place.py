@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 RADIUS_M, RING_M = 100, 300  # where the intervention does not say
 PROPOSED = 3  # districts: one alone has too few offences, many are not alike
+FLAT = 2  # dimensions
 FEWEST_WEEKS = 8  # of history, before anything can be called alike
 DAY = dt.timedelta(days=1)
 
@@ -59,7 +60,7 @@ def radius(row: Intervention) -> int:
     """Return how far round its geometry it acts, in metres."""
     if row.radius_m is not None:
         return row.radius_m
-    return 0 if row.geometry.geom_type.endswith("Polygon") else RADIUS_M
+    return 0 if shapely.get_dimensions(row.geometry) == FLAT else RADIUS_M
 
 
 def ring(row: Intervention) -> int:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pages.parts.act_effect import Came
     from pages.parts.cached import Records
 
-COLOURS = {HELPED: "green", MOVED: "orange"}
+BADGES = {HELPED: ":green-badge[{}]", MOVED: ":orange-badge[{}]"}
+PLAIN = ":gray-badge[{}]"
 LATE = N_(
     "{what}, efter starten. Val som görs när utfallet är känt kan ge för goda siffror."
 )  # fmt: skip
@@ -34,10 +35,10 @@ MONTHS = N_("Uppgifterna anger bara månad för de flesta brotten, så veckorna 
 def draw(kept: Records, row: Intervention) -> None:
     """Draw the effect."""
     found, said = act_effect.came(kept, row), words()
-    colour = COLOURS.get(found.effect.verdict, "gray")
     verdict = _(VERDICTS[found.effect.verdict])
+    badge = BADGES.get(found.effect.verdict, PLAIN).format(verdict)
     told = plain(sentence(found.effect, said))
-    st.markdown(f"### :{colour}-badge[{verdict}]\n\n**{told}.**")
+    st.markdown(f"### {badge}\n\n**{told}.**")
     st.caption(plain(" ".join([_spans(found), compared(kept, row)])))
     st.vega_lite_chart(
         both_series(found.counts, said),
