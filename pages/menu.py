@@ -17,6 +17,8 @@ pages = {
                 icon=":material/nightlight:", url_path="brott-och-otrygghet"),
         st.Page("weekly.py", title=_("Veckokoll"), icon=":material/event_note:",
                 url_path="veckokoll"),
+        st.Page("interventions.py", title=_("Insatser"), icon=":material/flag:",
+                url_path="insatser"),
     ],
     _("Data"): [
         st.Page("intake.py", title=_("Läs in data"), icon=":material/upload_file:",

@@ -76,13 +76,13 @@ def _checked(kept: Records, monday: dt.date, known_on: dt.date) -> Checked:
     totals = _totals(kept, known_on)
     weeks = whole_weeks(kept.incidents, totals, through=known_on)
     at = int(np.searchsorted(weeks.mondays, np.datetime64(monday, "D")))
-    learnt = _delay(kept, known_on)
-    coming = learnt.coming(weeks.mondays)
+    registration = learnt(kept, known_on)
+    coming = registration.coming(weeks.mondays)
     found = exceptions.weekly_exceptions(weeks, at=at, coming=coming)
     sunday = monday + dt.timedelta(days=6)
     rows = kept.incidents.rows(np.datetime64(monday, "D"), np.datetime64(sunday, "D"))
     registered = bool((kept.incidents.wait[rows] != NOT_TOLD).any())
-    return Checked(weeks, at, found, learnt, coming, registered)
+    return Checked(weeks, at, found, registration, coming, registered)
 
 
 def _totals(kept: Records, known_on: dt.date) -> npt.NDArray[np.int32]:
@@ -98,7 +98,7 @@ def _totals(kept: Records, known_on: dt.date) -> npt.NDArray[np.int32]:
 
 
 @lru_cache(maxsize=16)
-def _delay(kept: Records, known_on: dt.date) -> delay.Delay:
+def learnt(kept: Records, known_on: dt.date) -> delay.Delay:
     """Learn how registration proceeds from what was registered by a day."""
     incidents, as_of = kept.incidents, np.datetime64(known_on, "D")
     day = incidents.minute // (24 * 60)
@@ -106,8 +106,8 @@ def _delay(kept: Records, known_on: dt.date) -> delay.Delay:
     registered = np.where(
         told, (day + incidents.wait).astype("datetime64[D]"), np.datetime64("NaT")
     )
-    learnt = triangle(
+    told_when = triangle(
         day.astype("datetime64[D]"), registered, _GROUP_OF[incidents.cell % N_TYPES],
         as_of=as_of, groups=len(GROUPS),
     )  # fmt: skip
-    return delay.learn(learnt, as_of=as_of)
+    return delay.learn(told_when, as_of=as_of)

@@ -28,7 +28,7 @@ UNFORESEEN = N_(
     "första raden, och försök igen."
 )
 T = TypeVar("T")
-_LOG = logging.getLogger(__name__)
+LOG = logging.getLogger(__name__)
 ROUND = "intake_round"  # raised after each import, so that the next begins with no file
 
 
@@ -89,8 +89,8 @@ def read(work: Callable[[], T]) -> T | None:
             return work()
     except UserError as problem:
         complain(problem)
-    except Exception:  # noqa: BLE001 - a file can be wrong in ways no one has met
-        _LOG.exception("a file could not be read")
+    except Exception:
+        LOG.exception("a file could not be read")
         complain(UserError(UNFORESEEN))
     return None
 

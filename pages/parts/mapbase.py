@@ -30,6 +30,6 @@ def made(kept: Records, _language: str) -> folium.Map:
     scripts = [
         f"{jquery}/jquery.min.js", f"{leaflet}/leaflet.js",
         f"/kit/districts/{kept.version}.js",
-        *(f"{own}/{name}.js" for name in ("hover", "signs", "map")),
+        *(f"{own}/{name}.js" for name in ("hover", "signs", "acts", "map")),
     ]  # fmt: skip
     return base_map(scripts, [f"{leaflet}/leaflet.css", f"{own}/map.css"], options)

@@ -9,7 +9,7 @@ from pages.parts import server
 
 TEXTS = {"label": "Karta", "town": "Tätorten", "all": "Allt", "zoomIn": "+", "zoomOut": "−"}
 SCRIPTS = ("/kit/jquery/jquery.min.js", "/kit/leaflet/leaflet.js", "/base.js", "/kit/map/hover.js",
-           "/kit/map/signs.js", "/kit/map/map.js")  # fmt: skip
+           "/kit/map/signs.js", "/kit/map/acts.js", "/kit/map/map.js")  # fmt: skip
 PLAIN = {"markers": [], "focus": None, "note": "", "signs": None, "tell": "", "dark": False,
          "large": False, "ink": "#000000", "line": "#ffffff", "accent": "#aa0000"}  # fmt: skip
 

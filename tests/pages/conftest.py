@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from data.__main__ import main
 from data.store import Store
 from geo.schema import INCIDENT_COLUMNS
-from pages.parts import cached, faults
+from pages.parts import cached, faults, mapdraw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,6 +69,23 @@ def stopped() -> Iterator[list[str]]:
     yield found
     faults.LOG.removeHandler(seen)
     assert not found, "a page was stopped"
+
+
+@pytest.fixture
+def book(demo_folder, tmp_path, monkeypatch):
+    """Point every page at a copy of the demo and return its records."""
+    folder = tmp_path / "store"
+    shutil.copytree(demo_folder, folder)
+    monkeypatch.setenv("LAGESBILD_DATA", str(folder))
+    return cached.book()
+
+
+@pytest.fixture
+def steps(monkeypatch):
+    """Keep what the map was drawn from, the newest last."""
+    found = []
+    monkeypatch.setattr(mapdraw, "show", lambda _kept, step, **_: found.append(step))
+    return found
 
 
 @pytest.fixture

@@ -201,6 +201,7 @@ window.lagesbild = (function () {
     drawBands(step.bands || []);
     drawPoints(step.points);
     window.lagesbildSigns.draw(map, step.markers || []);
+    window.lagesbildActs.draw(map, step);
     drawLegend(step.legend, step.signs);
     note.textContent = step.note || "";
     note.hidden = !step.note;
@@ -312,7 +313,7 @@ window.lagesbild = (function () {
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
-    const fixed = boxes(".legend, .note, .views, .leaflet-control-zoom, .leaflet-marker-icon:not(.small)");
+    const fixed = boxes(".legend, .note, .views, .nearer, .drawbar, .leaflet-control-zoom, .leaflet-marker-icon:not(.small)");
     let taken, order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
     for (let round = 0; round < ROUNDS; round += 1) {

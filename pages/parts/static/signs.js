@@ -23,6 +23,13 @@ window.lagesbildSigns = (function () {
   let markers;
   let shown = "";
 
+  // Text for an attribute, from text that was escaped for HTML.
+  const plain = document.createElement("textarea");
+  function reader(escaped) {
+    plain.innerHTML = escaped;
+    return plain.value;
+  }
+
   function picture(status) {
     return '<svg viewBox="0 0 24 24" aria-hidden="true">' + (SIGNS[status] || SIGNS["planerad"]) + "</svg>";
   }
@@ -33,12 +40,16 @@ window.lagesbildSigns = (function () {
     shown = wanted;
     if (markers) markers.remove();
     markers = L.layerGroup();
-    for (const [lat, lng, status, title, lines] of all) {
+    for (const [lat, lng, status, title, lines, id, picked] of all) {
       const html = picture(status) + '<span class="unseen">' + title + "</span>";
-      const size = SMALL.has(status) ? 13 : 26, look = SMALL.has(status) ? "sign small" : "sign";
-      L.marker([lat, lng], { icon: L.divIcon({ className: look, iconSize: [size, size], html: html }), keyboard: true })
-        .bindPopup("<b>" + title + "</b><br>" + lines.join("<br>"), { className: "tip" })
-        .addTo(markers);
+      const size = SMALL.has(status) ? 13 : picked ? 34 : 26;
+      const look = (SMALL.has(status) ? "sign small" : "sign") + (picked ? " picked" : "");
+      const icon = L.divIcon({ className: look, iconSize: [size, size], html: html });
+      const marker = L.marker([lat, lng], { icon: icon, keyboard: true, title: id ? reader(title) : "", zIndexOffset: picked ? 1000 : 0 });
+      // One that has a number is picked by a click: what it says stands beside the map.
+      if (id) marker.on("click", () => window.Streamlit.setComponentValue({ act: id, at: Date.now() }));
+      else marker.bindPopup("<b>" + title + "</b><br>" + lines.join("<br>"), { className: "tip" });
+      marker.addTo(markers);
     }
     markers.addTo(map);
   }
