@@ -30,7 +30,7 @@ def page() -> None:
     """Draw the map first, and what stands round it when it is on screen."""
     chosen, view, answer = play.shown()
     left, right = st.columns([4.7, 1], gap="small")
-    with left:
+    with left, st.container(key="meeting_place"):  # always there: the map keeps its place
         meeting_bar.draw(view, answer)
     with left, st.container(horizontal=True, vertical_alignment="center", key="head"):
         caption.sentence(view, answer)

@@ -1,0 +1,80 @@
+"""The operational Brå's meeting: filter, freeze, decide, end, and next week follow up."""
+
+import io
+
+import pytest
+from docx import Document
+
+from tests.browser.situation import Situation
+
+
+@pytest.fixture
+def situation(page, dashboard):
+    return Situation(page, dashboard)
+
+
+def start(page, name):
+    page.get_by_role("button", name="Möte").click()
+    page.get_by_label("Mötets namn").fill(name)
+    page.get_by_role("textbox", name="Deltagare").fill("Polisen; kommunpolis")
+    page.get_by_role("button", name="Starta mötet").click()
+    page.locator(".st-key-meeting_bar").get_by_text(name).wait_for()
+
+
+def minutes(page):
+    page.get_by_role("button", name="Protokoll", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Laget runt").wait_for()
+    return dialog
+
+
+def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
+    page = situation.open("?lager=antal").page
+    start(page, "Operativa Brå v. 47")
+    situation.rest()
+    situation.choose("f_light", "Mörker")
+    total, said = situation.total, situation.sentence
+    page.get_by_role("button", name="Lägg till i protokollet").click()
+    page.get_by_text("Vyn står nu i protokollet.").wait_for()
+    situation.choose("f_light", "Alla")
+    assert situation.total != total
+    dialog = minutes(page)
+    dialog.get_by_text(said.rstrip(".")).first.wait_for()
+    dialog.get_by_role("button", name="Besluta").click()
+    page.get_by_label("Beslut", exact=True).fill("Lys upp gångvägen")
+    page.get_by_role("textbox", name="Ansvarig").fill("Tekniska förvaltningen")
+    page.get_by_role("button", name="Spara beslutet").click()
+    dialog.get_by_text("Tekniska förvaltningen · öppet").wait_for()
+    situation.rest()  # the file is made anew for what has been decided
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Ladda ner protokollet").click()
+    made = Document(io.BytesIO(download.value.path().read_bytes()))
+    assert "Lys upp gångvägen" in [c.text for t in made.tables for r in t.rows for c in r.cells]
+    assert len(made.inline_shapes) == 1
+    dialog.get_by_role("link", name="Öppna som känt").click()
+    page.get_by_text("Visas som känt").first.wait_for()
+    situation.rest()
+    assert situation.total == total
+    page.get_by_role("button", name="Avsluta").click()
+    page.get_by_role("button", name="Avsluta mötet").click()
+    page.get_by_role("button", name="Lämna mötet").click()
+    situation.rest()
+    start(page, "Operativa Brå v. 48")
+    dialog = minutes(page)
+    dialog.get_by_text("Lys upp gångvägen").wait_for()
+    dialog.get_by_role("button", name="Följ upp").click()
+    page.get_by_label("Vad det blev av").fill("Beställt")
+    page.get_by_role("button", name="Spara", exact=True).last.click()
+    dialog.get_by_text("Beställt").first.wait_for()
+
+
+def test_a_shared_screen_with_a_meeting_needs_no_scrolling(situation):
+    page = situation.page
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    situation.open("?lager=antal")
+    start(page, "Möte")
+    situation.rest()
+    for _mode in range(2):
+        main = page.get_by_test_id("stMain")
+        assert main.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+        situation.changes(lambda: page.keyboard.press("v"))
