@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pyproj
@@ -27,6 +28,7 @@ AREA_NAMES = {
 }
 LEAST = {"point": 1, "line": 2, "area": 3}  # corners
 MOST = 6  # names in what hovering a district says
+DEGREES = "EPSG:4326"
 DIGITS = 6  # of a degree: a tenth of a metre
 
 
@@ -82,10 +84,15 @@ def _district(names: Sequence[str], words: Words, ground: str) -> list[Any]:
     return [ground, words.number(len(names)) if names else "", tip, 1]
 
 
+@lru_cache(maxsize=8)
+def _between(one: str, other: str) -> pyproj.Transformer:
+    """Return a projection; to make one takes longer than all that it is asked for."""
+    return pyproj.Transformer.from_crs(one, other, always_xy=True)
+
+
 def geojson(shape: shapely.Geometry, crs: str) -> dict[str, Any]:
     """Write a geometry in degrees."""
-    project = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
-    moved = shapely.transform(shape, project.transform, interleaved=False)
+    moved = shapely.transform(shape, _between(crs, DEGREES).transform, interleaved=False)
     flat = shapely.transform(moved, lambda at: at.round(DIGITS))
     written: dict[str, Any] = json.loads(shapely.to_geojson(flat))
     return written
@@ -103,8 +110,7 @@ def drawn(kind: str, corners: Sequence[Sequence[float]], crs: str) -> shapely.Ge
     degrees = [(float(east), float(north)) for east, north in corners]
     if len(degrees) < LEAST[kind]:
         raise ValueError(kind)
-    project = pyproj.Transformer.from_crs("EPSG:4326", crs, always_xy=True)
-    moved = [project.transform(*at) for at in degrees]
+    moved = [_between(DEGREES, crs).transform(*at) for at in degrees]
     if not all(math.isfinite(metres) for at in moved for metres in at):
         raise ValueError(kind)
     return made(moved[0] if kind == "point" else moved)

@@ -67,7 +67,11 @@ def monitor_chart(theme: str, *, large: bool = False) -> dict[str, Any]:
         )
         for end in ("low", "high")
     ]
-    zero = alt.Chart(SHOWN).mark_rule(color=colours.ink, strokeWidth=0.8).encode(y=alt.datum(0))
+    zero = (
+        alt.Chart(SHOWN)
+        .mark_rule(color=colours.ink, strokeWidth=0.8, aria=False)
+        .encode(y=alt.datum(0))
+    )
     line = base.mark_line(color=colours.accent, strokeWidth=3).encode(y=y)
     points = base.mark_point(filled=True, size=55, color=colours.accent).encode(
         y=y, tooltip=alt.Tooltip("told:N", title=" "),

@@ -89,7 +89,7 @@ def _months() -> alt.Axis:
 def shades(colours: Palette) -> dict[str, str]:
     """Return the colour of each status."""
     return {
-        RUNNING: colours.sequential[5], PLANNED: colours.sequential[3],
+        RUNNING: colours.sequential[5], PLANNED: colours.diverging[1],
         ENDED: colours.muted, BROKEN: colours.diverging[5],
     }  # fmt: skip
 

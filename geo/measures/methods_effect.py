@@ -16,7 +16,8 @@ EFFECT: tuple[Method, ...] = (
             " ”Hjälpte” kräver också att omgivningen inte tyder på att allt flyttade dit."
             " ”Hjälpte inte” betyder att en minskning med en fjärdedel kan uteslutas. Med färre än"
             " fem brott före eller efter avgörs inget. Det som flyttar längre bort än omgivningen"
-            " når syns inte."
+            " når syns inte. Anger insatsen inget annat verkar den 100 m runt sin punkt eller"
+            " linje, och omgivningen är en ring på 300 m därutanför. Tiderna är högst 52 veckor."
         ),
         "Wheeler & Ratcliffe 2018, Crime Science 7:11; Wilson 2021, J Quant Criminol 38:323;"
         " Fisher 1935, JRSS 98:39; Rao & Scott 1992, Biometrics 48:577",
@@ -35,7 +36,8 @@ EFFECT: tuple[Method, ...] = (
         N_(
             "Områden ordnas efter hur lika de var före starten i de aktuella brotten: antal,"
             " utveckling och årstider, i standardavvikelser mellan områdena. Det som hänt efter"
-            " starten läses aldrig. Små ytor som valts för att mycket hänt där går ofta tillbaka av"
+            " starten läses aldrig. Anger insatsen inget annat jämförs den med de 3 mest lika. Små"
+            " ytor som valts för att mycket hänt där går ofta tillbaka av"
             " sig själva."
         ),
         "Abadie m.fl. 2010, JASA 105:493; Stuart 2010, Statistical Science 25:1",

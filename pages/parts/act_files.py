@@ -9,7 +9,7 @@ import streamlit as st
 from data.records import columns, incoming, outgoing
 from data.sources import upload as uploads
 from geo.errors import N_, UserError
-from pages.parts import access, act_draft, cached, intake_file
+from pages.parts import access, act_draft, cached, frame, intake_file
 from pages.parts.words import _, error, language, plain, words
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def _in() -> None:
     title, mb = _("Läs in insatser"), uploads.MAX_BYTES // 2**20
     st.markdown(f"**{title}**")
     st.caption(_(HELP, mb=mb))
+    st.html(frame.STATIC / "intake.css")
     with st.container(key=f"drop_{language()}"):
         given = st.file_uploader(
             _("Fil att läsa in"), ENDINGS, max_upload_size=mb,

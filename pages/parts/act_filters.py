@@ -60,7 +60,7 @@ def choose() -> Acts:
         frame.nothing_yet()
         st.stop()
     every = tuple(sorted(cached.book().listed(Intervention), key=_rank))
-    ids = [int(name.removeprefix("insats-")) for name in kept.interventions["id"]]
+    ids = numbers(kept)
     areas = dict(zip(ids, kept.interventions_area, strict=True)) if ids else {}
     known = options(kept, every)
     act_address.restore(known)
@@ -69,6 +69,11 @@ def choose() -> Acts:
     chosen = next((row for row in shown if row.id == asked), shown[0] if shown else None)
     act_address.write()
     return Acts(kept, every, shown, areas, chosen)
+
+
+def numbers(kept: Records) -> list[int]:
+    """Return the record's number of each row of the interventions' frame."""
+    return [int(name.removeprefix("insats-")) for name in kept.interventions["id"]]
 
 
 def _rank(row: Intervention) -> tuple[int, int, int]:

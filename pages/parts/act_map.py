@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -14,7 +15,10 @@ from pages.parts import act_draft, act_filters, act_place, cached, mapdraw
 from pages.parts.words import _
 
 if TYPE_CHECKING:
+    from data.records import Intervention
+    from geo.language import Words
     from pages.parts.act_filters import Acts
+    from pages.parts.cached import Records
     from pages.parts.mapdraw import Look
 
 KEY = "act_map"
@@ -43,7 +47,8 @@ def step(acts: Acts, look: Look) -> dict[str, Any]:
     for row in acts.shown:
         names.setdefault(acts.areas.get(row.id, ""), []).append(row.name)
     crs, colours = kept.settings.crs, palette.of(look.theme)
-    shapes = [(kind, figure.geojson(shape, crs)) for kind, shape in _shapes(acts)]
+    shapes = [*_areas(kept, acts.chosen)] if acts.chosen else []
+    shapes += [(kind, figure.geojson(shape, crs)) for kind, shape in _shapes(acts)]
     made = figure.acts_step(list(kept.districts["code"]), names, shapes, said, colours=colours)
     marks = _markers(acts, look)
     return made | {
@@ -53,11 +58,8 @@ def step(acts: Acts, look: Look) -> dict[str, Any]:
 
 
 def _shapes(acts: Acts) -> list[tuple[str, Any]]:
-    """Return what is drawn, those beneath first."""
-    found = []
-    if acts.chosen is not None:
-        found += _areas(acts)
-    found += [
+    """Return the lines and areas of all, and what is being drawn."""
+    found = [
         (figure.OWN, row.geometry) for row in acts.shown if shapely.get_dimensions(row.geometry) > 0
     ]
     draft = act_draft.current()
@@ -66,25 +68,35 @@ def _shapes(acts: Acts) -> list[tuple[str, Any]]:
     return found
 
 
-def _areas(acts: Acts) -> list[tuple[str, Any]]:
-    """Return the areas of the one looked at; the comparison only where it does not overlap."""
+@lru_cache(maxsize=64)
+def _areas(kept: Records, row: Intervention) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Return the areas of the one looked at, those beneath first.
+
+    A comparison that overlaps it is left out; the card says why.
+    """
     try:
-        place = act_place.laid(acts.kept, acts.chosen).place
+        place = act_place.laid(kept, row).place
     except UserError:
-        place = act_place.own(acts.kept, acts.chosen)
+        place = act_place.own(kept, row)
     shapes = {figure.CONTROL: place.control, figure.RING: place.ring, figure.ZONE: place.zone}
-    return [(kind, shape) for kind, shape in shapes.items() if shape is not None]
+    crs = kept.settings.crs
+    return tuple(
+        (kind, figure.geojson(shape, crs)) for kind, shape in shapes.items() if shape is not None
+    )
 
 
 def _markers(acts: Acts, look: Look) -> list[list[Any]]:
     """Return the signs, each with the number that a click sends back."""
-    shown = {f"insats-{row.id:02d}": row.id for row in acts.shown}
-    every = acts.kept.interventions
-    rows = every[every["id"].isin(shown)] if len(every) else every
-    picked = acts.chosen.id if acts.chosen else None
-    marks = signs.intervention_markers(rows, look.said)
-    ids = [shown[name] for name in rows["id"]]
-    return [[*mark, one, one == picked] for mark, one in zip(marks, ids, strict=True)]
+    shown, picked = {row.id for row in acts.shown}, acts.chosen.id if acts.chosen else None
+    every = _every(acts.kept, look.said)
+    return [[*mark, one, one == picked] for one, mark in every if one in shown]
+
+
+@lru_cache(maxsize=4)
+def _every(kept: Records, said: Words) -> tuple[tuple[int, list[Any]], ...]:
+    rows = kept.interventions
+    ids = act_filters.numbers(kept)
+    return tuple(zip(ids, signs.intervention_markers(rows, said), strict=True))
 
 
 def _drawing() -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from data.records import Intervention, open_book
 from data.store import Store
 from geo.effect_sentence import sentence
 from geo.errors import UserError
+from geo.measures.methods_effect import EFFECT
 from geo.offences import INDEX, N_TYPES, types_of
 from pages.parts import act_card, act_effect, act_place, act_verdict, cached
 from tests.geo.made import SV
@@ -96,6 +97,13 @@ def test_offences_after_the_start_never_reach_the_proposal(full):
     points = act_place.past(full, row, 52)
     assert len(points.x) == aimed.sum() > 1000
     assert np.array_equal(points.x, full.incidents.x[rows][aimed], equal_nan=True)
+
+
+def test_what_is_assumed_stands_under_data_and_method():
+    helped, _, proposal, *_ = EFFECT
+    for number in (act_place.RADIUS_M, act_place.RING_M, act_effect.WEEKS):
+        assert f" {number} " in helped.explanation
+    assert f" {act_place.PROPOSED} mest lika" in proposal.explanation
 
 
 def test_what_was_chosen_after_the_start_is_said(full):

@@ -53,6 +53,13 @@ def test_map_list_and_time_line_show_the_same(visit, steps, monkeypatch, query, 
     assert query.items() <= query_of(app).items()
 
 
+def test_a_town_without_interventions_is_told_the_way_forward(visit, town):
+    town(("2026-05-06 12:00", 500))
+    app = page(visit)
+    assert "Det finns inga insatser än. Lägg till den första" in app.info[0].value
+    assert "**0 insatser**" in captions(app)
+
+
 @pytest.mark.usefixtures("book")
 def test_what_the_address_cannot_mean_gives_way(visit):
     names = ("status", "typ", "perspektiv", "omrade", "brott", "fran", "till", "insats")
