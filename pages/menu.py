@@ -17,6 +17,7 @@ pages = {
                 icon=":material/nightlight:", url_path="brott-och-otrygghet"),
         st.Page("weekly.py", title=_("Veckokoll"), icon=":material/event_note:",
                 url_path="veckokoll"),
+        st.Page("plan.py", title=_("Åtgärdsplan"), icon=":material/checklist:", url_path="plan"),
     ],
     _("Data"): [
         st.Page("intake.py", title=_("Läs in data"), icon=":material/upload_file:",

@@ -10,6 +10,7 @@ from pages.parts import (
     live,
     mapview,
     panel,
+    plan_new,
     play,
     table,
     timeline,
@@ -48,6 +49,7 @@ def over_the_map() -> None:
     chosen, view, answer = play.shown()
     play.controls(chosen)
     tools.downloads(view, answer)
+    plan_new.button(view, answer)
     tools.copy_link()
     tools.display_switch()
 
