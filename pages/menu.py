@@ -19,6 +19,7 @@ pages = {
                 url_path="veckokoll"),
         st.Page("interventions.py", title=_("Insatser"), icon=":material/flag:",
                 url_path="insatser"),
+        st.Page("plan.py", title=_("Åtgärdsplan"), icon=":material/checklist:", url_path="plan"),
     ],
     _("Data"): [
         st.Page("intake.py", title=_("Läs in data"), icon=":material/upload_file:",

@@ -13,6 +13,7 @@ from pages.parts import (
     meeting_bar,
     meeting_start,
     panel,
+    plan_new,
     play,
     table,
     timeline,
@@ -54,6 +55,7 @@ def over_the_map() -> None:
     play.controls(chosen)
     tools.downloads(view, answer)
     meeting_start.offer()
+    plan_new.button(view, answer)
     tools.copy_link()
     tools.display_switch()
 

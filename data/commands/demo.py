@@ -95,6 +95,7 @@ def _fill(args: Namespace, store: Store, until: dt.date) -> Batch:
     with store.changing() as change:
         change.drop_demo()
         change.put_table("interventions", acts, demo=True)
+        change.put_table("problems", demo.problems(acts, until=until), demo=True)
         for kind, (frame, more) in kept.items():
             change.add_records(kind, frame, about | more)
         change.put_districts(land.districts, land.population)

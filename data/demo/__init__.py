@@ -4,6 +4,7 @@ from data.demo.acts import interventions
 from data.demo.answers import QUESTIONS, REWORDED, survey_answers
 from data.demo.crimes import incidents
 from data.demo.land import Geography, geography
+from data.demo.problems import problems
 from data.demo.published import survey_results
 from data.demo.residents import resident_reports
 from data.demo.survey_areas import crosswalk
@@ -17,6 +18,7 @@ __all__ = [
     "geography",
     "incidents",
     "interventions",
+    "problems",
     "resident_reports",
     "safety_walks",
     "survey_answers",

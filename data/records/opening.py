@@ -7,7 +7,7 @@ records leave when real incidents have come, and a new demo brings its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
@@ -15,17 +15,14 @@ from data.records import engine, migrate
 from data.records.book import MIXED, Book
 from data.records.change import Change
 from data.records.inner import State
-from data.records.rows import Intervention
+from data.records.invented import PROBLEMS, SEED, fill
 from data.store import manifest
 from geo.errors import UserError
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     from sqlalchemy import Connection, RowMapping
 
     from data.store import Store
-
-SEED = "interventions"  # the demo's table that its records are made from
 
 
 def open_book(store: Store) -> Book:
@@ -91,28 +88,15 @@ def _step(state: RowMapping, store: Store) -> str | None:
 
 
 def _seed(body: manifest.Manifest) -> str:
-    return str(body["tables"].get(SEED, {}).get("sha256", ""))
+    """Name what the demo's records are made from, "" for nothing."""
+    sums = [body["tables"][name]["sha256"] for name in (SEED, PROBLEMS) if name in body["tables"]]
+    return str(manifest.digest(sums) if len(sums) > 1 else "".join(sums))
 
 
 def _fill(connection: Connection, store: Store) -> None:
-    """Write down the demo's interventions as invented ones."""
+    """Write down the demo's own records as invented ones."""
     values = {
         "demo": True, "crs": store.settings.crs, "seed": _seed(manifest.load(store.root))
     }  # fmt: skip
     connection.execute(update(State).values(values))
-    frame: gpd.GeoDataFrame = store.table(SEED)
-    if frame.empty:
-        return
-    change = Change(connection, store.settings.crs, "", demo=True)
-    for row in frame.to_crs(store.settings.crs).to_dict("records"):
-        change.insert(_invented(row))
-
-
-def _invented(row: dict[Any, Any]) -> Intervention:
-    alike = ("name", "kind", "perspective", "status", "start", "end", "responsible", "note")
-    return Intervention(
-        **{name: row[name] for name in alike},
-        approach=row["perspective"],
-        groups=tuple(row["groups"].split(";")),
-        geometry=row["geometry"],
-    )
+    fill(Change(connection, store.settings.crs, "", demo=True), store)

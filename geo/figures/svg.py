@@ -35,10 +35,21 @@ def points(places: Iterable[tuple[float, float]]) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
 
 
-def drawing(parts: Iterable[str], size: tuple[float, float], colours: Palette, title: str) -> str:
-    """Put the parts in a picture with its title over them, said too to those who cannot see it."""
+def drawing(
+    parts: Iterable[str],
+    size: tuple[float, float],
+    colours: Palette,
+    title: str,
+    *,
+    headed: bool = True,
+) -> str:
+    """Put the parts in a picture with its title, said too to those who cannot see it.
+
+    The title stands over the parts unless the page has it already (``headed``).
+    """
     wide, high = size
-    heading = text((0, 15), title, f'font-size="14" font-weight="600" fill="{colours.ink}"')
+    look = f'font-size="14" font-weight="600" fill="{colours.ink}"'
+    heading = text((0, 15), title, look) if headed else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {FONT} font-size="13" role="img" '
         f'viewBox="-2 0 {wide + 4:.0f} {high:.0f}" fill="{colours.ink}">'

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
-from pages.parts.words import _
+from pages.parts.words import _, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SITUATION = "situation.py"
+SITUATION, PERCEPTION, PLAN = "situation.py", "perception.py", "plan.py"
+ADDRESSES = {SITUATION: "/", PERCEPTION: "/brott-och-otrygghet", PLAN: "/plan"}
 
 
 def to_the_map(query: Mapping[str, str], label: str = "") -> None:
     """Draw a link to the situation picture with the selection of a query."""
-    label, icon = label or _("Visa på kartan"), ":material/map:"
+    _link(SITUATION, query, label or _("Visa på kartan"), ":material/map:")
+
+
+def to_the_question(question: str, label: str) -> None:
+    """Draw a link to a question of the survey, beside the crimes it may have to do with."""
+    _link(PERCEPTION, {"fraga": question}, label, ":material/nightlight:")
+
+
+def _link(page: str, query: Mapping[str, str], label: str, icon: str) -> None:
     try:
-        st.page_link(SITUATION, label=label, icon=icon, query_params=query)
+        st.page_link(page, label=plain(label), icon=icon, query_params=query)
     except StreamlitPageNotFoundError:  # the page runs alone, without the menu
-        st.markdown(f"{icon} [{label}](/?{urlencode(query)})")
+        st.markdown(f"{icon} [{plain(label)}]({ADDRESSES[page]}?{urlencode(query)})")
+
+
+def to_the_plan(problem: int) -> None:
+    """Go to a problem; there is nowhere to go where the page runs alone."""
+    with suppress(StreamlitPageNotFoundError):
+        st.switch_page(PLAN, query_params={"problem": str(problem)})

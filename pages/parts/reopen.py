@@ -30,17 +30,30 @@ OTHER_AREAS = N_(
 def draw(record: Kept) -> None:
     """Draw what was frozen with a record: its sentence, total, link and tables, and today's."""
     known, said = record.figures, words()
-    if not known or record.known_on is None:
+    if not record.query or record.known_on is None:
         st.caption(_("Ingen vy är fryst här."))
+        return
+    to_then = _("Öppna som känt {day}", day=said.date(record.known_on))
+    if not known:
+        st.caption(_("Urvalet är sparat utan siffror."))
+        _today(record)
+        links.to_the_map(query_of(record), to_then)
         return
     st.markdown(f"**{plain(known['sentence'])}**")
     st.markdown(headline(known))
     told = _("Fryst som känt {day}", day=said.date(record.known_on))
     st.caption(" · ".join((told, plain(known["layer"]), plain(known["source"]))))
     st.markdown(difference(record))
-    links.to_the_map(query_of(record), _("Öppna som känt {day}", day=said.date(record.known_on)))
+    links.to_the_map(query_of(record), to_then)
     with st.expander(_("Frysta siffror")):
         tables(known)
+
+
+def _today(record: Kept) -> None:
+    kept = cached.records()
+    now, gone = frozen.now(kept, query_of(record)) if kept else ({}, ())
+    if now and not gone:
+        st.markdown(_("I dag: {told}", told=headline(now)))
 
 
 def query_of(record: Kept) -> dict[str, str]:

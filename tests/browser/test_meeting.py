@@ -52,7 +52,7 @@ def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     assert "Lys upp gångvägen" in [c.text for t in made.tables for r in t.rows for c in r.cells]
     assert len(made.inline_shapes) == 1
     dialog.get_by_role("link", name="Öppna som känt").click()
-    page.get_by_text("Visas som känt").first.wait_for()
+    page.wait_for_url("**ljus=morker**")
     situation.rest()
     assert situation.total == total
     page.get_by_role("button", name="Avsluta").click()
