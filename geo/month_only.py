@@ -28,12 +28,18 @@ def month_only(incidents: Incidents) -> npt.NDArray[np.bool_]:
     -------
     bool, shape (n,)
     """
-    found = np.asarray(incidents.span == LONGEST + 1)
+    return alone_in_months(incidents.minute, incidents.span)
+
+
+def alone_in_months(
+    minute: npt.NDArray[np.integer], span: npt.NDArray[np.integer]
+) -> npt.NDArray[np.bool_]:
+    """Tell the same from minutes and spans as in :class:`geo.schema.Incidents`, shape (n,)."""
+    found = np.asarray(span == LONGEST + 1)
     rows = np.flatnonzero(found)
-    minute = incidents.minute[rows]
-    day = (minute // _DAY_MIN).astype("datetime64[D]")
+    day = (minute[rows] // _DAY_MIN).astype("datetime64[D]")
     first = day == day.astype("datetime64[M]").astype("datetime64[D]")
-    found[rows] = first & (minute % _DAY_MIN == 0)
+    found[rows] = first & (minute[rows] % _DAY_MIN == 0)
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from data.store.moments import day_of
+from geo.month_only import alone_in_months
 from geo.offences import N_TYPES
 from geo.schema import MAX_CELL_DAYS
 
@@ -58,10 +59,21 @@ def in_order(arrays: Part) -> Part:
     since_day0 = (day - day0).astype(np.uint16 if _fits(day, day0) else np.int32)
     order = order[np.argsort(since_day0[order], kind="stable")]
     result = {name: values[order] for name, values in arrays.items()}
-    counts = np.bincount(since_day0, minlength=1) if len(day) else np.zeros(0, np.int64)
+    days = _told_until(arrays, day) - day0 + 1 if len(day) else 0
+    counts = np.bincount(since_day0, minlength=days) if len(day) else np.zeros(0, np.int64)
     result["first"] = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     result["day0"] = np.array([day0], np.int32)
     return result
+
+
+def _told_until(arrays: Part, day: npt.NDArray[np.int32]) -> int:
+    """Return the newest day that is told of: of a month known as such, its last."""
+    newest = int(day.max())
+    rows = np.flatnonzero(day == newest)
+    month = np.datetime64(newest, "D").astype("datetime64[M]")
+    alone = alone_in_months(arrays["minute"][rows], arrays["span"][rows])
+    last = int((month + 1).astype("datetime64[D]").astype(np.int64)) - 1
+    return last if alone.all() else newest
 
 
 def _fits(day: npt.NDArray[np.int32], day0: int) -> bool:

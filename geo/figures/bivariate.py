@@ -6,18 +6,16 @@ pale and hatched in its own colour: where it seems to lie, and that it cannot be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from geo.errors import N_
-from geo.figures import palette
 from geo.figures import survey_words as survey
+from geo.figures.bivariate_key import legend, unsure
 from geo.figures.escape import folium_text
 from geo.figures.fields import CORNERS, FIELD_NAMES, MISSING, UNDECIDED, two_lines
-from geo.figures.hatch import hatched
-from geo.figures.legend import HATCH, Key
+from geo.figures.legend import HATCH
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,33 +24,7 @@ if TYPE_CHECKING:
     from geo.figures.survey_words import Row
     from geo.language import Words
 
-PALE = 0.3  # share of its own colour that the ground of what cannot be told keeps
-LINE = 0.78  # and that its hatching keeps, the rest being ink: the palest has lines too
-MARK = "*"
-ESTIMATED = N_("* svaren uppskattade från ett större område")
 UNDECIDED_NAME = N_("kan inte avgöras")
-UNSURE = N_("blek och streckad: kan inte avgöras")
-
-
-@dataclass(frozen=True)
-class Square(Key):
-    """A legend that is a square to read: crime to the right, insecurity upwards."""
-
-    cells: tuple[tuple[str, ...], ...] = ()
-    across: str = ""
-    up: str = ""
-    corners: tuple[str, ...] = ()
-
-    def payload(self) -> dict[str, Any]:
-        """Return the legend for the browser, the square's rows from the top."""
-        names = [folium_text(name) for name in self.corners]
-        return super().payload() | {
-            "square": {
-                "cells": [list(row) for row in self.cells[::-1]],
-                "across": folium_text(self.across), "up": folium_text(self.up),
-                "corners": names,
-            }
-        }  # fmt: skip
 
 
 def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> dict[str, Any]:
@@ -77,7 +49,7 @@ def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> di
         for row, one in zip(table.to_dict("records"), chosen, strict=True)
     ]
     missing = any(fill == HATCH for fill, *_ in rows)
-    key = _key(words, colours, missing=missing, estimated=_estimated(table))
+    key = legend(words, colours, missing=missing, estimated=_estimated(table))
     # Grey borders: what is low in both has the colour of the ground, and no hatching.
     return {"d": rows, "edge": colours.muted, "legend": key.payload()}
 
@@ -87,22 +59,17 @@ def fill_of(row: Row, colours: Palette) -> str:
     across, up = int(row["crime_class"]), int(row["survey_class"])
     if row["field"] == MISSING or min(across, up) < 0:
         return HATCH
-    own = colours.bivariate[up][across]
-    return unsure(own, colours) if row["field"] == UNDECIDED else own
-
-
-def unsure(own: str, colours: Palette) -> str:
-    """Return a colour pale and hatched."""
-    ground = palette.mixed(own, colours.paper, PALE)
-    return hatched(ground, palette.mixed(own, colours.ink, LINE))
+    if row["field"] in CORNERS:  # what is sure has its corner's colour, however near it lies
+        across, up = CORNERS[row["field"]]
+        return colours.bivariate[up][across]
+    return unsure(colours.bivariate[up][across], colours)
 
 
 def _label(row: Row, words: Words) -> str:
     """Return the field in words, so that the map can be read without its legend."""
     if row["field"] == UNDECIDED:
         return ""
-    name = two_lines(words.text(FIELD_NAMES.get(row["field"], survey.MISSING)))
-    return f"{name}{MARK}" if row["field"] in FIELD_NAMES and survey.origin(row, words) else name
+    return two_lines(words.text(FIELD_NAMES.get(row["field"], survey.MISSING)))
 
 
 def _estimated(table: pd.DataFrame) -> bool:
@@ -134,16 +101,3 @@ def crime(row: Row, words: Words) -> list[str]:
     )
     n = int(row["crime_n"])
     return [words.plural(n, N_("{n} anmält brott"), N_("{n} anmälda brott")), per]
-
-
-def _key(words: Words, colours: Palette, *, missing: bool, estimated: bool) -> Square:
-    middle = unsure(colours.bivariate[1][1], colours)
-    none = [(HATCH, words.text(survey.MISSING))] if missing else []
-    return Square(
-        words.text(N_("Jämfört med kommunen i stort")),
-        swatches=[(middle, words.text(UNSURE)), *none],
-        notes=[words.text(ESTIMATED)] if estimated else [],
-        cells=colours.bivariate,
-        across=words.text(N_("mer brott →")), up=words.text(N_("↑ mer otrygghet")),
-        corners=tuple(two_lines(words.text(FIELD_NAMES[field])) for field in CORNERS),
-    )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import IdentityTransform
 
+from geo.figures.hatch import colours_of
 from geo.figures.palette import LIGHT
 from geo.figures.print_text import leading_px, typeset, width_px
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 LINES = 8  # as high as so many lines of text: one over and one under the square
+STROKES = "\\\\\\"  # as the districts have
 CELL, GAP = 1.75, 0.35  # in lines: side of a colour, room beside the square
 SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)  # of the corners' names, in the size of the text
 
@@ -54,7 +56,11 @@ def draw(
 
 
 def _cell(figure: Figure, at: tuple[float, float], side: float, colour: str) -> None:
-    box = Rectangle(at, side, side, facecolor=colour, edgecolor=LIGHT.line, linewidth=0.8)
+    face, line = colours_of(colour) or (colour, None)
+    box = Rectangle(
+        at, side, side, facecolor=face, edgecolor=LIGHT.line, linewidth=0.8,
+        hatch=STROKES if line else None, hatchcolor=line or face,
+    )  # fmt: skip
     box.set_transform(IdentityTransform())
     figure.add_artist(box)
 

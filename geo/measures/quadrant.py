@@ -96,7 +96,8 @@ def quadrants(
     Returns
     -------
     DataFrame
-        The columns of both, in the rows of ``crime``; ``field``, a key of ``FIELDS``; and
+        The columns of both, in the rows of ``crime``; ``field``, a key of ``FIELDS``, never
+        one of the four where the figure is that of a larger survey area; and
         ``crime_class`` and ``survey_class``: 0 under, 1 near (within 15 %) and 2 over the
         reference, -1 missing. Of a question whose low end is bad, "over" is the bad side.
     """
@@ -110,6 +111,8 @@ def quadrants(
         side(table["low"], table["high"], references.survey) * turn,
     )
     table["field"] = [_FIELD_OF.get(pair, UNDECIDED) for pair in zip(*sides, strict=True)]
+    # What many places answered together says of none of them which field it is in.
+    table.loc[~table["own"], "field"] = UNDECIDED
     absent = table[["crime", "value"]].isna().any(axis=1) | bool(np.isnan(references).any())
     table.loc[absent, "field"] = ABSENT
     table["crime_class"] = distance_class(table["crime"], references.crime)

@@ -33,15 +33,18 @@ def in_area(kept: Records, period: Period, area: str | None) -> list[tuple[str, 
     return list(zip(here["name"], here["status"], strict=True))
 
 
-def of_week(kept: Records, week: Period) -> dict[str, list[str]]:
+def of_week(
+    kept: Records, week: Period, *, hide: frozenset[str] = frozenset()
+) -> dict[str, list[str]]:
     """Return the names of the interventions that start, end or are overdue in a week.
 
     Overdue is what is still planned though its start has passed, or still going on
-    though its end has.
+    though its end has. What lies in a district of ``hide`` is left out.
     """
     every = kept.interventions
     if every.empty:
         return {"start": [], "end": [], "overdue": []}
+    every = every[~kept.interventions_area.isin(hide)]
     start, end = pd.to_datetime(every["start"]), pd.to_datetime(every["end"])
     first, last = pd.Timestamp(week.start), pd.Timestamp(week.end)
     late = (every["status"] == "planerad") & (start < first)

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 LAYER, SIGNS, FOCUS = "f_layer", "f_signs", "f_focus"
 WRITTEN = "address_written"
 DEFAULT_LAYER, WITHOUT_POPULATION, WITHOUT_DISTRICTS = "per_1000", "antal", "tathet"
+# What a selection is written with: a link that says something else of it has been followed.
+OURS = frozenset(
+    ("period", "fran", "till", "jamfor", "brott", "omrade", "dag", "timme", "ljus", "kalla",
+     "lager", "insatser", "fokus", "kand", "inlast")
+)  # fmt: skip
 UNITS = (periods.WEEK, periods.TERTIAL, periods.YEAR, periods.ROLLING)
 
 
@@ -38,6 +43,15 @@ def given() -> dict[str, str]:
     """
     asked: dict[str, str] = st.query_params.to_dict()
     return asked if asked.keys() - {"lang"} else st.session_state.get(WRITTEN, {})
+
+
+def followed() -> bool:
+    """Tell whether a link was followed: the address says another selection than was written."""
+    asked, written = (
+        {name: value for name, value in query.items() if name in OURS}
+        for query in (st.query_params.to_dict(), st.session_state.get(WRITTEN, {}))
+    )
+    return bool(asked) and asked != written
 
 
 def restore(kept: Records) -> None:

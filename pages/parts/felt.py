@@ -8,19 +8,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from data.store import kinds
 from geo import questions
 from geo.measures import survey
 from geo.measures.companions import references
 from geo.measures.crosswalk import carry, pieces
 from geo.measures.shrink import smoothed
-from geo.measures.survey_schema import OK
+from geo.measures.survey_schema import MUNICIPALITY, OK
 from pages.parts import cached
 from pages.parts.felt_known import Asked, Felt
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import pandas as pd
 
     from pages.parts.cached import Records
 
@@ -75,6 +76,18 @@ def parts(felt: Felt, year: int) -> pd.DataFrame:
 def reference(felt: Felt, asked: Asked) -> float:
     """Return the municipality's own figure; NaN if the survey has none."""
     return float(references(felt.table, asked.wave).get(asked.question, float("nan")))
+
+
+def whole(felt: Felt, asked: Asked) -> pd.Series:
+    """Return the municipality's own figure with its interval; empty if the survey has none."""
+    rows = felt.table[
+        (felt.table["level"] == MUNICIPALITY)
+        & (felt.table["source"] == asked.source)
+        & (felt.table["question"] == asked.question)
+        & (felt.table["year"] == asked.year)
+        & (felt.table["group"] == asked.group)
+    ]
+    return rows.iloc[0] if len(rows) else pd.Series(dtype=object)
 
 
 @lru_cache(maxsize=128)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from geo.figures.survey_words import number
 from geo.measures.survey_change import BREAK, changes, gaps
 from geo.measures.survey_schema import ALL, KEYS, MUNICIPALITY, OK, SHARE
 from pages.parts import felt
@@ -20,12 +21,23 @@ if TYPE_CHECKING:
 
 WOMEN, MEN = "kvinna", "man"
 DISTRICT = "district"
+SURVEYS = 6  # the newest ones
 _NUMBERS = ["value", "low", "high"]
 
 
 def said(known: Felt, asked: Asked, district: str | None) -> list[str]:
-    """Say both for a district, or for the whole municipality."""
-    return [*_since(known, asked, district), *_between(known, asked, district)]
+    """Say both for a district, or for the whole municipality, after the answers of each survey."""
+    parts = (_years, _since, _between)
+    return [line for part in parts for line in part(known, asked, district)]
+
+
+def _years(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
+    every = table(known, asked, district).sort_values("year")
+    rows = every[(every["group"] == asked.group) & every["value"].notna()].tail(SURVEYS)
+    if len(rows) > 1:
+        scale = asked.about.scale
+        told = [f"{row.year} {number(row.value, scale, words())}" for row in rows.itertuples()]
+        yield _("Svaren år för år: {years}.", years=" · ".join(told))
 
 
 @lru_cache(maxsize=256)

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from geo.errors import N_
-from geo.measures.quadrant import References, crime_rates, quadrants
+from geo.measures.quadrant import CRIME, References, crime_rates, quadrants
+from geo.measures.rate import rate
 from geo.offences import PUBLIC_PLACES
 from geo.period import Period
 from geo.selection import Selection
 from pages.parts import felt, results
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from pages.parts.cached import Records
     from pages.parts.felt import Asked, Felt
 
@@ -37,6 +38,7 @@ class Beside:
     table: pd.DataFrame
     references: References
     selection: Selection
+    whole: pd.Series  # the municipality's own figures, with the columns of the table
 
 
 def selection(kept: Records, chosen: Selection, crimes: str) -> Selection:
@@ -59,4 +61,13 @@ def beside(kept: Records, known: Felt, asked: Asked, counted: Selection) -> Besi
     carried = felt.districts(known, asked)
     table = quadrants(crime, carried, against, bad=asked.about.bad)
     chosen = numbers.loc[table.index, "chosen"]
-    return Beside(table.assign(chosen=chosen), against, counted)
+    together = felt.whole(known, asked).combine_first(_everywhere(numbers, crime))
+    return Beside(table.assign(chosen=chosen), against, counted, together)
+
+
+def _everywhere(numbers: pd.DataFrame, crime: pd.DataFrame) -> pd.Series:
+    """Return the crime of all districts together, as a row of ``crime``."""
+    people = numbers["people"].reindex(crime.index)
+    lived = people > 0
+    n = int(crime["crime_n"][lived].sum())
+    return pd.Series([*map(float, rate(n, people[lived].sum())), n], index=CRIME)

@@ -60,32 +60,32 @@ def district(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
         return
     row, said = beside.table.loc[view.focus], words()
     name = FIELDS[row["field"]]
-    crime = _("uppgift saknas")
-    if np.isfinite(row["crime"]):
-        crime = _(
-            "**{rate}** brott per 1 000 invånare och år ({low}–{high}), {n} anmälda",
-            rate=said.number(row["crime"], 1), low=said.number(row["crime_low"], 1),
-            high=said.number(row["crime_high"], 1), n=said.number(row["crime_n"]),
-        )  # fmt: skip
     felt = _("I mätningen: **{told}**", told=told(row, choice.asked.about.scale, said))
-    lines = [f"## {plain(view.kept.names[view.focus])}", f"### {_(name)}", crime, felt,
+    lines = [f"## {plain(view.kept.names[view.focus])}", f"### {_(name)}", _crime(row), felt,
              plain(origin(row, said)), *_compared(choice, beside),
              *felt_change.said(known, choice.asked, view.focus)]  # fmt: skip
     st.markdown("\n\n".join(line for line in (*lines, _why(row, beside)) if line))
     _series(view, beside)
 
 
+def _crime(row: pd.Series) -> str:
+    """Say how many offences for each inhabitant, with their interval."""
+    if not np.isfinite(row["crime"]):
+        return _("uppgift saknas")
+    said = words()
+    return _(
+        "**{rate}** brott per 1 000 invånare och år ({low}–{high}), {n} anmälda",
+        rate=said.number(row["crime"], 1), low=said.number(row["crime_low"], 1),
+        high=said.number(row["crime_high"], 1), n=said.number(row["crime_n"]),
+    )  # fmt: skip
+
+
 def _whole(view: View, choice: Choice, beside: Beside) -> list[str]:
-    said, scale = words(), choice.asked.about.scale
-    crime, share = beside.references
-    lines = [f"## {plain(view.kept.settings.municipality)}"]
-    if np.isfinite(crime):
-        lines.append(_("**{rate}** brott per 1 000 invånare och år", rate=said.number(crime, 1)))
-    if np.isfinite(share):
-        lines.append(_("I mätningen: **{told}**", told=number(share, scale, said)))
-    else:
-        lines.append(_("Mätningen har inget värde för hela kommunen att jämföra med."))
-    return lines
+    lines = [f"## {plain(view.kept.settings.municipality)}", _crime(beside.whole)]
+    if np.isfinite(beside.references.survey):
+        said = told(beside.whole, choice.asked.about.scale, words())
+        return [*lines, _("I mätningen: **{told}**", told=said)]
+    return [*lines, _("Mätningen har inget värde för hela kommunen att jämföra med.")]
 
 
 def _compared(choice: Choice, beside: Beside) -> list[str]:
@@ -105,6 +105,8 @@ def _why(row: pd.Series, beside: Beside) -> str:
         return ""
     if row["field"] != UNDECIDED:
         return _("Inget av intervallen täcker kommunens eget värde.")
+    if not row["own"]:
+        return _("Kan inte avgöras: svaren gäller ett större område än det här.")
     crime, share = beside.references
     across = []
     if row["crime_low"] <= crime <= row["crime_high"]:

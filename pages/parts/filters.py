@@ -69,7 +69,7 @@ def begin() -> None:
 
     Stops the page, with a sentence, when there is nothing to filter.
     """
-    if "f_mode" not in st.session_state:
+    if "f_mode" not in st.session_state or address.followed():
         then.restore(address.given())
         address.restore(_kept())
     live.save_again()

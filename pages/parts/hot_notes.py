@@ -23,10 +23,8 @@ KINDS = N_(
     "med känt läge"
 )
 LEFT_OUT = N_("{n} av 13 fyraveckorsperioder räknas inte: där saknas uppgifter")
-CHANGED = N_(
-    "{more} rutor har fler och {fewer} färre än slumpen ger; ungefär {false} av dem kan vara "
-    "falska. Bandbredd {h} m, {n} brott med känt läge"
-)
+SIGNED = N_("{more} rutor har fler och {fewer} färre än slumpen ger")
+WIDTH = N_("Bandbredd {h} m, {n} brott med känt läge")
 SHORT_YEAR = N_("Nya och upphörda ansamlingar kräver 52 veckors uppgifter före periodens slut")
 ONLY_MONTHS = N_(
     "Nya och upphörda ansamlingar kan inte visas: uppgifterna anger bara månad för de flesta "
@@ -40,12 +38,10 @@ def _hot(view: View) -> list[str]:
     n = found.hot
     first = _("Ingen ruta skiljer sig från slumpen")
     if n:
-        false = said.number(max(1, round(found.false)))
-        first = said.plural(
-            n, "{n} ruta skiljer sig från slumpen; ungefär {false} av dem kan vara falsk",
-            "{n} rutor skiljer sig från slumpen; ungefär {false} av dem kan vara falska",
-            false=false,
-        )  # fmt: skip
+        hot = said.plural(
+            n, "{n} ruta skiljer sig från slumpen", "{n} rutor skiljer sig från slumpen"
+        )
+        first = f"{hot}; {_false(found.false)}"
     cell, everyone, placed = (
         said.number(number) for number in (found.grid.cell_m, found.compared, found.placed)
     )
@@ -72,11 +68,19 @@ def _changed(view: View) -> list[str]:
     if found is None:
         return [_(NOTHING_BEFORE)]
     more, fewer = (int(np.count_nonzero(found.found.sign == sign)) for sign in (1, -1))
-    false = max(1, round((more + fewer) * hotspots.LEVEL)) if more + fewer else 0
-    return [
-        _(CHANGED, more=said.number(more), fewer=said.number(fewer), false=said.number(false),
-          h=said.number(found.bandwidth_m), n=said.number(found.placed))
-    ]  # fmt: skip
+    signed = _(SIGNED, more=said.number(more), fewer=said.number(fewer))
+    if more + fewer:
+        signed += f"; {_false((more + fewer) * hotspots.LEVEL)}"
+    width = _(WIDTH, h=said.number(found.bandwidth_m), n=said.number(found.placed))
+    return [signed, width]
+
+
+def _false(number: float) -> str:
+    """Say how many to expect to be false, at least one."""
+    return words().plural(
+        max(1, round(number)), "ungefär {n} av dem kan vara falsk",
+        "ungefär {n} av dem kan vara falska",
+    )  # fmt: skip
 
 
 TOLD = {"ansamlingar": _hot, "nya_upphorda": _kinds, "nu_mot_da": _changed}

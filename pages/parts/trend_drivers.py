@@ -11,7 +11,7 @@ from geo.errors import N_
 from geo.figures import bars
 from geo.measures.change import SIGNIFICANT
 from geo.measures.export import AREA_NAMES
-from pages.parts import frame, trend_data
+from pages.parts import frame, late, trend_data
 from pages.parts.trend_years import ratio, signed, verdict
 from pages.parts.words import _, words
 
@@ -48,7 +48,9 @@ def draw(view: View, answer: Answer) -> None:
         alt=_("Skillnaden mot jämförelseperioden i varje område."),
     )  # fmt: skip
     said = words()
-    st.caption(_(SUM, n=said.number(len(table)), chance=said.number(len(table) * SIGNIFICANT, 1)))
+    summed = _(SUM, n=said.number(len(table)), chance=said.number(len(table) * SIGNIFICANT, 1))
+    grows = late.sentence(view.kept, answer.tally.period)
+    st.caption(f"{summed} {grows}." if grows else summed)
 
 
 def _whole(row: pd.Series, answer: Answer) -> str:

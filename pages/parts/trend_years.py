@@ -10,7 +10,8 @@ import streamlit as st
 from geo.errors import N_
 from geo.measures.change import SIGNIFICANT
 from geo.measures.places import FEWEST
-from pages.parts import trend_data, trend_places
+from geo.period import Period
+from pages.parts import late, trend_data, trend_places
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def signed(value: float, decimals: int = 0) -> str:
     return ("+" if round(value, decimals) > 0 else "") + words().number(value, decimals)
 
 
+def _this_year(view: View) -> Period:
+    last = view.kept.last_day
+    return Period(last.replace(month=1, day=1), last)
+
+
 def draw(view: View) -> None:
     """Draw each year against the one before."""
     st.header(_("År för år"), anchor=False)
@@ -70,7 +76,8 @@ def draw(view: View) -> None:
     ]  # fmt: skip
     with st.container(key="t_years"):
         st.table(rows, border="horizontal", hide_index=True, width="stretch")
-    st.caption(_(YEARS))
+    grows = late.sentence(view.kept, _this_year(view))
+    st.caption(f"{_(YEARS)} {grows}." if grows else _(YEARS))
 
 
 def _year(row: Any) -> str:  # noqa: ANN401 - a named tuple of pandas

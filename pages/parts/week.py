@@ -63,12 +63,12 @@ def choose() -> Week:
     if kept is None:
         frame.nothing_yet()
         st.stop()
+    if months.mostly(kept):
+        st.info(_(ONLY_MONTHS))
+        st.stop()
     first, last = span(kept)
     if last < first:
         st.info(_("Uppgifterna täcker ingen hel vecka, måndag till söndag, än."))
-        st.stop()
-    if months.mostly(kept):
-        st.info(_(ONLY_MONTHS))
         st.stop()
     state = st.session_state
     if MONDAY not in state:

@@ -61,7 +61,7 @@ def _places(week: Week, found: repeats.Repeats) -> Iterator[str]:
             n=said.plural(len(alert.rows), "{n} brott", "{n} brott"),
         )  # fmt: skip
     if len(pairs) > MOST:
-        yield "- " + _("och {n} områden till", n=said.number(len(pairs) - MOST))
+        yield "- " + said.plural(len(pairs) - MOST, "och {n} område till", "och {n} områden till")
 
 
 def interventions(week: Week) -> None:
@@ -70,10 +70,10 @@ def interventions(week: Week) -> None:
     _listed(stages(week))
 
 
-def stages(week: Week) -> list[str]:
-    """Say what starts, ends and is overdue."""
+def stages(week: Week, *, hide: frozenset[str] = frozenset()) -> list[str]:
+    """Say what starts, ends and is overdue. What lies in a district of ``hide`` is not named."""
     lines = []
-    for key, names in actions.of_week(week.kept, week.period).items():
+    for key, names in actions.of_week(week.kept, week.period, hide=hide).items():
         if names:
             more = [_("och {n} till", n=len(names) - MOST)] if len(names) > MOST else []
             lines.append(f"{_(STAGES[key])}: {'; '.join([*names[:MOST], *more])}")

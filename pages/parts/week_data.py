@@ -60,7 +60,7 @@ def _newest(week: Week) -> dict[str, Any] | None:
     batches = cached.store().batches()
     if week.then:
         end = week.known_on.isoformat()
-        batches = [b for b in batches if b["provenance"].get("imported_at", "")[:10] <= end]
+        batches = [b for b in batches if "" < b["provenance"].get("imported_at", "")[:10] <= end]
     return max(batches, key=lambda b: b["provenance"].get("imported_at", ""), default=None)
 
 

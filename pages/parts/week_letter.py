@@ -54,7 +54,7 @@ def _letter(week: Week, checked: Checked) -> letter.Letter:
     parts = [
         letter.Part(_(title), lines)
         for title, lines in (
-            (N_("Insatser"), week_around.stages(week)),
+            (N_("Insatser"), week_around.stages(week, hide=_small(week))),
             (N_("Uppgifterna"), week_data.state(week, checked, hide=_small(week))),
         )
     ]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from geo.figures import palette
-from geo.figures.bivariate import MARK, bivariate_step, unsure
+from geo.figures.bivariate import bivariate_step, unsure
 from geo.figures.fields import CORNERS, FIELD_NAMES
 from geo.figures.hatch import colours_of, hatched
 from geo.figures.legend import HATCH
@@ -40,18 +40,27 @@ def test_a_field_has_the_colour_of_its_corner_in_the_square(colours):
     assert len(named) == 4
     for field, name in FIELD_NAMES.items():
         assert rows[field][0] == named[name]
-        assert plain(rows[field][1]) == name + MARK
+        assert plain(rows[field][1]) == name
     assert set(CORNERS) == set(FIELD_NAMES) == set(FIELDS[:4])
 
 
-def test_a_figure_of_a_larger_area_is_marked_and_the_mark_explained():
+def test_a_figure_of_a_larger_area_is_explained():
     own = districts().assign(own=True)
     for table, estimated in ((districts(), True), (own, False)):
         step = bivariate_step(table, SV, colours=palette.LIGHT)
-        marks = [label.endswith(MARK) for _, label, _, _ in step["d"] if label]
-        assert any(marks) == estimated
         assert bool(step["legend"]["notes"]) == estimated
         assert step["edge"] == palette.LIGHT.muted
+
+
+@THEMES
+def test_what_is_sure_has_its_corner_however_near_it_lies(colours):
+    near = districts().assign(crime_class=1, survey_class=1)
+    rows, key = by_field(near, colours)
+    for field, (across, up) in CORNERS.items():
+        assert rows[field][0] == colours.bivariate[up][across]
+    cells = key["square"]["cells"][::-1]
+    sure = {(x, y) for y, row in enumerate(cells) for x, c in enumerate(row) if not colours_of(c)}
+    assert sure == set(CORNERS.values())
 
 
 @THEMES

@@ -9,7 +9,15 @@ from scipy import stats
 
 from geo.measures.crosswalk import carry, pieces
 from geo.measures.perception import wilson
-from geo.measures.quadrant import FIELDS, References, crime_rates, distance_class, quadrants, side
+from geo.measures.quadrant import (
+    FIELDS,
+    UNDECIDED,
+    References,
+    crime_rates,
+    distance_class,
+    quadrants,
+    side,
+)
 from geo.offences import BY_ID, PUBLIC_PLACES
 from geo.schema import OUTSIDE, UNKNOWN
 
@@ -161,3 +169,16 @@ def test_where_both_differ_it_is_seen():
     fields, _ = claimed([60, 60, 60, 60, 400, 400, 400, 400, 400],
                         unsafe=[0.4, 0.4, 0.1, 0.1, 0.4, 0.4, 0.1, 0.1, 0.1], towns=30)  # fmt: skip
     assert fields > 0.9
+
+
+def test_what_many_places_answered_together_places_none_of_them():
+    crime = pd.DataFrame(
+        {"crime": [9.0], "crime_low": 8.0, "crime_high": 10.0, "crime_n": 90}, index=["x"]
+    )
+    for own, field in ((True, "mycket_otryggt"), (False, UNDECIDED)):
+        survey = pd.DataFrame(
+            {"value": 0.4, "low": 0.35, "high": 0.45, "n": 200, "status": "ok", "own": own,
+             "parts": [("y",)], "covered": 1.0}, index=["x"],
+        )  # fmt: skip
+        found = quadrants(crime, survey, References(5.0, 0.2))
+        assert found.loc["x", "field"] == field

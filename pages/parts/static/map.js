@@ -304,7 +304,7 @@ window.lagesbild = (function () {
   // Two questions at once: more of the one to the right, more of the other upwards.
   function square(key) {
     if (!key) return "";
-    const cells = key.cells.flat().map((colour) => '<i style="background:' + colour + '"></i>').join("");
+    const cells = key.cells.flat().map((colour) => '<i class="cell' + ground(colour) + "></i>").join("");
     const corners = key.corners.map((corner) => "<span>" + corner + "</span>");
     return '<div class="square"><b>' + key.up + "</b>" + corners.join("") +
       '<div class="cells">' + cells + "</div><b>" + key.across + "</b></div>";
