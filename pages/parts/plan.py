@@ -58,7 +58,8 @@ def draw(every: list[Plan], shown: Plan | None) -> None:
         with st.container(border=True, key=f"plan_item_{problem.id}", gap="small"):
             st.button(
                 plain(problem.title), key=f"plan_open_{problem.id}", on_click=_chose,
-                args=(str(problem.id),), type="primary" if here else "secondary", width="stretch",
+                args=(str(problem.id),), width="stretch",
+                icon=":material/chevron_right:" if here else None,
             )  # fmt: skip
             status = f":gray-badge[{_(STATUSES[problem.status])}]"
             st.markdown(" ".join([status, *plan_problem.badges(plan)]))

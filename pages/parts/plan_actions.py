@@ -64,14 +64,13 @@ def _card(plan: Plan, action: Action) -> None:
             st.button(
                 _("Ändra"), key=f"plan_action_edit_{action.id}", type="tertiary",
                 icon=":material/edit:", on_click=plan_open.begin, args=(FORM, plan, action),
-                help=_("Ändra åtgärden"),
             )  # fmt: skip
             order = list(STATES)
             for state in order[order.index(action.state) + 1 :][:1]:
                 st.button(
-                    _(STATES[state]), key=f"plan_action_next_{action.id}", type="tertiary",
-                    icon=":material/arrow_forward:", help=_("Flytta åtgärden hit"),
-                    on_click=_move, args=(action, state),
+                    _("Flytta till {state}", state=_(STATES[state]).lower()),
+                    key=f"plan_action_next_{action.id}", type="tertiary",
+                    icon=":material/arrow_forward:", on_click=_move, args=(action, state),
                 )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def draw(plan: Plan) -> None:
             if plan_save.may_edit():
                 st.button(
                     _("Lägg till orsak"), key=f"plan_cause_add_{bone}", icon=":material/add:",
-                    on_click=_add, args=(plan, bone), type="tertiary", help=_(name),
+                    on_click=_add, args=(plan, bone), type="tertiary",
                 )  # fmt: skip
 
 

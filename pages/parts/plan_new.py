@@ -32,7 +32,7 @@ def button(view: View, answer: Answer) -> None:
     ) as box:
         if not box.open:
             return
-        with st.form("plan_new_form", border=False):
+        with st.form("plan_new_form", border=False, enter_to_submit=False):
             st.text_input(_("Vad är problemet?"), key=TITLE, max_chars=NAME)
             st.caption(_("Urvalet, siffrorna och kartan följer med som de är nu."))
             st.caption(_(plan_save.PLACES))

@@ -58,7 +58,7 @@ def draw(plan: Plan) -> None:
                       on_click=plan_open.begin, args=(FORM, plan, problem))  # fmt: skip
     st.markdown(" ".join([f":gray-badge[{_(STATUSES[problem.status])}]", *badges(plan)]))
     plan_form.draw(FORM, plan, _("Problem"))
-    left, right = st.columns([1.25, 1], gap="medium")
+    left, right = st.columns([1, 1], gap="medium")
     with left:
         reopen.draw(problem)
         _texts(problem)

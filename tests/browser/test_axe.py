@@ -5,7 +5,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.situation import STILL
 
-PAGES = ("", "trender", "brott-och-otrygghet", "veckokoll", "insatser", "las-in", "metod")
+PAGES = (
+    "", "trender", "brott-och-otrygghet", "veckokoll", "insatser", "plan", "las-in", "metod"
+)  # fmt: skip
 # Streamlit's and Vega's own parts, which nothing of ours can change.
 NOT_OURS = [
     "[data-testid=stSidebarNavItems]",  # items of the menu on a phone, in a list with a divider

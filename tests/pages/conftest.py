@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import shutil
 from functools import cache
@@ -16,9 +17,10 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data.__main__ import main
+from data.records import Action, Cause, Problem
 from data.store import Store
 from geo.schema import INCIDENT_COLUMNS
-from pages.parts import cached, faults, mapdraw
+from pages.parts import cached, faults, mapdraw, plan_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pages.parts.cached import Records
 
 UNTIL = "2026-11-22"  # a Sunday in the third tertial
+DAY = dt.date.fromisoformat(UNTIL)
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +121,28 @@ def town(store: Store) -> Callable[..., Store]:
         return store
 
     return built
+
+
+@pytest.fixture
+def planned(
+    town: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Problem, Cause, Action]:
+    """Make a town with a problem that has a cause and an action."""
+    town(*((f"2026-11-{day:02d} 12:00", 500) for day in range(2, 23)))
+    monkeypatch.setattr(plan_data, "today", lambda: DAY)
+    book = cached.book()
+    problem = book.create(Problem(title="Klotter *vid* torget"), actor="")
+    cause = book.create(
+        Cause(problem_id=problem.id, bone="objekt_plats", explanation="Mörkt <b>i hörnet"), actor=""
+    )
+    action = book.create(
+        Action(
+            problem_id=problem.id, cause_id=cause.id, what="Sätt upp =lampor", state="pågår",
+            deadline=dt.date(2026, 11, 21), responsible="Tekniska förvaltningen",
+        ),
+        actor="",
+    )  # fmt: skip
+    return problem, cause, action
 
 
 def boxes(count: int, *, first: int = 0) -> gpd.GeoDataFrame:

@@ -44,3 +44,16 @@ def table_of(app):
     app.session_state["column"] = "table"
     table = app.run().table[0].value
     return table.iloc[:-1], table.iloc[-1]
+
+
+def told(app):
+    """Return every text of the page and what stands in its boxes."""
+    return captions(app) + " ".join(box.value for box in [*app.warning, *app.error, *app.toast])
+
+
+def press(app, label):
+    """Press the first button of a name."""
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception
+    return app

@@ -5,18 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import pytest
 
 from data import demo, records
 from data.__main__ import main
-from data.records import Intervention, Problem, engine, interventions_frame
+from data.records import Action, Cause, Intervention, Problem, engine, interventions_frame
 from data.settings import Settings
 from data.store import Store
 from geo.errors import UserError
+from geo.period import Period
+from geo.query import from_query
+from geo.selection import Selection
 from tests.data.records.conftest import ON_POSTGRESQL, intervention, problem
 
 UNTIL = dt.date(2026, 11, 22)
+OTHER = Selection(Period(dt.date(2020, 1, 1), dt.date(2020, 1, 2)))
 DEMO = ["demo", "--incidents", "200", "--until"]
 
 
@@ -47,6 +52,29 @@ def test_the_demo_brings_its_interventions(store, opened, command):
     assert book.fault() == ""
     revision = book.revision
     assert opened().revision == revision  # nothing is filled twice
+
+
+def test_the_demo_brings_problems_with_their_plan(store, opened, command):
+    assert command(*DEMO, "2026-11-22")[0] == 0
+    book = opened()
+    begun, going = book.listed(Problem)
+    causes, actions = book.listed(Cause), book.listed(Action)
+    assert {cause.problem_id for cause in causes} == {begun.id, going.id}
+    assert (begun.follow_up, bool(going.follow_up)) == ("", True)
+    assert any(one.deadline and one.deadline < UNTIL and one.state == "pågår" for one in actions)
+    assert [one.cause_id for one in actions].count(None) == 1
+    linked = [one.intervention_id for one in actions if one.intervention_id]
+    assert len(linked) == 1
+    assert book.get(Intervention, linked[0]).name.startswith("Klotter bort")
+    proven = [cause.evidence for cause in causes if cause.strength == "belagd"]
+    assert proven == [going.query]
+    areas = store.districts()["code"]
+    for one in (begun, going):
+        query = dict(parse_qsl(one.query))
+        selection, ignored = from_query(query, OTHER, areas=areas, sources=())
+        assert not ignored
+        assert selection.period.end == UNTIL == one.known_on
+    assert book.fault() == ""
 
 
 @pytest.fixture
