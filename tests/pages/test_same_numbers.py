@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.figures.map import Paint
 from geo.measures.registry import BY_ID
-from pages.parts import frame, results, tools
+from pages.parts import frame, results
 from tests.geo.made import SV
 from tests.pages.reading import selection_of
 
@@ -19,7 +19,7 @@ def built():
     """Build map, file and picture in one run of a script, for the test to look at."""
     import streamlit
 
-    from pages.parts import filters, mapdraw, mapview, results, tools
+    from pages.parts import filters, mapdraw, mapview, printed, results, tools
     from pages.parts.words import words
 
     filters.begin()
@@ -28,7 +28,7 @@ def built():
     streamlit.session_state["step"] = mapview.build(view, answer, mapdraw.Look(words()))
     names, title = view.kept.names, tools.title(view, answer)
     streamlit.session_state["file"] = tools.to_csv(answer.table, names, title, words())
-    tools._picture(view, answer)()
+    printed.picture(view, answer)()
 
 
 @pytest.mark.usefixtures("kept")
@@ -44,7 +44,7 @@ def test_a_filter_step_is_small(layer):
 
 def test_map_file_and_picture_show_the_numbers_of_one_answer(kept, monkeypatch):
     drawn = []
-    monkeypatch.setattr(tools, "picture", lambda *given: drawn.append(given) or b"")
+    monkeypatch.setattr("pages.parts.printed.sheet", lambda *given: drawn.append(given) or b"")
     app = AppTest.from_function(built, default_timeout=30)
     app.query_params.update({"lager": "antal", "ljus": "morker", "period": "ar",
                              "fran": "2025-01-01", "till": "2025-12-31"})  # fmt: skip
