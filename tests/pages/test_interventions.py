@@ -30,7 +30,7 @@ from tests.pages.reading import captions, query_of
             ),
         ),
     ],
-    ids=str,
+    ids=lambda given: "-".join(given) if isinstance(given, dict) else "",
 )
 def test_map_list_and_time_line_show_the_same(visit, steps, monkeypatch, query, keep):
     drawn = []
