@@ -19,7 +19,7 @@ test: $(DEV) chromium postgres
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: $(DEV) chromium
 	$(BIN)/python -m tests.bench

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.errors import N_
 from geo.sentence import describe
-from pages.parts import mapextra, results, sources
+from pages.parts import late, mapextra, results, sources
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -39,8 +39,11 @@ def under_map(view: View, answer: Answer) -> None:
     notes = [*mapextra.notes(view, answer), *left_out(view, answer)]
     if view.measure.scale == "diverging" and not answer.tally.comparable:
         notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
+    grows = late.sentence(view.kept, answer.tally.period) if answer.tally.comparable else ""
     if answer.tally.total == 0:
         notes.insert(0, _(EMPTY))
+    elif grows:
+        notes.insert(0, grows)
     with st.container(key="notes"):
         st.caption(" · ".join(notes))
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from geo.measures import change, summary
 from geo.measures.export import AREA_NAMES
-from pages.parts import details, filters, late, live
+from pages.parts import details, filters, live
 from pages.parts.address import FOCUS
 from pages.parts.words import _, plain, words
 
@@ -30,9 +30,7 @@ UNBROKEN = "\u2060"  # no line ends at the dash before it
 def draw(view: View, answer: Answer) -> None:
     """Draw the numbers of the district in focus or of the whole selection."""
     row = answer.table.loc[view.focus] if view.focus else answer.whole
-    grows = late.sentence(view.kept, answer.tally.period) if answer.tally.comparable else ""
-    changed = [*_change(row, answer), *([f":gray[{grows}.]"] if grows else [])]
-    lines = [*_number(view, row), *changed, *_rank(view, answer)]
+    lines = [*_number(view, row), *_change(row, answer), *_rank(view, answer)]
     with st.container(key="panel", gap="small"):
         st.markdown("\n\n".join(lines))
         if view.focus:

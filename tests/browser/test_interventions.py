@@ -78,7 +78,7 @@ def test_an_intervention_is_drawn_changed_closed_and_seen_everywhere(acts, store
     acts.page.locator("[class*=_status] input").first.click()
     acts.page.get_by_role("option", name="Avslutad").click()
     acts.press("Spara")
-    acts.page.get_by_text("Insatsen är sparad.").first.wait_for()
+    acts.page.locator(".st-key-act_card", has_text="avslutad").first.wait_for()
     assert "avslutad" in acts.card
     kept = sqlite3.connect(store / "store" / "records.sqlite3")
     (row,) = kept.execute(

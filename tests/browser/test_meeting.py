@@ -18,7 +18,7 @@ def start(page, name):
     page.get_by_label("Mötets namn").fill(name)
     page.get_by_role("textbox", name="Deltagare").fill("Polisen; kommunpolis")
     page.get_by_role("button", name="Starta mötet").click()
-    page.locator(".st-key-meeting_bar").get_by_text(name).wait_for()
+    page.locator(".st-key-meeting_bar strong", has_text=name).wait_for()
 
 
 def minutes(page):
@@ -64,7 +64,7 @@ def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     dialog.get_by_text("Lys upp gångvägen").wait_for()
     dialog.get_by_role("button", name="Följ upp").click()
     page.get_by_label("Vad det blev av").fill("Beställt")
-    page.get_by_role("button", name="Spara", exact=True).last.click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="Spara").click()
     dialog.get_by_text("Beställt").first.wait_for()
 
 

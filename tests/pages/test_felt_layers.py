@@ -82,7 +82,7 @@ def test_a_question_of_the_surveys_own_is_read_as_text(visit, asked):
     app = visit("perception")
     assert not app.exception
     assert r"**Fontänen \*stör\* mig**, 2025" in captions(app)
-    assert "I mätningen: **50\u00a0%**" in captions(app)
+    assert "I mätningen: **50\u00a0%" in captions(app)
 
 
 def test_an_index_has_a_map_and_no_scatter(visit, asked, monkeypatch):
