@@ -7,23 +7,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from data.records import Decision, Item, Meeting
-from geo.errors import N_, UserError
+from geo.errors import UserError
 from pages.parts import access, cached
 from pages.parts.words import _, error
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
 PARAMETER = "mote"
 GOING, CLOSED = "pågår", "avslutat"
 _ID, _SAY = "meeting_id", "meeting_say"
+OPEN = ("öppet", GOING)  # decisions that somebody still has to act on
 ROLE = "analytiker"  # who may write
-SECTION_NAMES = {
-    "laget_runt": N_("Laget runt"),
-    "lagesbild": N_("Lägesbild"),
-    "forra_beslut": N_("Förra mötets beslut"),
-    "nya_beslut": N_("Nya beslut"),
-}
 
 
 def current() -> Meeting | None:
@@ -76,27 +72,22 @@ def decisions(points: list[Item]) -> list[Decision]:
     return cached.book().listed(Decision, item_id=[point.id for point in points]) if points else []
 
 
-def before(meeting: Meeting) -> Meeting | None:
-    """Return the meeting before this one."""
-    earlier = [
-        one for one in cached.book().listed(Meeting)
-        if one.id != meeting.id and (one.held_on, one.id) < (meeting.held_on, meeting.id)
-    ]  # fmt: skip
-    return max(earlier, key=lambda one: (one.held_on, one.id), default=None)
+def before(meeting: Meeting) -> list[Meeting]:
+    """Return the meetings before this one, the newest last."""
+    every = sorted(cached.book().listed(Meeting), key=_moment)
+    return [one for one in every if _moment(one) < _moment(meeting)]
+
+
+def _moment(one: Meeting) -> tuple[dt.date, int]:
+    return one.held_on, one.id
 
 
 def unfinished(meeting: Meeting) -> list[Decision]:
     """Return what was decided last time, and what is still open from before that."""
-    last = before(meeting)
-    if last is None:
-        return []
-    newest = {point.id for point in items(last)}
-    earlier = [
-        one for one in cached.book().listed(Meeting)
-        if one.id != meeting.id and (one.held_on, one.id) < (meeting.held_on, meeting.id)
-    ]  # fmt: skip
+    earlier = before(meeting)
+    newest = {point.id for point in items(earlier[-1])} if earlier else set()
     every = decisions([point for one in earlier for point in items(one)])
-    return [d for d in every if d.item_id in newest or d.status in {"öppet", GOING}]
+    return [d for d in every if d.item_id in newest or d.status in OPEN]
 
 
 def saving(save: Callable[[], object], said: str = "") -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from data.minutes import Minutes, Point
+from data.minutes import SECTION_NAMES, Minutes, Point
 from data.records import image
 from geo.errors import UserError
 from pages.parts import cached, frame, meeting, reopen
@@ -20,7 +20,7 @@ def of(going: Meeting) -> Minutes:
     """Put the minutes of a meeting together."""
     sections = {
         section: [_point(item) for item in meeting.items(going, section)]
-        for section in meeting.SECTION_NAMES
+        for section in SECTION_NAMES
     }
     followed = meeting.unfinished(going)
     if followed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.minutes import minutes_docx
+from data.minutes import SECTION_NAMES, minutes_docx
 from data.records import Item, Meeting, image
 from geo.errors import UserError
 from pages.parts import (
@@ -35,7 +35,7 @@ def _draw(meeting_id: int) -> None:
         told = [" ".join(part for part in pair if part) for pair in going.participants]
         st.caption(plain(", ".join(told)))
     writing = meeting.may_write() and going.status != meeting.CLOSED
-    for section, name in meeting.SECTION_NAMES.items():
+    for section, name in SECTION_NAMES.items():
         st.markdown(f"### {_(name)}")
         if section == "forra_beslut":
             meeting_decisions.earlier(going, writing=writing)
