@@ -19,9 +19,14 @@
   window.addEventListener("popstate", follow);
 
   // A table may scroll, and not every browser lets the keyboard reach a box for that alone.
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Tab") return;
+  // Looked at whenever the page has changed: a box drawn anew has forgotten what it was told.
+  let soon = 0;
+  function reach() {
+    soon = 0;
     for (const box of document.querySelectorAll(".st-key-tablebox, [data-testid=stTable] > div"))
       if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
-  }, true);
+  }
+  const later = () => { soon ||= window.setTimeout(reach, 100); };
+  new MutationObserver(later).observe(document, { childList: true, subtree: true });
+  window.addEventListener("resize", later);
 })();
