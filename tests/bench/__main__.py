@@ -13,7 +13,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import effects, ground, measure, measures, near, report, weekly
+from tests.bench import calibration, effects, ground, measure, measures, near, report, weekly
 from tests.bench.server import ROOT
 
 SIZES = (10_000, 1_000_000, 10_000_000)
@@ -47,6 +47,7 @@ def statistics(sizes: list[int]) -> list[report.Bar]:
     say("statistics …")
     timings = measures.measured()
     say(measures.table(timings))
+    say(calibration.table(calibration.measured()))
     around = near.bars(near.measured(MILLION)) if MILLION in sizes else []
     acts = effects.bars(effects.measured())
     return [*measures.bars(timings), *around, *weekly.bars(weekly.measured()), *acts]
