@@ -14,6 +14,7 @@ from data.records.rows import Row
 from geo.errors import N_, UserError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Connection, Engine
@@ -134,6 +135,11 @@ class Book:
         """Return every change of a record, oldest first."""
         with engine.reading(self.engine) as connection:
             return chain.of_row(connection, kind.TABLE, row_id)
+
+    def as_of(self, kind: type[Row], moment: dt.datetime) -> dict[int, dict[str, Any]]:
+        """Return what the records of a kind said at a moment, each by its id, as JSON holds it."""
+        with engine.reading(self.engine) as connection:
+            return chain.as_of(connection, kind.TABLE, moment)
 
     def fault(self) -> str:
         """Go through the history; "" if it is whole and agrees with the records."""

@@ -79,6 +79,16 @@ def of_row(connection: Connection, table: str, row_id: int) -> tuple[Event, ...]
     return tuple(_event(row) for row in connection.execute(asked.order_by(EVENTS.c.id)).mappings())
 
 
+def as_of(connection: Connection, table: str, moment: dt.datetime) -> dict[int, dict[str, Any]]:
+    """Return what the records of a table said at a moment, each by its id."""
+    asked = select(EVENTS.c.row_id, EVENTS.c.after).where(
+        EVENTS.c.table == table, EVENTS.c.at <= moment
+    )
+    said = connection.execute(asked.order_by(EVENTS.c.id))
+    last = {row_id: after for row_id, after in said}  # noqa: C416 - the last of each
+    return {row_id: json.loads(after) for row_id, after in last.items()}
+
+
 def _event(row: RowMapping) -> Event:
     values = {name: row[name] for name in ("id", "table", "row_id", "version", "actor", "at")}
     before = None if row["before"] is None else json.loads(row["before"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
@@ -17,8 +18,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def interventions_frame(book: Book) -> gpd.GeoDataFrame:
+def interventions_frame(book: Book, then: dt.datetime | None = None) -> gpd.GeoDataFrame:
     """Return every intervention that was not withdrawn, as one point each.
+
+    Parameters
+    ----------
+    then
+        Status, start and end are those of this moment (aware); those of now where the
+        intervention was written down later.
 
     Returns
     -------
@@ -27,12 +34,24 @@ def interventions_frame(book: Book) -> gpd.GeoDataFrame:
     the settings' CRS, a point: in the middle of a line, inside an area.
     """
     rows = book.listed(Intervention)
+    was = _was(book, then) if then else {}
     texts = [
         {name: getattr(row, name) for name in COLUMNS}
         | {"id": f"insats-{row.id:02d}", "groups": ";".join(row.groups)}
         for row in rows
     ]
+    for row, text in zip(rows, texts, strict=True):
+        text.update(was.get(row.id, {}))
     frame = pd.DataFrame(texts, columns=list(COLUMNS), dtype=object)
     places = gpd.GeoSeries([row.geometry for row in rows], crs=book.store.settings.crs)
     points = places.where(places.geom_type == "Point", places.representative_point())
     return gpd.GeoDataFrame(frame, geometry=points)
+
+
+def _was(book: Book, then: dt.datetime) -> dict[int, dict[str, Any]]:
+    """Return status, start and end as they stood."""
+    return {
+        row_id: {"status": said["status"]}
+        | {name: said[name] and dt.date.fromisoformat(said[name]) for name in ("start", "end")}
+        for row_id, said in book.as_of(Intervention, then).items()
+    }

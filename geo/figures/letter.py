@@ -43,11 +43,12 @@ _PAGE = Environment(autoescape=True).from_string(
 {% if letter.rows %}
 <table>
 <thead><tr>{% for head in letter.heads %}
-<th{% if 0 < loop.index0 < 4 %} class="number"{% endif %}>{{ head }}</th>{% endfor %}</tr></thead>
+<th{% if 0 < loop.index0 < 5 %} class="number"{% endif %}>{{ head }}</th>{% endfor %}</tr></thead>
 <tbody>{% for row in letter.rows %}
 <tr><td>{{ row.what }}</td>
 <td class="number">{{ row.count }}</td><td class="number">{{ row.expected }}</td>
-<td class="number">{{ row.usual }}</td><td>{{ row.drawing }}</td></tr>{% endfor %}
+<td class="number">{{ row.usual }}</td>
+<td class="number">{{ row.q }}</td><td>{{ row.drawing }}</td></tr>{% endfor %}
 </tbody></table>
 {% endif %}
 {% for part in letter.parts %}
@@ -69,6 +70,7 @@ class Row:
     count: str
     expected: str
     usual: str
+    q: str
     drawing: str
 
 
@@ -89,7 +91,7 @@ class Letter:
     when: str
     warning: str
     state: str
-    heads: tuple[str, str, str, str, str]
+    heads: tuple[str, str, str, str, str, str]
     rows: list[Row]
     parts: list[Part]
     foot: str

@@ -25,6 +25,7 @@ SERIES, MARK = "series", "mark"
 START, END, BREAK = "start", "end", "break"
 FEW_MARKS = 12  # more of them stand in a row over the series, without lines through it
 NORMAL, LARGE = 15, 20  # pixels
+NARROW = "width < 600"  # a phone, to Vega
 PARTS = {"other": N_("Anmälda brott"), "now": N_("Vald period")}
 
 
@@ -67,7 +68,7 @@ def series_chart(
     shades = [pale, colours.sequential[4], colours.ink, colours.muted]
     key = alt.Legend(
         title=None, orient="top", direction="horizontal", symbolType="square", symbolOpacity=1,
-        labelExpr=f"{json.dumps(names)}[datum.label]",
+        columns=alt.ExprRef(f"{NARROW} ? 1 : 0"), labelExpr=f"{json.dumps(names)}[datum.label]",
     )  # fmt: skip
     scale = alt.Scale(domain=list(names), range=shades)
     base = alt.Chart(SHOWN).transform_filter(f"datum.part == '{SERIES}'")
@@ -132,7 +133,8 @@ def _marks(colours: palette.Palette, words: Words) -> tuple[alt.Chart, alt.Chart
     shapes = alt.Scale(
         domain=[START, END, BREAK], range=["triangle-right", "triangle-left", "diamond"]
     )
-    heads = base.mark_point(filled=True, size=110, color=colours.accent, opacity=1).encode(
+    size = alt.ExprRef(f"{NARROW} ? 30 : 110")
+    heads = base.mark_point(filled=True, size=size, color=colours.accent, opacity=1).encode(
         x="start:T", y=alt.value(-8), shape=alt.Shape("mark:N", scale=shapes, legend=None),
         tooltip=tips,
     )  # fmt: skip

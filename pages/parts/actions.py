@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from pages.parts import cached
+
 if TYPE_CHECKING:
+    import datetime as dt
+
     import geopandas as gpd
 
     from geo.period import Period
@@ -34,22 +38,28 @@ def in_area(kept: Records, period: Period, area: str | None) -> list[tuple[str, 
 
 
 def of_week(
-    kept: Records, week: Period, *, hide: frozenset[str] = frozenset()
-) -> dict[str, list[str]]:
-    """Return the names of the interventions that start, end or are overdue in a week.
+    kept: Records, week: Period, *, then: bool = False, hide: frozenset[str] = frozenset()
+) -> dict[str, list[tuple[str, dt.date]]]:
+    """Return the interventions that start, end or are overdue in a week: name and which day.
 
     Overdue is what is still planned though its start has passed, or still going on
-    though its end has. What lies in a district of ``hide`` is left out.
+    though its end has: as it stood when the week was over, if ``then``. What lies in a
+    district of ``hide`` is left out.
     """
-    every = kept.interventions
+    every = cached.interventions(week.end) if then else kept.interventions
     if every.empty:
         return {"start": [], "end": [], "overdue": []}
     every = every[~kept.interventions_area.isin(hide)]
     start, end = pd.to_datetime(every["start"]), pd.to_datetime(every["end"])
     first, last = pd.Timestamp(week.start), pd.Timestamp(week.end)
-    late = (every["status"] == "planerad") & (start < first)
-    late |= (every["status"] == "pågående") & (end < first)
+    unbegun = (every["status"] == "planerad") & (start < first)
+    late = unbegun | ((every["status"] == "pågående") & (end < first))
     chosen = {
-        "start": start.between(first, last), "end": end.between(first, last), "overdue": late
-    }  # fmt: skip
-    return {key: every.loc[rows, "name"].tolist() for key, rows in chosen.items()}
+        "start": (start.between(first, last), start),
+        "end": (end.between(first, last), end),
+        "overdue": (late, start.where(unbegun, end)),
+    }
+    return {
+        key: [(name, day.date()) for name, day in zip(every["name"][rows], days[rows], strict=True)]
+        for key, (rows, days) in chosen.items()
+    }

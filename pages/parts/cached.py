@@ -6,6 +6,8 @@ import datetime as dt
 import gc
 import os
 from dataclasses import replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +19,9 @@ from data.store import Store
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
 from pages.parts.kept import Known, Records
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 UNDATED = "0"  # before every moment: no import says when it was made
 
@@ -61,6 +66,14 @@ def _book(version: str, root: str, url: str, _store: Store) -> Book:  # noqa: AR
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _with_interventions(key: tuple[str, ...], _kept: Records, _book: Book) -> Records:  # noqa: ARG001
     return replace(_kept, interventions=interventions_frame(_book))
+
+
+def interventions(day: dt.date) -> gpd.GeoDataFrame:
+    """Return the interventions as they stood when a day was over."""
+    written = book()
+    zone = ZoneInfo(written.store.settings.time_zone)
+    over = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone)
+    return interventions_frame(written, over.astimezone(dt.UTC))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -72,11 +72,16 @@ def interventions(week: Week) -> None:
 
 def stages(week: Week, *, hide: frozenset[str] = frozenset()) -> list[str]:
     """Say what starts, ends and is overdue. What lies in a district of ``hide`` is not named."""
-    lines = []
-    for key, names in actions.of_week(week.kept, week.period, hide=hide).items():
-        if names:
-            more = [_("och {n} till", n=len(names) - MOST)] if len(names) > MOST else []
-            lines.append(f"{_(STAGES[key])}: {'; '.join([*names[:MOST], *more])}")
+    lines, said = [], words()
+    found = actions.of_week(week.kept, week.period, then=week.then, hide=hide)
+    for key, named in found.items():
+        if named:
+            days = [said.date(day) for _name, day in named[:MOST]]
+            if key == "overdue":
+                days = [_("sedan {day}", day=day) for day in days]
+            names = [f"{name} ({day})" for (name, _day), day in zip(named, days, strict=False)]
+            more = [_("och {n} till", n=len(named) - MOST)] if len(named) > MOST else []
+            lines.append(f"{_(STAGES[key])}: {'; '.join([*names, *more])}")
     return lines or [_("Ingen insats börjar, slutar eller är försenad.")]
 
 

@@ -14,7 +14,7 @@ from geo.figures import letter, palette
 from geo.figures.spark import spark_svg
 from geo.measures.weeks import WHOLE
 from geo.offences import GROUPS
-from pages.parts import frame, week_around, week_data, week_notes, week_signals
+from pages.parts import frame, panel, week_around, week_data, week_notes, week_signals
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from pages.parts.week import Week
 
 SMALL_PLACE = 1000  # inhabitants; with fewer, a district is not named outside the room
-HEADS = (N_("Signal"), N_("Antal"), N_("Väntat"), N_("Vanligt"), N_("26 veckor"))
+HEADS = (N_("Signal"), N_("Antal"), N_("Väntat"), N_("Vanligt"), N_("q"), N_("26 veckor"))
 FOOT = N_(
     "Brevet innehåller inga punkter på kartan, och signaler i områden med färre än {n} invånare "
-    "nämns inte vid områdets namn. Antalen är anmälda brott och kan växa när fler anmälningar "
+    "nämns inte vid områdets namn. q är hur stor andel av signalerna som kan vara falska om "
+    "gränsen sätts just där. Antalen är anmälda brott och kan växa när fler anmälningar "
     "registreras."
 )
 
@@ -86,6 +87,7 @@ def _row(week: Week, checked: Checked, row: Any) -> letter.Row:  # noqa: ANN401
         what=_name(week, row), count=said.number(row.count),
         expected=said.number(row.expected, 1),
         usual=f"{said.number(row.low)}–{said.number(row.high)}",
+        q=panel.p_value(row.q).removeprefix("=\u00a0"),
         drawing=spark_svg(
             checked.series(row.area, row.group), palette.LIGHT, band=(row.low, row.high),
             coming=checked.share(row.group), title=_(week_signals.SPARK),

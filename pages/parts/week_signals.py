@@ -72,10 +72,10 @@ def draw(week: Week, checked: Checked) -> None:
         with st.expander(_("Avfärdade ({n})", n=words().number(len(gone)))):
             for row, key in gone:
                 _signal(week, checked, row, key)
-    if rows and week.then:
-        st.caption(_(THEN))
     if not found.table.empty:
         _nearest(week, checked)
+        if week.then:
+            st.caption(_(THEN))
     if not found.table.empty and not found.seasonal:
         st.caption(_(YOUNG, years=words().number(SEASON_FROM / WEEKS)))
     _untested(checked)
