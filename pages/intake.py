@@ -16,7 +16,7 @@ from pages.parts import (
 from pages.parts.words import _
 
 access.require("analytiker")
-frame.begin()
+frame.begin(aside=False)
 with st.container(key="intake"):
     st.title(_("Läs in data"), anchor=False)
     kind = intake_file.choose_kind()
@@ -30,4 +30,4 @@ with st.container(key="intake"):
         else:
             (intake_areas if kind == intake_kinds.AREAS else intake_incidents).draw(upload)
     intake_history.draw()
-frame.foot()
+frame.foot(aside=False)

@@ -6,7 +6,7 @@ from pages.parts import access, frame, methoddata, methodtext
 from pages.parts.words import _
 
 access.require("läsare")
-frame.begin()
+frame.begin(aside=False)
 st.html(frame.STATIC / "intake.css")
 with st.container(key="method"):
     st.title(_("Data och metod"), anchor=False)
@@ -16,4 +16,4 @@ with st.container(key="method"):
     methodtext.methods()
     methodtext.offences()
     methodtext.credits_()
-frame.foot()
+frame.foot(aside=False)

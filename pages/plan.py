@@ -6,7 +6,7 @@ from pages.parts import access, frame, plan, plan_actions, plan_causes, plan_pro
 from pages.parts.words import _
 
 access.require("läsare")
-frame.begin()
+frame.begin(aside=False)
 st.html(frame.STATIC / "plan.css")
 every, shown = plan.choose()
 with st.container(key="plan"):
@@ -20,4 +20,4 @@ with st.container(key="plan"):
             plan_causes.draw(shown)
             plan_actions.draw(shown)
             plan.withdrawn(shown)
-frame.foot()
+frame.foot(aside=False)

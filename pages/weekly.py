@@ -16,7 +16,7 @@ from pages.parts import (
 from pages.parts.words import _
 
 access.require("läsare")
-frame.begin()
+frame.begin(aside=False)
 st.html(frame.STATIC / "weekly.css")
 shown = week.choose()
 found = checked.check(shown)
@@ -26,12 +26,13 @@ with st.container(key="weekly"):
         week.steps(shown)
         week_letter.button(shown, found)
     st.markdown(f"## {week_signals.sentence(found)}")
-    left, right = st.columns([1.6, 1], gap="medium")
+    left, right = st.columns([1.9, 1], gap="medium")
     with left:
         week_signals.draw(shown, found)
     with right:
         week_map.draw(shown, found)
-    risk, spots, actions, data = st.columns(4, gap="medium")
+    with st.container(key="week_around"):
+        risk, spots, actions, data = st.columns(4, gap="medium")
     with risk:
         week_around.risk(shown)
     with spots:
@@ -40,4 +41,4 @@ with st.container(key="weekly"):
         week_around.interventions(shown)
     with data:
         week_around.data(shown, found)
-frame.foot()
+frame.foot(aside=False)

@@ -16,15 +16,19 @@ SCHEMATIC = N_("Schematiska områden, inte officiella")
 DISPLAY = "f_display"
 
 
-def begin() -> None:
-    """Style the page and say what its data are worth. Call first on every page."""
+def begin(*, aside: bool = True) -> None:
+    """Style the page and say what its data are worth. Call first on every page.
+
+    Without anything to choose a page has nothing aside, and the whole window for itself.
+    """
     keep()
     st.html(STATIC / "page.css")
     if displaying():
         st.html(STATIC / "display.css")
-    with st.sidebar:
-        heading = _("Lägesbild")
-        st.markdown(f"**{heading} {cached.store().settings.municipality}**")
+    if aside:
+        with st.sidebar:
+            heading = _("Lägesbild")
+            st.markdown(f"**{heading} {cached.store().settings.municipality}**")
     if note := data_note():
         with st.container(key="datanote", width="content"):
             st.markdown(f":orange-background[{note}]")
@@ -62,9 +66,9 @@ def nothing_yet() -> None:
     )
 
 
-def foot() -> None:
-    """Close the sidebar: who may see this, and the other language."""
-    with st.sidebar:
+def foot(*, aside: bool = True) -> None:
+    """Close the page, or what it has aside: who may see this, and the other language."""
+    with st.sidebar if aside else st.container(key="foot", horizontal=True):
         if sentence := access.notice():
             st.caption(sentence)
         other = "en" if language() == "sv" else "sv"

@@ -91,8 +91,10 @@ def _row(week: Week, checked: Checked, row: Any, key: str) -> DeltaGenerator:  #
     """Draw one combination on a line, and return where its buttons go."""
     with st.container(key=key, horizontal=True, vertical_alignment="center"):
         st.markdown(told(week, row), width="stretch")
-        st.image(_spark(checked, row), width=240, alt=_(SPARK))
-        tools = st.container(horizontal=True, width="content", gap="small")
+        st.image(_spark(checked, row), width=200, alt=_(SPARK))
+        tools = st.container(
+            horizontal=True, vertical_alignment="center", width="content", gap="small"
+        )
         with tools:
             links.to_the_map(link(week, row))
     return tools
