@@ -25,7 +25,11 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",  # as wide as with a window
+    "--process-per-site",  # what one page has compiled the next one has too
 ]
+# Chromium without a window's own parts takes two thirds of the work of Chromium as it is.
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 
 
 def pytest_collection_modifyitems(items):
@@ -35,7 +39,7 @@ def pytest_collection_modifyitems(items):
 
 
 def _chromium_path():
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path:
         return path
     sentence = "Chromium is not installed: install the package chromium to run the browser tests."

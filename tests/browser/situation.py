@@ -19,7 +19,13 @@ STILL = """() => {
   const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
   return state === "notRunning" && performance.now() - window.changedAt > 500;
 }"""
+POLL_MS = 100  # asked in every frame, the question alone would keep a core drawing
 MAP = "[data-testid=stCustomComponentV1]"
+
+
+def until(page, script, **options):
+    """Wait until a script in the page says yes."""
+    page.wait_for_function(script, polling=POLL_MS, **options)
 
 
 class Situation:
@@ -30,7 +36,7 @@ class Situation:
 
     def open(self, query=""):
         self.page.goto(f"{self.address}/{query}")
-        self.page.wait_for_function(f"() => ({PAINTED})() > 0", timeout=60_000)
+        until(self.page, f"() => ({PAINTED})() > 0", timeout=60_000)
         self.page.locator(
             "[class*=st-key-timeline_] [role=graphics-document], [class*=st-key-timeline_] canvas"
         ).first.wait_for()
@@ -44,12 +50,12 @@ class Situation:
         """Do something and wait for the map to be painted anew and the address to follow."""
         before = self.painted()
         act()
-        self.page.wait_for_function(f"() => ({PAINTED})() > {before}", timeout=30_000)
+        until(self.page, f"() => ({PAINTED})() > {before}", timeout=30_000)
         self.rest()
 
     def rest(self):
         """Wait until the page has stood still: the numbers follow when the map is painted."""
-        self.page.wait_for_function(STILL, timeout=30_000)
+        until(self.page, STILL, timeout=30_000)
 
     def go(self, name):
         """Open a page that stands under Data in the menu."""

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.situation import STILL
+from tests.browser.situation import STILL, until
 
 PAGES = (
     "", "trender", "brott-och-otrygghet", "veckokoll", "insatser", "plan", "las-in", "metod"
@@ -14,6 +14,10 @@ NOT_OURS = [
     "[data-testid=stFileUploaderDropzone]",  # a presentation that can take the focus
     ".brush_brush_bg", ".brush_brush",  # the brush, a graphics symbol without a name
 ]  # fmt: skip
+DARK = """() => {
+  const colour = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+  return Math.max(...colour.match(/\\d+/g).slice(0, 3).map(Number)) < 60;
+}"""
 SIZES = {"laptop": (1440, 900), "phone": (390, 844), "reflow": (320, 640)}
 
 
@@ -29,24 +33,29 @@ def faults(axe, page):
     return [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
 
 
-@pytest.mark.parametrize("looks", [["laptop"], ["reflow", "phone"], ["laptop", "dark"]], ids=str)
+@pytest.mark.parametrize("sizes", [["laptop"], ["reflow", "phone"]], ids=str)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(axe, page, dashboard, name, looks):
+def test_axe_finds_nothing(axe, page, dashboard, name, sizes):
     """Opened as small as it gets: the side bar stays folded when the window grows."""
-    page.emulate_media(color_scheme="dark" if "dark" in looks else "light")
-    for size in [look for look in looks if look in SIZES]:
+    for size in sizes:
         width, height = SIZES[size]
         page.set_viewport_size({"width": width, "height": height})
-        if size == looks[0]:
+        if size == sizes[0]:
             page.goto(f"{dashboard}/{name}")
             page.locator("[data-testid=stMain] p").first.wait_for()
-        page.wait_for_function(STILL, timeout=60_000)
+        until(page, STILL, timeout=60_000)
         assert (size, faults(axe, page)) == (size, [])
+    if "laptop" in sizes:
+        page.emulate_media(color_scheme="dark")
+        page.keyboard.press("r")  # run again, since what we draw ourselves follows the theme then
+        until(page, DARK, timeout=60_000)
+        until(page, STILL, timeout=60_000)
+        assert ("dark", faults(axe, page)) == ("dark", [])
 
 
 def test_axe_sees_a_fault(axe, page, dashboard):
     page.goto(f"{dashboard}/metod")
     page.locator("[data-testid=stMain] h1").wait_for()
-    page.wait_for_function(STILL, timeout=60_000)
+    until(page, STILL, timeout=60_000)
     page.evaluate("document.querySelector('h1').style.color = '#eeeae0'")
     assert "color-contrast" in dict(faults(axe, page))

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from tests.browser.situation import MAP, PAINTED, Situation
+from tests.browser.situation import MAP, PAINTED, Situation, until
 
 NAME = "Lampor längs stigen"
 
@@ -14,7 +14,7 @@ class Acts(Situation):
 
     def open(self, query=""):
         self.page.goto(f"{self.address}/insatser{query}")
-        self.page.wait_for_function(f"() => ({PAINTED})() > 0", timeout=60_000)
+        until(self.page, f"() => ({PAINTED})() > 0", timeout=60_000)
         self.page.locator(".st-key-act_rows").wait_for(timeout=60_000)
         self.rest()
         return self

@@ -4,11 +4,11 @@ import re
 import shutil
 
 from tests.browser.conftest import serving
-from tests.browser.situation import STILL, Situation
+from tests.browser.situation import STILL, Situation, until
 
 
 def rest(page):
-    page.wait_for_function(STILL, timeout=60_000)
+    until(page, STILL, timeout=60_000)
 
 
 def press(page, name):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.situation import Situation
+from tests.browser.situation import Situation, until
 
 
 @pytest.fixture
@@ -47,39 +47,16 @@ def test_what_the_address_cannot_mean_is_named_and_ignored(situation):
     assert situation.sentence.startswith("Alla anmälda brott")
 
 
-def test_the_brush_sets_the_period(situation):
+def test_map_and_time_line_answer_to_the_pointer(situation):
+    """A click opens a district's panel, with Ctrl it filters; the brush sets the period."""
     situation.open("?lager=antal")
-    chart = situation.page.locator(
-        "[class*=st-key-timeline_] [role=graphics-document]"
-    ).first.bounding_box()
-    y = chart["y"] + chart["height"] / 2
-
-    def brush():
-        mouse = situation.page.mouse
-        mouse.move(chart["x"] + chart["width"] * 0.5, y)
-        mouse.down()
-        mouse.move(chart["x"] + chart["width"] * 0.6, y, steps=10)
-        mouse.up()
-
-    situation.changes(brush)
-    query = situation.query
-    assert query["period"] == "egna"
-    assert query["fran"] < query["till"] < "2026-01-01"
-    situation.agrees()
-
-
-def test_a_click_on_a_district_opens_its_panel(situation):
-    situation.open("?lager=antal")
+    everything = situation.total
     situation.changes(lambda: situation.click_district("Teleborg"))
     heading = situation.page.locator(".st-key-panel h2")
     assert heading.inner_text() == "Teleborg"
     assert situation.query["fokus"] == "teleborg"
     assert situation.total == situation.map_numbers()["Teleborg"]
 
-
-def test_ctrl_click_filters_on_a_district_and_back(situation):
-    situation.open("?lager=antal")
-    everything = situation.total
     press = situation.page.keyboard
     press.down("Control")
     situation.changes(lambda: situation.click_district("Teleborg"))
@@ -87,31 +64,46 @@ def test_ctrl_click_filters_on_a_district_and_back(situation):
     assert situation.query["omrade"] == "teleborg"
     assert situation.total == situation.map_numbers()["Teleborg"] < everything
 
+    situation.changes(lambda: brush(situation))
+    query = situation.query
+    assert query["period"] == "egna"
+    assert query["fran"] < query["till"] < "2026-01-01"
+    situation.agrees()
 
-def test_zoom_and_place_stay_after_a_filter(situation):
-    situation.open("?lager=antal")
     look = "() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
     situation.leaflet.evaluate("() => map.setView([56.88, 14.80], 14, {animate: false})")
     before = situation.leaflet.evaluate(look)
     situation.choose("f_light", "Mörker")
-    assert situation.leaflet.evaluate(look) == pytest.approx(before)
+    assert situation.leaflet.evaluate(look) == pytest.approx(before)  # whatever is filtered
     assert before[0] == 14
 
 
-@pytest.mark.parametrize("other", ["Data och metod", "Läs in data"])
-def test_a_selection_survives_a_visit_to_another_page(situation, other):
+def brush(situation):
+    """Draw over a tenth of the time line with the pointer."""
+    chart = situation.page.locator(
+        "[class*=st-key-timeline_] [role=graphics-document]"
+    ).first.bounding_box()
+    y, mouse = chart["y"] + chart["height"] / 2, situation.page.mouse
+    mouse.move(chart["x"] + chart["width"] * 0.5, y)
+    mouse.down()
+    mouse.move(chart["x"] + chart["width"] * 0.6, y, steps=10)
+    mouse.up()
+
+
+def test_a_selection_survives_visits_to_other_pages(situation):
     situation.open("?lager=antal")
     situation.choose("f_light", "Mörker")
     situation.choose("f_mode", "År")
     said, query = situation.sentence, situation.query
     page = situation.page
-    situation.go(other)
-    page.get_by_role("heading", level=1).first.wait_for()
-    page.get_by_role("link", name="Lägesbild").click()
-    page.locator(".st-key-panel h1").wait_for()
-    situation.rest()
-    assert (situation.sentence, situation.query) == (said, query)
-    assert situation.map_total == situation.total
+    for other in ("Data och metod", "Läs in data"):
+        situation.go(other)
+        page.get_by_role("heading", level=1, name=other).wait_for()
+        page.get_by_role("link", name="Lägesbild").click()
+        page.locator(".st-key-panel h1").wait_for()
+        situation.rest()
+        assert (situation.sentence, situation.query) == (said, query)
+        assert situation.map_total == situation.total
 
 
 def test_playback_steps_through_the_period_on_the_same_map(situation):
@@ -122,18 +114,18 @@ def test_playback_steps_through_the_period_on_the_same_map(situation):
     frame.evaluate("() => { window.untouched = true; }")
     before = situation.sentence
     page.get_by_role("button", name="Spela", exact=True).click()
-    page.wait_for_function(
-        "old => document.querySelector('.st-key-head p').innerText.trim() !== old", arg=before
+    until(
+        page, "old => document.querySelector('.st-key-head p').innerText.trim() !== old", arg=before
     )
     painted = situation.painted()
-    page.wait_for_function(PAINTED_TWICE, arg=painted, timeout=30_000)
+    until(page, PAINTED_TWICE, arg=painted, timeout=30_000)
     page.get_by_role("button", name="Pausa").click()
     situation.rest()
     assert frame.evaluate("() => window.untouched") is True  # the map was never made anew
     assert situation.map_total == situation.total
     page.get_by_role("button", name="Avsluta").click()
-    page.wait_for_function(
-        "old => document.querySelector('.st-key-head p').innerText.trim() === old", arg=before
+    until(
+        page, "old => document.querySelector('.st-key-head p').innerText.trim() === old", arg=before
     )
 
 

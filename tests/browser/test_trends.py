@@ -1,5 +1,7 @@
 """The page Trender in a browser: Vega's interpreter draws every chart, in the dark too."""
 
+from tests.browser.situation import until
+
 SHOWN = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')]
   .filter(e => e.clientHeight > 50 && e.querySelectorAll('.mark-rect path').length > 5).length"""
 BACKGROUND = "e => getComputedStyle(e).backgroundColor"
@@ -11,7 +13,7 @@ def test_every_chart_is_drawn_and_explains_itself(page, dashboard):
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.emulate_media(color_scheme="dark")
     page.goto(f"{dashboard}/trender?omrade=araby,centrum,norr,teleborg,hov,hovshaga,vaster")
-    page.wait_for_function(f"() => ({SHOWN})() === 3")
+    until(page, f"() => ({SHOWN})() === 3")
     assert faults == []
     assert page.get_by_test_id("stMain").evaluate(FITS)
     box = page.get_by_test_id("stVegaLiteChart").first.bounding_box()

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.browser.conftest import ROOT, environment, serving
-from tests.browser.situation import PAINTED, STILL, Situation
+from tests.browser.situation import PAINTED, STILL, Situation, until
 
 MOST_CLICKS = 10
 SHOWN = 12  # signals on the page before "och fler"
@@ -30,8 +30,8 @@ class Monday:
         self.rest()
 
     def rest(self):
-        self.page.wait_for_function(f"() => ({PAINTED})() > 0", timeout=60_000)
-        self.page.wait_for_function(STILL, timeout=30_000)
+        until(self.page, f"() => ({PAINTED})() > 0", timeout=60_000)
+        until(self.page, STILL, timeout=30_000)
 
     def click(self, thing):
         self.clicks += 1

@@ -19,14 +19,22 @@
   window.addEventListener("popstate", follow);
 
   // A table may scroll, and not every browser lets the keyboard reach a box for that alone.
-  // Looked at whenever the page has changed: a box drawn anew has forgotten what it was told.
+  // Looked at whenever a table is drawn, and whenever one changes size: fonts come late.
+  const reach = (box) => {
+    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+  };
+  const BOX = ".st-key-tablebox, [data-testid=stTable] > div";
+  const sizes = new ResizeObserver((all) => {
+    for (const { target } of all) if (target.closest(BOX)) reach(target.closest(BOX));
+  });
   let soon = 0;
-  function reach() {
+  function look() {
     soon = 0;
-    for (const box of document.querySelectorAll(".st-key-tablebox, [data-testid=stTable] > div"))
-      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+    for (const box of document.querySelectorAll(BOX)) {
+      reach(box);
+      for (const part of [box, box.firstElementChild]) if (part) sizes.observe(part);
+    }
   }
-  const later = () => { soon ||= window.setTimeout(reach, 100); };
-  new MutationObserver(later).observe(document, { childList: true, subtree: true });
-  window.addEventListener("resize", later);
+  new MutationObserver(() => { soon ||= window.setTimeout(look, 100); })
+    .observe(document, { childList: true, subtree: true });
 })();
