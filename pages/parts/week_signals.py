@@ -30,6 +30,7 @@ CALM = 0.05  # a quiet week: neither its number of signals nor any one of them i
 SHOWN = 12
 WEEKS = 52  # of a year
 NEAREST = 3
+BESIDE: Any = {"horizontal": True, "vertical_alignment": "center"}
 SPARK = N_("Anmälda brott per vecka under ett halvår")
 SHORT = N_("För kort historik: minst åtta hela veckor före veckan behövs. Inget har prövats.")
 STATES = {reason: REASONS[reason] for reason in (MISSING, ALONE)}
@@ -89,12 +90,10 @@ def _signal(week: Week, checked: Checked, row: Any, key: str) -> None:  # noqa: 
 
 def _row(week: Week, checked: Checked, row: Any, key: str) -> DeltaGenerator:  # noqa: ANN401
     """Draw one combination on a line, and return where its buttons go."""
-    with st.container(key=key, horizontal=True, vertical_alignment="center"):
+    with st.container(key=key, **BESIDE):
         st.markdown(told(week, row), width="stretch")
         st.image(_spark(checked, row), width=200, alt=_(SPARK))
-        tools = st.container(
-            horizontal=True, vertical_alignment="center", width="content", gap="small"
-        )
+        tools = st.container(**BESIDE, width="content", gap="small")
         with tools:
             links.to_the_map(link(week, row))
     return tools

@@ -83,7 +83,6 @@ def test_an_incident_under_the_pointer_says_what_and_when_instead_of_the_distric
 
 
 def test_every_district_has_a_name_and_opens_from_the_keyboard(situation):
-    """And V inside the map switches the display, as outside it."""
     opened(situation, "?lager=antal")
     districts = situation.frame.locator("path.district[tabindex='0'][role=button]")
     spoken = districts.evaluate_all("all => all.map(p => p.getAttribute('aria-label'))")

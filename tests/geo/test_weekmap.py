@@ -72,7 +72,7 @@ def test_a_calm_week_has_no_colours_to_explain():
 
 def test_the_letter_is_one_file_where_text_is_text():
     hostile = "<script>alert(1)</script>{{ 7*7 }}"
-    row = letter.Row(hostile, "9", "1,2", "0–6", spark([1, 9]))
+    row = letter.Row(hostile, "9", "1,2", "0–6", "0,225", spark([1, 9]))
     made = letter.Letter(
         "sv", hostile, "v. 47", hostile, hostile, ("a", "b", "c", "d", hostile), [row],
         [letter.Part(hostile, [hostile])], hostile,

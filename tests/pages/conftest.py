@@ -174,3 +174,12 @@ def rows(incidents: tuple[tuple[str, float], ...]) -> pd.DataFrame:
 def _ends(start: pd.DatetimeIndex) -> pd.DatetimeIndex:
     """A day alone ends when the day does."""
     return start.where(start != start.normalize(), start + pd.Timedelta(hours=23, minutes=59))
+
+
+@pytest.fixture
+def busy(town):
+    """Make a year of two a week in one place, and nine in the last whole week."""
+    newest = dt.date(2026, 11, 22)  # a Sunday
+    days = [newest - dt.timedelta(days=k) for k in range(0, 7 * 53, 3)]
+    surge = [newest - dt.timedelta(days=k % 6) for k in range(9)]
+    return town(*((f"{day} 12:00", 500) for day in [*days, *surge]))
