@@ -26,7 +26,8 @@ def measured(sizes: list[int], count: int, *, usual: int, alone: bool) -> dict:
     with sync_playwright() as playwright:
         for size in sizes:
             say(f"{size:,} incidents …")
-            found["situation"][str(size)] = measure.situation(playwright, size, count)
+            store = ground.store_of(size)
+            found["situation"][str(size)] = measure.situation(playwright, store, count)
         say(report.table(found))
         if MILLION in sizes:
             say("every layer …")

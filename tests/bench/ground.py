@@ -10,17 +10,23 @@ import sys
 import tarfile
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pc_csv
 import pyarrow.parquet as pq
+from shapely.affinity import translate
 from xstatic.pkg import jquery, leaflet
 
+from data.records import Intervention, open_book
+from data.store import Store
 from tests.bench.server import ROOT
 
 FOLDER = ROOT / "test-results" / "bench"
 PLUGIN = "leaflet.heat@0.2.0"
 PROFILE = ("--profile", "police-points", "--yes")
+CROWD = 500  # interventions on one map
+LIKE = ("kind", "groups", "start", "end", "responsible", "status")
 COLUMNS = {
     "source_id": "Id",
     "code": "Brottskod",
@@ -48,6 +54,27 @@ def store_of(size: int) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         command("demo", "--incidents", str(size), store=folder)
+        done.touch()
+    return folder
+
+
+def crowded(size: int, n: int = CROWD) -> Path:
+    """Return a copy of a store with ``n`` interventions, made once and kept between runs."""
+    folder = FOLDER / f"store-{size}-{n}"
+    done = folder.with_suffix(".done")
+    if not done.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(store_of(size), folder)
+        book = open_book(Store(folder))
+        known = book.listed(Intervention)
+        rng = np.random.default_rng(5)
+        with book.changing("") as change:
+            for i in range(n - len(known)):
+                one = known[i % len(known)]
+                place = translate(one.geometry, *rng.normal(0, 800, 2))
+                values = {name: getattr(one, name) for name in LIKE}
+                change.insert(Intervention(name=f"Insats {i}", geometry=place, **values))
+        book.close()
         done.touch()
     return folder
 

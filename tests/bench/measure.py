@@ -30,13 +30,12 @@ def clicking(playwright: Playwright, at: server.Server, shown: str, query: str =
         yield browser.Clicker(page, found.first.get_by_role("button"))
 
 
-def situation(playwright: Playwright, size: int, count: int, *, query: str = "") -> dict:
-    """Measure the page at one size, each step beside one of an empty app.
+def situation(playwright: Playwright, store: Path, count: int, *, query: str = "") -> dict:
+    """Measure the page on one store, each step beside one of an empty app.
 
     Turn and turn about, so that whatever else the machine does meets both. ``query`` is
     where the page is opened: the default layer of the situation picture if "".
     """
-    store = ground.store_of(size)
     with ExitStack() as stack:
         enter = stack.enter_context
         served = enter(server.streamlit("dashboard.py", store=store))
@@ -50,10 +49,14 @@ def situation(playwright: Playwright, size: int, count: int, *, query: str = "")
 
 
 def layers(playwright: Playwright, size: int, count: int) -> dict[str, dict]:
-    """Measure every layer of the situation picture, and crime beside insecurity."""
+    """Measure every layer, many interventions on one, and crime beside insecurity."""
     places = {measure.id: f"/?lager={measure.id}" for measure in MEASURES}
     places["brott-och-otrygghet"] = "/brott-och-otrygghet"
-    return {name: situation(playwright, size, count, query=at) for name, at in places.items()}
+    store = ground.store_of(size)
+    found = {name: situation(playwright, store, count, query=at) for name, at in places.items()}
+    crowd, at = ground.crowded(size), "/?lager=antal&insatser=1"
+    found[f"{ground.CROWD} interventions"] = situation(playwright, crowd, count, query=at)
+    return found
 
 
 def usual(playwright: Playwright, size: int, count: int) -> dict | None:

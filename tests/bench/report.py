@@ -80,6 +80,7 @@ def bars(found: dict) -> list[Bar]:
     for name, each in found.get("layers", {}).items():
         times = each["page"]["shown_median"] / each["empty"]["shown_median"]
         kept.append(Bar(f"{name} at 1,000,000 / empty rerun", times, 2.0))
+        kept.append(Bar(f"kB per step of {name}", each["page"]["bytes_max"] / 1000, 100))
     if len(sizes) > 1 and 10_000_000 in sizes:
         base, top = min(sizes), 10_000_000
         grown = (sizes[top]["rss"] - sizes[base]["rss"]) / (top - base)

@@ -57,6 +57,15 @@ def test_a_long_tail_is_a_missed_promise():
     }
 
 
+def test_a_slow_or_heavy_layer_is_a_missed_promise():
+    empty = report.summary(steps(50.0))
+    slow, heavy = report.summary(steps(101.0)), report.summary(steps(90.0, size=100_001))
+    layers = {"slow": {"page": slow, "empty": empty}, "heavy": {"page": heavy, "empty": empty}}
+    assert missed(found() | {"layers": layers}) == {
+        "slow at 1,000,000 / empty rerun", "kB per step of heavy"
+    }  # fmt: skip
+
+
 def test_what_was_not_measured_is_said():
     promises = report.bars(found(usual=None))
     assert [bar.name for bar in promises if bar.kept is None] == ["usual way / map at 1,000,000"]
