@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SITUATION, PERCEPTION, PLAN = "situation.py", "perception.py", "plan.py"
-ADDRESSES = {SITUATION: "/", PERCEPTION: "/brott-och-otrygghet", PLAN: "/plan"}
+INTERVENTIONS = "interventions.py"
+ADDRESSES = {
+    SITUATION: "/", PERCEPTION: "/brott-och-otrygghet", PLAN: "/plan", INTERVENTIONS: "/insatser",
+}  # fmt: skip
 
 
 def to_the_map(query: Mapping[str, str], label: str = "") -> None:
@@ -26,6 +29,11 @@ def to_the_map(query: Mapping[str, str], label: str = "") -> None:
 def to_the_question(question: str, label: str) -> None:
     """Draw a link to a question of the survey, beside the crimes it may have to do with."""
     _link(PERCEPTION, {"fraga": question}, label, ":material/nightlight:")
+
+
+def to_the_intervention(number: int, label: str) -> None:
+    """Draw a link to an intervention, with what came of it."""
+    _link(INTERVENTIONS, {"insats": str(number)}, label, ":material/flag:")
 
 
 def _link(page: str, query: Mapping[str, str], label: str, icon: str) -> None:

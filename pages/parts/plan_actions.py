@@ -9,7 +9,7 @@ import streamlit as st
 from data.records import Action, Intervention
 from geo.errors import N_
 from geo.sentence import join
-from pages.parts import cached, plan_file, plan_form, plan_open, plan_save
+from pages.parts import cached, links, plan_file, plan_form, plan_open, plan_save
 from pages.parts.plan_action_form import FORM
 from pages.parts.plan_words import APPROACHES, MISSING, STATES
 from pages.parts.speech import NOTHING
@@ -58,6 +58,9 @@ def _board(plan: Plan) -> None:
 def _card(plan: Plan, action: Action) -> None:
     with st.container(border=True, key=f"plan_card_{action.id}", gap="small"):
         st.markdown("\n\n".join([f"**{plain(action.what)}**", *_lines(plan, action)]))
+        if number := action.intervention_id:
+            name = cached.book().get(Intervention, number).name
+            links.to_the_intervention(number, _("Insats: {name}", name=name))
         if not plan_save.may_edit():
             return
         with st.container(horizontal=True, gap="small"):
@@ -86,9 +89,6 @@ def _lines(plan: Plan, action: Action) -> list[str]:
     lines = [f"{who} · {due}"]
     if cause:
         lines.append(_("Mot orsaken: {cause}", cause=plain(cause.explanation)))
-    if action.intervention_id:
-        name = cached.book().get(Intervention, action.intervention_id).name
-        lines.append(_("Insats: {name}", name=plain(name)))
     if action.result:
         lines.append(_("Resultat: {result}", result=plain(action.result)))
     return lines + badges(plan, action)

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from data.records import Action, Cause, Problem
 from geo.errors import UserError
 from pages.parts import access, cached, plan_data, plan_file, plan_save
+from tests.data.records.conftest import intervention
 from tests.pages.conftest import DAY
 from tests.pages.reading import captions, press, query_of, told
 
@@ -27,6 +28,17 @@ def test_a_problem_says_what_is_overdue_and_what_it_lacks(visit, planned):
     said = captions(visit("plan"))
     assert "Saknar orsak, situationell" in said
     assert "Saknar orsaker, uppföljning" in said
+
+
+def test_an_action_leads_to_its_intervention(visit, planned):
+    book = cached.book()
+    made = book.create(intervention(name="Lampor *här*"), actor="")
+    action = book.listed(Action)[0]
+    linked = {"intervention_id": made.id}
+    book.update(Action, action.id, linked, expected_version=action.version, actor="")
+    assert planned[0].id == action.problem_id
+    said = captions(visit("plan"))
+    assert f"[Insats\\: Lampor \\*här\\*](/insatser?insats={made.id})" in said
 
 
 @pytest.mark.parametrize(
