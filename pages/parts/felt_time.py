@@ -11,6 +11,7 @@ import streamlit as st
 from geo.figures import answers, palette
 from geo.measures.survey_schema import AREA, MUNICIPALITY
 from pages.parts import felt, frame
+from pages.parts import sources as source_titles
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pages.parts.filters import View
 
 COUNTY, NATION = "county", "nation"
+ROOM = 18  # letters of a title that have room at a line's end; else the stored name
 COLUMNS = ["label", "role", "year", "value", "low", "high"]
 
 
@@ -71,4 +73,5 @@ def _label(row: Any, view: View, source: str) -> str:  # noqa: ANN401 - a named 
     name = names[row.level]
     if row.level != MUNICIPALITY or row.source == source:
         return name
-    return f"{name} ({row.source})"  # the stored name: a title has no room at the line's end
+    title = source_titles.title(row.source)
+    return f"{name} ({title if len(title) <= ROOM else row.source})"

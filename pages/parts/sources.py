@@ -6,13 +6,20 @@ from contextlib import suppress
 from functools import lru_cache
 
 from data import ingest, survey
-from geo.errors import UserError
+from data.demo import answers, published
+from geo.errors import N_, UserError
 from pages.parts.words import _
+
+INVENTED = {
+    answers.SOURCE: N_("påhittade svar"),
+    published.NATIONAL: N_("påhittad NTU"),
+    published.LOCAL: N_("påhittad tabell"),
+}
 
 
 def title(name: str) -> str:
-    """Return the title of a shipped profile, or the name of one of the reader's own."""
-    return _(_title(name))
+    """Return the title of a shipped profile or of the demo, or the name of the reader's own."""
+    return _(INVENTED.get(name) or _title(name))
 
 
 @lru_cache(maxsize=64)
