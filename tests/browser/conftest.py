@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HERE = {"127.0.0.1", "localhost"}
 START_SECONDS = 60
+PATIENCE_MS = 90_000  # how long a page may take says more of the machine than of the page
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -148,6 +149,7 @@ def page(window):
     """Open a page; fail afterwards if it, its frames or sockets asked a foreign host."""
     window.asked.clear()
     page = window.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     page.on("websocket", lambda opened: window.asked.append(opened.url))
     yield page
     if page.url.startswith("http"):

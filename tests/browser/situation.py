@@ -36,7 +36,7 @@ class Situation:
 
     def open(self, query=""):
         self.page.goto(f"{self.address}/{query}")
-        until(self.page, f"() => ({PAINTED})() > 0", timeout=60_000)
+        until(self.page, f"() => ({PAINTED})() > 0")
         self.page.locator(
             "[class*=st-key-timeline_] [role=graphics-document], [class*=st-key-timeline_] canvas"
         ).first.wait_for()
@@ -50,12 +50,12 @@ class Situation:
         """Do something and wait for the map to be painted anew and the address to follow."""
         before = self.painted()
         act()
-        until(self.page, f"() => ({PAINTED})() > {before}", timeout=30_000)
+        until(self.page, f"() => ({PAINTED})() > {before}")
         self.rest()
 
     def rest(self):
         """Wait until the page has stood still: the numbers follow when the map is painted."""
-        until(self.page, STILL, timeout=30_000)
+        until(self.page, STILL)
 
     def go(self, name):
         """Open a page that stands under Data in the menu."""

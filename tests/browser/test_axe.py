@@ -43,19 +43,19 @@ def test_axe_finds_nothing(axe, page, dashboard, name, sizes):
         if size == sizes[0]:
             page.goto(f"{dashboard}/{name}")
             page.locator("[data-testid=stMain] p").first.wait_for()
-        until(page, STILL, timeout=60_000)
+        until(page, STILL)
         assert (size, faults(axe, page)) == (size, [])
     if "laptop" in sizes:
         page.emulate_media(color_scheme="dark")
         page.keyboard.press("r")  # run again, since what we draw ourselves follows the theme then
-        until(page, DARK, timeout=60_000)
-        until(page, STILL, timeout=60_000)
+        until(page, DARK)
+        until(page, STILL)
         assert ("dark", faults(axe, page)) == ("dark", [])
 
 
 def test_axe_sees_a_fault(axe, page, dashboard):
     page.goto(f"{dashboard}/metod")
     page.locator("[data-testid=stMain] h1").wait_for()
-    until(page, STILL, timeout=60_000)
+    until(page, STILL)
     page.evaluate("document.querySelector('h1').style.color = '#eeeae0'")
     assert "color-contrast" in dict(faults(axe, page))

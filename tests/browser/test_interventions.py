@@ -14,8 +14,8 @@ class Acts(Situation):
 
     def open(self, query=""):
         self.page.goto(f"{self.address}/insatser{query}")
-        until(self.page, f"() => ({PAINTED})() > 0", timeout=60_000)
-        self.page.locator(".st-key-act_rows").wait_for(timeout=60_000)
+        until(self.page, f"() => ({PAINTED})() > 0")
+        self.page.locator(".st-key-act_rows label strong").first.wait_for()
         self.rest()
         return self
 

@@ -21,9 +21,9 @@ class Felt(Situation):
         return self
 
     def settle(self):
-        until(self.page, f"() => ({PAINTED})() > 0", timeout=60_000)
-        self.page.locator(".st-key-felt_table").wait_for(state="attached", timeout=60_000)
-        until(self.page, STILL, timeout=60_000)
+        until(self.page, f"() => ({PAINTED})() > 0")
+        self.page.locator(".st-key-felt_table").wait_for(state="attached")
+        until(self.page, STILL)
 
     @property
     def panel(self):
@@ -52,7 +52,7 @@ class Felt(Situation):
     def picked(self, name, code):
         """See that panel, scatter, map and address have one and the same district."""
         self.page.locator(".st-key-felt_panel h2", has_text=name).wait_for()
-        until(self.page, STILL, timeout=60_000)
+        until(self.page, STILL)
         assert self.strong == {name}
         assert self.focus == code
         assert self.pressed == 1

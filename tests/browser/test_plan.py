@@ -8,7 +8,7 @@ from tests.browser.situation import STILL, Situation, until
 
 
 def rest(page):
-    until(page, STILL, timeout=60_000)
+    until(page, STILL)
 
 
 def press(page, name):

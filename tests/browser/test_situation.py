@@ -118,7 +118,7 @@ def test_playback_steps_through_the_period_on_the_same_map(situation):
         page, "old => document.querySelector('.st-key-head p').innerText.trim() !== old", arg=before
     )
     painted = situation.painted()
-    until(page, PAINTED_TWICE, arg=painted, timeout=30_000)
+    until(page, PAINTED_TWICE, arg=painted)
     page.get_by_role("button", name="Pausa").click()
     situation.rest()
     assert frame.evaluate("() => window.untouched") is True  # the map was never made anew

@@ -30,8 +30,8 @@ class Monday:
         self.rest()
 
     def rest(self):
-        until(self.page, f"() => ({PAINTED})() > 0", timeout=60_000)
-        until(self.page, STILL, timeout=30_000)
+        until(self.page, f"() => ({PAINTED})() > 0")
+        until(self.page, STILL)
 
     def click(self, thing):
         self.clicks += 1
