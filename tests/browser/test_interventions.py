@@ -4,45 +4,10 @@ import sqlite3
 
 import pytest
 
-from tests.browser.situation import MAP, PAINTED, Situation, until
+from tests.browser.acts import Acts
+from tests.browser.situation import Situation
 
 NAME = "Lampor längs stigen"
-
-
-class Acts(Situation):
-    """The page as its user meets it."""
-
-    def open(self, query=""):
-        self.page.goto(f"{self.address}/insatser{query}")
-        until(self.page, f"() => ({PAINTED})() > 0")
-        self.page.locator(".st-key-act_rows label strong").first.wait_for()
-        self.rest()
-        return self
-
-    def press(self, name):
-        self.page.get_by_role("button", name=name, exact=True).click()
-        self.rest()
-
-    def draw(self, kind, *corners):
-        """Draw on the map with the pointer; places are in parts of its width and height."""
-        self.frame.get_by_role("button", name=kind).click()
-        box = self.page.locator(MAP).bounding_box()
-        places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in corners]
-        for place in places[:-1]:
-            self.page.mouse.click(*place)
-        self.page.mouse.dblclick(*places[-1])
-        self.rest()
-
-    @property
-    def names(self):
-        return self.page.locator(".st-key-act_rows label strong").all_inner_texts()
-
-    @property
-    def card(self):
-        return self.page.locator(".st-key-act_card").inner_text()
-
-    def signs(self, name):
-        return self.frame.locator(f".leaflet-marker-icon:has(.unseen:text-is('{name}'))")
 
 
 @pytest.fixture
@@ -53,21 +18,11 @@ def acts(page, dashboard):
 
 def test_an_intervention_is_drawn_changed_closed_and_seen_everywhere(acts, store):
     acts.open()
-    before = len(acts.names)
-    acts.press("Ny insats")
-    acts.page.get_by_label("Namn").fill(NAME)
-    acts.draw("Linje", (0.5, 0.5), (0.55, 0.52), (0.6, 0.5))
-    assert acts.page.get_by_label("Namn").input_value() == NAME  # typed before, and not lost
-    assert acts.frame.locator(".act.sketch").count() == 1
-    acts.page.get_by_text("Ritat: en linje").wait_for()
-    acts.page.get_by_label("Ansvarig organisation").fill("Tekniska förvaltningen")
-    acts.page.locator("[class*=st-key-act_][class*=_start] [role=spinbutton]").first.click()
-    acts.page.keyboard.type("20260901")
-    acts.press("Spara")
-    acts.page.locator(".st-key-act_card h2", has_text=NAME).wait_for()
+    before, lines = len(acts.names), acts.frame.locator("path.act.own").count()
+    acts.add(NAME)
     assert len(acts.names) == before + 1
-    assert acts.signs(NAME).count() == 1
-    assert acts.frame.locator("path.act.own").count() == 1
+    acts.signs(NAME).wait_for()
+    assert acts.frame.locator("path.act.own").count() == lines + 1
 
     acts.press("Ändra")
     acts.page.get_by_label("Namn").fill(f"{NAME} och parken")
@@ -99,9 +54,9 @@ def test_the_keyboard_alone_can_place_one_and_let_go(acts):
     acts.frame.get_by_role("button", name="Yta").press("Enter")
     frame = acts.frame.locator(".leaflet-container")
     frame.press(" ")
-    assert acts.frame.locator(".act.sketch.dot").count() == 1
+    acts.frame.locator(".act.sketch.dot").wait_for()
     frame.press("Escape")
-    assert acts.frame.locator(".act.sketch").count() == 0
+    acts.frame.locator(".act.sketch").wait_for(state="detached")
     acts.frame.get_by_role("button", name="Punkt").press("Enter")
     frame.press(" ")
     acts.page.get_by_text("Ritat: en punkt").wait_for()

@@ -1,10 +1,11 @@
-"""The operational Brå's meeting: filter, freeze, decide, end, and next week follow up."""
+"""The operational Brå's meeting: filter, freeze, decide, draw, end, and next week follow up."""
 
 import io
 
 import pytest
 from docx import Document
 
+from tests.browser.acts import Acts
 from tests.browser.situation import Situation
 
 
@@ -55,6 +56,11 @@ def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     page.wait_for_url("**ljus=morker**")
     situation.rest()
     assert situation.total == total
+    page.get_by_role("link", name="Insatser").click()
+    Acts(page, situation.address).ready().add("Ljus längs gångvägen")
+    page.get_by_role("link", name="Lägesbild").click()
+    page.locator(".st-key-meeting_bar strong", has_text="Operativa Brå v. 47").wait_for()
+    situation.rest()
     page.get_by_role("button", name="Avsluta").click()
     page.get_by_role("button", name="Avsluta mötet").click()
     page.get_by_role("button", name="Lämna mötet").click()
