@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -15,8 +13,12 @@ import pytest
 from data.settings import Settings
 from data.store import Store
 
-KILLS = int(os.environ.get("LAGESBILD_KILLS", "12"))
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# Deaths: LAGESBILD_KILLS=200 for a long night.
+KILLS = int(os.environ.get("LAGESBILD_KILLS", "6"))
 NEVER = 10_000
 
 # Imports four days, one at a time, in one process per folder. Every other process is
@@ -64,18 +66,15 @@ for folder, calls, seconds in json.loads(sys.argv[1]):
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 and fork are POSIX")
 
 
-def write(plan: list[tuple[Path, int, float]]) -> list[int]:
+def write(program: Callable[..., Any], plan: list[tuple[Path, int, float]]) -> list[int]:
     """Run one importing process per folder and return how each ended."""
     jobs = json.dumps([(str(folder), calls, seconds) for folder, calls, seconds in plan])
-    done = subprocess.run(
-        [sys.executable, "-c", WRITER, jobs], capture_output=True, text=True, cwd=ROOT, check=False
-    )
-    return [int(line) for line in done.stdout.split()]
+    return [int(line) for line in program(WRITER, jobs).stdout.split()]
 
 
-def test_kill_9_never_leaves_a_store_that_cannot_be_read(tmp_path):
+def test_kill_9_never_leaves_a_store_that_cannot_be_read(tmp_path, program):
     whole = tmp_path / "whole"
-    assert write([(whole, NEVER, 0)]) == [0]
+    assert write(program, [(whole, NEVER, 0)]) == [0]
     calls = NEVER - int((whole / "left").read_text())
     reference = Store(whole, settings=Settings())
     rng = random.Random(780)
@@ -85,7 +84,7 @@ def test_kill_9_never_leaves_a_store_that_cannot_be_read(tmp_path):
         else (tmp_path / str(kill), NEVER, rng.uniform(0.005, 0.3))
         for kill in range(KILLS)
     ]
-    ends = write(plan)
+    ends = write(program, plan)
     assert len(ends) == KILLS
     assert sum(end != 0 for end in ends) >= KILLS // 2
     partial = 0
@@ -96,7 +95,7 @@ def test_kill_9_never_leaves_a_store_that_cannot_be_read(tmp_path):
         assert n == found.status()["accepted"]
         partial += 0 < n < 200
     assert partial  # some came in the middle
-    assert write([(folder, NEVER, 0) for folder, *_ in plan]) == [0] * KILLS
+    assert write(program, [(folder, NEVER, 0) for folder, *_ in plan]) == [0] * KILLS
     for folder, *_ in plan:
         after = Store(folder, settings=Settings())
         assert after.version == reference.version
