@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -86,7 +86,7 @@ def geography(settings: Settings, *, last_year: int | None = None) -> Geography:
     )
 
 
-@cache
+@lru_cache(maxsize=1)
 def _drawn() -> tuple[shapely.Polygon, Shapes, Shapes]:
     """Return the outline, the districts by code and the lakes by name; they never change."""
     whole = outline()

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Deaths: LAGESBILD_KILLS=200 for a long night.
-KILLS = int(os.environ.get("LAGESBILD_KILLS", "6"))
+KILLS = int(os.environ.get("LAGESBILD_KILLS", "8"))
 NEVER = 10_000
 
-# Imports four days, one at a time, in one process per folder. Every other process is
+# Imports two days, one at a time, in one process per folder. Every other process is
 # killed at a chosen call of fsync or rename, where what is on disk changes; the others
 # by an alarm that no one handles, at any moment at all.
 WRITER = """
@@ -44,7 +44,7 @@ def work(folder, calls, seconds):
     os.fsync, Path.replace = dying(os.fsync, fatal), dying(Path.replace, fatal)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     store = Store(Path(folder), settings=Settings())
-    for day in range(4):
+    for day in range(2):
         start = pd.Series(np.full(50, np.datetime64("2024-01-01", "s") + day * 86400))
         store.add_batch([pd.DataFrame({
             "source": "test", "source_id": [f"{day}-{i}" for i in range(50)], "code": "0801",
@@ -91,9 +91,9 @@ def test_kill_9_never_leaves_a_store_that_cannot_be_read(tmp_path, program):
     for folder, *_ in plan:
         found = Store(folder, settings=Settings())
         n = len(found.incidents().cell)
-        assert n in {0, 50, 100, 150, 200}
+        assert n in {0, 50, 100}
         assert n == found.status()["accepted"]
-        partial += 0 < n < 200
+        partial += n == 50
     assert partial  # some came in the middle
     assert write(program, [(folder, NEVER, 0) for folder, *_ in plan]) == [0] * KILLS
     for folder, *_ in plan:
