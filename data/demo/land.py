@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data.demo.shapes import CRS, MUNICIPALITY, outline, partition
+from data.demo.shapes import CRS, MUNICIPALITY, Shapes, outline, partition
 from data.demo.towns import BASE_YEAR, PLACES, RURAL
 from geo.errors import N_, UserError
 
@@ -75,8 +76,7 @@ def geography(settings: Settings, *, last_year: int | None = None) -> Geography:
             crs=CRS,
         )
     last_year = last_year or datetime.now(ZoneInfo(settings.time_zone)).year + 1
-    whole = outline()
-    shapes, water = partition(whole)
+    whole, shapes, water = _drawn()
     return Geography(
         districts=_districts(shapes),
         population=_population(last_year),
@@ -84,6 +84,13 @@ def geography(settings: Settings, *, last_year: int | None = None) -> Geography:
         places=_labels(shapes),
         outline=_named({settings.municipality: whole}),
     )
+
+
+@lru_cache(maxsize=1)
+def _drawn() -> tuple[shapely.Polygon, Shapes, Shapes]:
+    """Return the outline, the districts by code and the lakes by name; they never change."""
+    whole = outline()
+    return (whole, *partition(whole))
 
 
 def _named(shapes: dict[str, shapely.Geometry]) -> gpd.GeoDataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -53,22 +54,36 @@ class World:
 
 def world(geography: Geography, *, seed: int) -> World:
     """Lay out addresses and spots in the districts."""
-    rng = np.random.default_rng([seed, 1])
     districts = geography.districts
-    codes = tuple(districts["code"])
-    shapes = shapely.buffer(districts.geometry.to_numpy(), -_EDGE_M)
+    outline = geography.outline.geometry.iloc[0]
+    return _laid_out(tuple(districts["code"]), tuple(districts.geometry), outline, seed)
+
+
+# Offences, interventions, walks and reports of one demo take place in one world.
+@lru_cache(maxsize=4)
+def _laid_out(
+    codes: tuple[str, ...],
+    districts: tuple[shapely.Geometry, ...],
+    outline: shapely.Polygon,
+    seed: int,
+) -> World:
+    rng = np.random.default_rng([seed, 1])
+    shapes = shapely.buffer(districts, -_EDGE_M)
     pools = [_streets(rng, shape, code) for shape, code in zip(shapes, codes, strict=True)]
     land = shapely.union_all(shapes)
     spots = [_spot(rng, land, *spot) for spot in SPOTS.values()]
     middles = shapely.points([spot[:2] for spot in SPOTS.values()])
     inside = [int(np.argmin(shapely.distance(shapes, middle))) for middle in middles]
-    return World(
+    made = World(
         xy=np.stack([*pools, *spots]),
         district=np.array([*range(len(codes)), *inside], dtype=np.intp),
         codes=codes,
         edges={offence.id: np.cumsum(_pull(offence.id, codes)) for offence in OFFENCES},
-        outside=_outside(rng, geography.outline.geometry.iloc[0]),
+        outside=_outside(rng, outline),
     )
+    for array in (made.xy, made.district, made.outside, *made.edges.values()):
+        array.setflags(write=False)
+    return made
 
 
 def places(

@@ -73,7 +73,7 @@ def _entry(kind: str, about: dict[str, Any], made: pd.DataFrame, crs: str) -> di
         "as_of": about.get("as_of") or newest(made) or today,
         "revision": int(about.get("revision", 1)),
         "demo": bool(about.get("demo", False)),
-        "sources": sorted({*made["source"]}),
+        "sources": sorted(made["source"].unique()),
         "crs": crs if KINDS[kind].spatial else None,
         "provenance": {key: value for key, value in about.items() if key not in OWN},
     }

@@ -95,17 +95,31 @@ def _rings(
     project: Transformer,
 ) -> list[list[list[int]]]:
     """Polygons as rings of integers, slivers left out."""
-    polygons = []
-    for vertices, rings in zip(points, offsets, strict=True):
-        if _area(vertices[: rings[1]]) < SMALLEST_BAND_M2:
-            continue
-        polygons.append([packed(vertices[a:b], project) for a, b in itertools.pairwise(rings)])
-    return polygons
+    if not points:
+        return []
+    large = _areas(points, offsets) >= SMALLEST_BAND_M2
+    vertices = [one for one, kept in zip(points, large, strict=True) if kept]
+    rings = [one for one, kept in zip(offsets, large, strict=True) if kept]
+    if not rings:
+        return []
+    ends = np.cumsum([one[-1] for one in rings], dtype=np.int64)
+    ends_of = [one[1:] + start for one, start in zip(rings, [0, *ends], strict=False)]
+    bounds = np.concatenate([[0], *ends_of]).astype(np.int64)
+    written = iter(packed(np.concatenate(vertices), bounds, project))
+    return [list(itertools.islice(written, len(one) - 1)) for one in rings]
 
 
-def _area(ring: npt.NDArray[np.float64]) -> float:
-    x, y = (ring - ring[0]).T
-    return float(abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))) / 2)
+def _areas(
+    points: Sequence[npt.NDArray[np.float64]], offsets: Sequence[npt.NDArray[np.uint32]]
+) -> npt.NDArray[np.float64]:
+    """Return what the outer ring of each polygon surrounds, m², shape (polygons,)."""
+    vertices = np.concatenate(points) - points[0][0]  # near zero, where products are exact
+    x, y = vertices.T
+    turned = np.concatenate([[0.0], np.cumsum(x[:-1] * y[1:] - x[1:] * y[:-1])])
+    starts = np.cumsum([0, *map(len, points)])[:-1]
+    last = starts + np.array([rings[1] for rings in offsets], dtype=np.int64) - 1
+    areas: npt.NDArray[np.float64] = np.abs(turned[last] - turned[starts]) / 2
+    return areas
 
 
 def points_step(

@@ -23,15 +23,26 @@ def to_web(crs: str) -> Transformer:
     return Transformer.from_crs(crs, WEB, always_xy=True)
 
 
-def packed(vertices: npt.NDArray[np.float64], project: Transformer) -> list[int]:
-    """Write a ring as whole steps, the first vertex whole and the others as differences.
+def packed(
+    vertices: npt.NDArray[np.float64], bounds: npt.NDArray[np.int64], project: Transformer
+) -> list[list[int]]:
+    """Write rings as whole steps, the first vertex whole and the others as differences.
+
+    All rings at once: each call of the projection costs more than a small ring.
 
     Parameters
     ----------
     vertices
-        Metres, shape (n, 2).
+        Metres, shape (n, 2): ring after ring.
+    bounds
+        Where each ring begins, and the end of the last, shape (rings + 1,).
     """
-    return _steps(_whole(vertices, project))
+    x, y = project.transform(vertices[:, 0], vertices[:, 1])
+    whole = np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
+    steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), np.int64))
+    steps[bounds[:-1]] = whole[bounds[:-1]]
+    flat = steps.ravel().tolist()
+    return [flat[a:b] for a, b in itertools.pairwise((2 * bounds).tolist())]
 
 
 def packed_shape(shape: shapely.Geometry, *, crs: str) -> list[list[list[int]]]:
@@ -39,18 +50,6 @@ def packed_shape(shape: shapely.Geometry, *, crs: str) -> list[list[list[int]]]:
     parts = shapely.get_parts(shape)
     if not len(parts):
         return []
-    # All vertices at once: each call of the projection costs more than a small ring.
     _, vertices, (rings, polygons) = shapely.to_ragged_array(parts)
-    whole = _whole(vertices, to_web(crs))
-    written = [_steps(whole[a:b]) for a, b in itertools.pairwise(rings)]
+    written = packed(vertices, rings.astype(np.int64), to_web(crs))
     return [written[a:b] for a, b in itertools.pairwise(polygons)]
-
-
-def _whole(vertices: npt.NDArray[np.float64], project: Transformer) -> npt.NDArray[np.int64]:
-    x, y = project.transform(vertices[:, 0], vertices[:, 1])
-    return np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
-
-
-def _steps(whole: npt.NDArray[np.int64]) -> list[int]:
-    steps: list[int] = np.diff(whole, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel().tolist()
-    return steps

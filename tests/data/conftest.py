@@ -13,13 +13,21 @@ import shapely
 from data import ingest
 from data.settings import Settings
 from data.store import Store
+from tests.data import warm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 NOTHING = {"end": None, "registered": None, "x": np.nan, "y": np.nan, "area_code": "", "count": 1}
 HEADER = "Id;Brottskod;Brottskod.klartext;Inskrivningsdatum;Brottstid från;Brottstid till;X;Y"
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[Callable[..., object]]:
+    """Run programs in processes of their own, that have loaded the libraries together."""
+    with warm.process() as run:
+        yield run
 
 
 @pytest.fixture

@@ -124,15 +124,17 @@ def test_the_order_of_files_leaves_no_trace(points, tmp_path, settings, district
         points(*(GOOD.format(id=i) for i in range(2, 4)), name="c.csv"),
     ]
     as_of = [pd.Timestamp(f"2024-0{m}-01").date() for m in (5, 6, 7)]
+    profile = ingest.profile("police-points")
+    drafts = [
+        ingest.prepare(file, profile, settings, as_of=day)
+        for file, day in zip(files, as_of, strict=True)
+    ]
     seen = set()
     for number, order in enumerate(itertools.permutations(range(3))):
         one = Store(tmp_path / f"store{number}", settings=settings)
         one.put_districts(districts)
         for i in order:
-            draft = ingest.prepare(
-                files[i], ingest.profile("police-points"), settings, as_of=as_of[i]
-            )
-            ingest.commit(draft, one, [])
+            ingest.commit(drafts[i], one, [])
         known = [one.incidents(str(day)).cell.tobytes() for day in as_of]
         seen.add((one.version, one.incidents().cell.tobytes(), *known))
     assert len(seen) == 1

@@ -22,6 +22,7 @@ from geo.measures.effect_verdict import (
     judge,
 )
 
+RUNS = 500
 QUIET = (100, 100)
 TABLE = [
     # treated, control, displacement, its control → verdict, reason, around
@@ -79,17 +80,17 @@ def test_an_interval_alone_is_not_enough():
 
 @pytest.mark.parametrize("mean", [5, 20, 50, 200])
 @pytest.mark.parametrize(("size", "town"), [(1, 1.0), (3, 1.4), (0.5, 0.7)])
-def test_of_a_thousand_without_effect_few_are_said_to_help(mean, size, town):
+def test_of_many_without_effect_few_are_said_to_help(mean, size, town):
     rng = np.random.default_rng([mean, int(10 * town)])
     means = [(mean, mean * town), (mean * size, mean * size * town)]
-    assert said(rng, 1000, means)[HELPED] <= most(1000, 0.025)
+    assert said(rng, RUNS, means)[HELPED] <= most(RUNS, 0.025)
 
 
 @pytest.mark.parametrize("mean", [20, 200])
 def test_nor_where_offences_vary_more_than_chance_and_it_is_known(mean):
     rng = np.random.default_rng([mean, 7])
     means = [(mean, mean), (3 * mean, 3 * mean)]
-    assert said(rng, 1000, means, ratio=1.5, spread=1.5)[HELPED] <= most(1000, 0.025)
+    assert said(rng, RUNS, means, ratio=1.5, spread=1.5)[HELPED] <= most(RUNS, 0.025)
 
 
 def test_unknown_spread_costs_what_the_docstring_says():
@@ -101,15 +102,15 @@ def test_unknown_spread_costs_what_the_docstring_says():
 
 def test_surroundings_do_not_make_help_likelier():
     rng, means = np.random.default_rng(12), [(50, 50), (150, 150), (50, 50), (150, 150)]
-    found = said(rng, 1000, means)
-    assert found[HELPED] <= most(1000, 0.025)
-    assert found[MOVED] <= most(1000, 0.001)
+    found = said(rng, RUNS, means)
+    assert found[HELPED] <= most(RUNS, 0.025)
+    assert found[MOVED] <= most(RUNS, 0.001)
 
 
 @pytest.mark.parametrize("effect", [0.25, 0.4])
 def test_help_worth_the_while_is_seldom_denied(effect):
     rng, means = np.random.default_rng(9), [(300, 300 * (1 - effect)), (900, 900)]
-    assert said(rng, 1000, means)[NOT_HELPED] <= most(1000, 0.025)
+    assert said(rng, RUNS, means)[NOT_HELPED] <= most(RUNS, 0.025)
 
 
 def test_large_true_effects_are_seen():
@@ -119,7 +120,7 @@ def test_large_true_effects_are_seen():
 
 def test_of_problems_that_moved_one_in_ten_at_most_is_said_to_help():
     rng, means = np.random.default_rng(11), [(100, 40), (100, 100), (300, 360), (300, 300)]
-    assert said(rng, 1000, means)[HELPED] <= most(1000, 0.1)
+    assert said(rng, RUNS, means)[HELPED] <= most(RUNS, 0.1)
 
 
 def most(n, share):

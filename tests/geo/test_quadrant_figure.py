@@ -31,8 +31,7 @@ def points(frame):
     return frame[frame["part"] == POINT].set_index("code")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("language", "theme"), [("sv", "light"), ("en", "dark")])
 def test_the_chart_is_valid_and_holds_no_data(theme, language):
     spec = quadrant.quadrant_chart(Words(language), theme, height=400)
     assert "data" not in spec

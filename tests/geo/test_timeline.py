@@ -35,8 +35,7 @@ def fields(node):
 
 
 @pytest.mark.parametrize("make", CHARTS)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("language", "theme"), [("sv", "light"), ("en", "dark")])
 def test_a_chart_is_valid_and_holds_no_data(make, theme, language):
     spec = make(Words(language), theme, height=90)
     assert "data" not in spec

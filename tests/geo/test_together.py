@@ -9,7 +9,7 @@ from scipy import stats
 
 from geo.measures.together import FEWEST_AREAS, SENTENCES, together
 
-RUNS = 500
+RUNS = 300
 values = st.lists(
     st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=FEWEST_AREAS, max_size=20
 ).filter(lambda rows: all(len(set(column)) > 1 for column in zip(*rows, strict=True)))

@@ -42,7 +42,7 @@ def test_a_page_opens_in_english(visit, page):
 
 
 @pytest.mark.usefixtures("kept")
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ["menu", "situation"])
 def test_a_page_opens_in_swedish_when_no_one_knows_the_language(visit, page):
     app = visit(page, lang=["en", "xx"])
     assert not app.exception

@@ -17,6 +17,12 @@ import pytest
 VARIABLE = "LAGESBILD_TEST_POSTGRES"
 DEBIAN = Path("/usr/lib/postgresql")
 START_SECONDS = 60
+# The server outlives every process that the tests kill: it need not wait for the disk.
+HASTE = [
+    word
+    for name in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
+    for word in ("-c", f"{name}=off")
+]
 
 
 def binary(name):
@@ -66,7 +72,7 @@ def running(folder, own):
         [binary("initdb"), "-D", cluster, *options],
         check=True, capture_output=True, cwd=folder, **own,
     )  # fmt: skip
-    command = [binary("postgres"), "-D", cluster, "-k", folder, "-c", "listen_addresses="]
+    command = [binary("postgres"), "-D", cluster, "-k", folder, "-c", "listen_addresses=", *HASTE]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, **own)
     try:

@@ -5,20 +5,16 @@ from __future__ import annotations
 import json
 import os
 import random
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from data.records import Problem
 
-ROOT = Path(__file__).parents[3]
 THREADS = 20
 # 50 saves a thread and 200 deaths: LAGESBILD_KILLS=200 LAGESBILD_SAVES=50. Fewer by default,
-# since every commit waits for the disk.
-KILLS = int(os.environ.get("LAGESBILD_KILLS", "8"))
-SAVES = int(os.environ.get("LAGESBILD_SAVES", "3"))
+# since every commit costs: the tests have minutes, not hours.
+KILLS = int(os.environ.get("LAGESBILD_KILLS", "6"))
+SAVES = int(os.environ.get("LAGESBILD_SAVES", "2"))
 
 # Every life starts where the last one died: each thread saves what it has not seen saved,
 # and writes a line when it has been acknowledged. The parent counts lines, and kills.
@@ -75,12 +71,10 @@ for lines in lives:
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 and fork are POSIX")
 
 
-def write(folder, lives):
+def write(program, folder, lives):
     """Run one life after another; return the acknowledged versions by title, and how each ended."""
     plan = json.dumps([str(folder), THREADS, SAVES, lives])
-    done = subprocess.run(
-        [sys.executable, "-c", WRITER, plan], capture_output=True, text=True, cwd=ROOT, check=False
-    )
+    done = program(WRITER, plan)
     assert not done.stderr, done.stderr
     lines = [line.rsplit(" ", 1) for line in done.stdout.splitlines()]
     ends = [int(code) for said, code in lines if said == "end"]
@@ -91,11 +85,11 @@ def write(folder, lives):
     return acknowledged, ends
 
 
-def test_kill_9_loses_no_acknowledged_save(store, opened):
+def test_kill_9_loses_no_acknowledged_save(store, opened, program):
     rng = random.Random(780)
     most = max(2, 2 * THREADS * SAVES // KILLS)  # lines a life may live to see
     lives = [rng.randrange(most) for _ in range(KILLS)]
-    acknowledged, ends = write(store.root, lives)
+    acknowledged, ends = write(program, store.root, lives)
     assert ends == [-9] * KILLS
     book = opened()
     found = {row.title: row for row in book.listed(Problem)}
@@ -104,7 +98,7 @@ def test_kill_9_loses_no_acknowledged_save(store, opened):
     assert all(row.place == (row.title if row.version == 2 else "") for row in found.values())
     assert book.fault() == ""
     book.close()
-    more, ends = write(store.root, [-1])  # one that lives on
+    more, ends = write(program, store.root, [-1])  # one that lives on
     assert ends == [0]
     book = opened()
     assert {row.title for row in book.listed(Problem)} >= {

@@ -37,9 +37,17 @@ def command(store, monkeypatch, capsys):
     return run
 
 
-def test_the_demo_brings_its_interventions(store, opened, command):
+def test_the_demo_brings_interventions_and_problems_with_their_plan(store, opened, command):
     assert command(*DEMO, "2026-11-22")[0] == 0
     book = opened()
+    brings_its_interventions(store, book)
+    brings_problems_with_their_plan(store, book)
+    assert book.fault() == ""
+    revision = book.revision
+    assert opened().revision == revision  # nothing is filled twice
+
+
+def brings_its_interventions(store, book):
     assert (store.is_demo, book.is_demo, store.is_real) == (True, True, False)
     frame, table = interventions_frame(book), store.table("interventions")
     assert len(frame) == 40
@@ -49,14 +57,9 @@ def test_the_demo_brings_its_interventions(store, opened, command):
         assert same, name
     assert frame.geometry.geom_equals(table.geometry).all()
     assert frame.crs == table.crs
-    assert book.fault() == ""
-    revision = book.revision
-    assert opened().revision == revision  # nothing is filled twice
 
 
-def test_the_demo_brings_problems_with_their_plan(store, opened, command):
-    assert command(*DEMO, "2026-11-22")[0] == 0
-    book = opened()
+def brings_problems_with_their_plan(store, book):
     begun, going = book.listed(Problem)
     causes, actions = book.listed(Cause), book.listed(Action)
     assert {cause.problem_id for cause in causes} == {begun.id, going.id}
@@ -74,7 +77,6 @@ def test_the_demo_brings_problems_with_their_plan(store, opened, command):
         selection, ignored = from_query(query, OTHER, areas=areas, sources=())
         assert not ignored
         assert selection.period.end == UNTIL == one.known_on
-    assert book.fault() == ""
 
 
 @pytest.fixture

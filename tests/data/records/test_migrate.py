@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +19,6 @@ from data.store import Store
 from geo.errors import UserError
 from tests.data.records.conftest import ON_POSTGRESQL, ON_SQLITE, problem
 
-ROOT = Path(__file__).parents[3]
 # Three processes that have loaded all they need come first at the same moment.
 OPEN = """
 import os, sys
@@ -113,12 +110,10 @@ def test_tables_of_a_newer_program_are_left_alone(bare):
         migrate.to_head(bare)
 
 
-def test_several_processes_may_come_first(database, tmp_path):
+def test_several_processes_may_come_first(database, tmp_path, program):
     del database
     folder = str(tmp_path / "store")
-    done = subprocess.run(
-        [sys.executable, "-c", OPEN, folder], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = program(OPEN, folder)
     assert done.stdout.strip() == "[0, 0, 0]", done.stderr
     book = records.open_book(Store(Path(folder), settings=Settings()))
     assert {row.title for row in book.listed(records.Problem)} == {"nr 0", "nr 1", "nr 2"}
