@@ -12,6 +12,7 @@ import numpy as np
 
 from geo.errors import N_
 from geo.figures import palette
+from geo.figures.bivariate_key import ESTIMATED
 from geo.figures.escape import folium_text
 from geo.figures.legend import HATCH, Key, edge
 from geo.figures.survey_words import SHARE, SHOWN, label, origin, told
@@ -75,11 +76,22 @@ def survey_step(
     rows = zip(fills, table.to_dict("records"), chosen, strict=True)
     return {
         "d": [
-            [fill, label(row, question.scale, words), _tip(row, question.scale, words), int(one)]
+            [fill, _marked(row, question.scale, words), _tip(row, question.scale, words), int(one)]
             for fill, row, one in rows
         ],
-        "legend": _key(question, limits, shades, words, any_missing=HATCH in fills).payload(),
+        "legend": _key(question, limits, shades, words, of=table).payload(),
     }
+
+
+def estimated(table: pd.DataFrame) -> pd.Series:
+    """Tell which districts have a figure of a larger survey area and none of their own."""
+    return table["status"].isin(SHOWN) & ~table["own"].astype(bool) & (table["parts"].map(len) > 0)
+
+
+def _marked(row: Row, scale: str, words: Words) -> str:
+    """Return what stands under a district's name, an estimate marked as one."""
+    said = label(row, scale, words)
+    return f"≈\u00a0{said}" if origin(row, words) and row["status"] in SHOWN else said
 
 
 def limits_of(values: pd.Series, scale: str) -> tuple[float, ...]:
@@ -105,17 +117,20 @@ def _key(
     shades: tuple[str, ...],
     words: Words,
     *,
-    any_missing: bool,
+    of: pd.DataFrame,
 ) -> Key:
     unit = N_("{question} (procent)") if question.scale == SHARE else N_("{question} (index 0–6)")
     edges = ["0", *(edge(limit, words) for limit in limits)]
     unsure = [(HATCH, words.text(N_("för få svar, eller uppgift saknas")))]
     notes = [words.text(N_("Låga tal är sämre och har starkast färg"))]
+    notes = notes if question.bad == "low" else []
+    if estimated(of).any():
+        notes.append(f"≈ {words.text(ESTIMATED)}")
     return Key(
         words.text(unit, question=words.text(question.wording)),
         scale=list(zip(shades, edges, strict=True)),
-        swatches=unsure if any_missing else [],
-        notes=notes if question.bad == "low" else [],
+        swatches=unsure if (~of["status"].isin(SHOWN) | of["value"].isna()).any() else [],
+        notes=notes,
     )
 
 

@@ -39,7 +39,8 @@ def under_map(view: View, answer: Answer) -> None:
     notes = [*mapextra.notes(view, answer), *left_out(view, answer)]
     if view.measure.scale == "diverging" and not answer.tally.comparable:
         notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
-    grows = late.sentence(view.kept, answer.tally.period) if answer.tally.comparable else ""
+    period, offences = answer.tally.period, view.selection.offences
+    grows = late.sentence(view.kept, period, offences) if answer.tally.comparable else ""
     if answer.tally.total == 0:
         notes.insert(0, _(EMPTY))
     elif grows:

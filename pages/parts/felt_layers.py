@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from geo.errors import N_
-from geo.figures import bivariate, palette, survey, walks
+from geo.figures import bivariate, palette, survey, survey_words, walks
 from geo.figures.legend import Key
 from pages.parts import felt, felt_crime
-from pages.parts.words import _
+from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from geo.selection import Selection
     from pages.parts.cached import Records
     from pages.parts.felt import Asked
@@ -35,6 +35,30 @@ def step(kept: Records, chosen: Selection, layer: str, look: Look) -> dict[str, 
     counted = chosen if layer == BOTH else felt_crime.selection(kept, chosen, felt_crime.DARK)
     table = felt_crime.beside(kept, known, asked, counted).table
     return drawn(table, asked, look, both=layer == BOTH)
+
+
+def lines(kept: Records, layer: str, focus: str | None) -> list[str]:
+    """Say what the question of a layer is answered in a district, or the whole: share, interval, n.
+
+    With the survey areas that a district's figure is estimated from.
+    """
+    known = felt.of(kept)
+    if known is None or layer not in (INSECURITY, BOTH):
+        return []
+    asked, said = felt.first(known), words()
+    row = felt.whole(known, asked) if focus is None else _row(known, asked, focus)
+    if row.empty:
+        return []
+    found = row.to_dict()
+    parts = [survey_words.told(found, asked.about.scale, said)]
+    if focus is not None:
+        parts.append(survey_words.origin(found, said))
+    return [plain(f"{_(asked.about.wording)}, {asked.year}: {', '.join(filter(None, parts))}")]
+
+
+def _row(known: felt.Felt, asked: Asked, code: str) -> pd.Series:
+    table = felt.districts(known, asked)
+    return table.loc[code] if code in table.index else pd.Series(dtype=object)
 
 
 def drawn(table: pd.DataFrame, asked: Asked, look: Look, *, both: bool) -> dict[str, Any]:

@@ -6,14 +6,19 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.store.kinds import ANSWERS, RESULTS
 from geo.errors import N_
 from pages.parts import access, cached
-from pages.parts.words import _, keep, language, speak
+from pages.parts.words import _, keep, language, speak, words
 
 STATIC = Path(__file__).parent / "static"
 DEMO = N_("Påhittade demodata, schematiska områden")
 SCHEMATIC = N_("Schematiska områden, inte officiella")
 DISPLAY = "f_display"
+NO_OFFENCES = N_(
+    "{n} uppgifter ur trygghetsmätningar är inlästa, men inga brott att visa dem bredvid än. Läs "
+    "in en fil med brott på sidan **Läs in data**, så visas båda."
+)
 
 
 def begin(*, aside: bool = True) -> None:
@@ -56,7 +61,11 @@ def theme() -> str:
 
 
 def nothing_yet() -> None:
-    """Say what to do when nothing has been read in."""
+    """Say what to do when no offences have been read in, or nothing at all."""
+    tables = cached.store().status()["tables"]
+    if n := sum(tables.get(kind, 0) for kind in (ANSWERS, RESULTS)):
+        st.info(_(NO_OFFENCES, n=words().number(n)), icon=":material/inbox:")
+        return
     st.info(
         _(
             "Det finns inga uppgifter att visa än. Läs in en fil på sidan **Läs in data**, "

@@ -9,6 +9,7 @@ import numpy as np
 
 from geo.measures.triangle import STEPS
 from geo.measures.weeks import DAYS, whole_weeks
+from geo.offences import types_of
 from pages.parts.checked import learnt
 from pages.parts.words import _, words
 
@@ -19,20 +20,23 @@ if TYPE_CHECKING:
 SEEN = 0.005  # less than so large a part is not spoken of
 
 
-def sentence(kept: Records, period: Period) -> str:
-    """Say how much of a period's offences is expected to be registered later; "" if little."""
-    part = share(kept, period)
+def sentence(kept: Records, period: Period, offences: tuple[str, ...] = ()) -> str:
+    """Say how much of a period's offences is expected to be registered later; "" if little.
+
+    Of the types of ``offences``, as far as their groups tell; of all where it is empty.
+    """
+    part = share(kept, period, offences)
     if part < SEEN:
         return ""
     return _(
-        "Omkring {part} av periodens brott är ännu inte registrerade, så jämförelsen visar för få",
+        "Omkring {part} av brotten är ännu inte registrerade, så jämförelsen visar för få",
         part=words().percent(part, 1),
     )
 
 
 @lru_cache(maxsize=64)
-def share(kept: Records, period: Period) -> float:
-    """Return the part of all offences of a period that is expected to be registered later."""
+def share(kept: Records, period: Period, offences: tuple[str, ...] = ()) -> float:
+    """Return the part of a period's offences that is expected to be registered later."""
     if (kept.last_day - period.end).days > STEPS * DAYS:
         return 0.0
     delay = learnt(kept, kept.last_day)
@@ -44,4 +48,6 @@ def share(kept: Records, period: Period) -> float:
         return 0.0
     now = weeks.counts[inside].sum(axis=1)
     expected = now / delay.coming(weeks.mondays[inside]).share
+    chosen = [not offences or not {*types_of(g)}.isdisjoint(offences) for g in weeks.groups]
+    now, expected = now[:, chosen], expected[:, chosen]
     return float(1 - now.sum() / max(expected.sum(), 1.0))

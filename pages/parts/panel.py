@@ -13,7 +13,7 @@ import streamlit as st
 
 from geo.measures import change, summary
 from geo.measures.export import AREA_NAMES
-from pages.parts import details, filters, live
+from pages.parts import details, felt_layers, filters, live
 from pages.parts.address import FOCUS
 from pages.parts.words import _, plain, words
 
@@ -30,7 +30,8 @@ UNBROKEN = "\u2060"  # no line ends at the dash before it
 def draw(view: View, answer: Answer) -> None:
     """Draw the numbers of the district in focus or of the whole selection."""
     row = answer.table.loc[view.focus] if view.focus else answer.whole
-    lines = [*_number(view, row), *_change(row, answer), *_rank(view, answer)]
+    asked = felt_layers.lines(view.kept, view.measure.id, view.focus)
+    lines = [*_number(view, row), *_change(row, answer), *_rank(view, answer), *asked]
     with st.container(key="panel", gap="small"):
         st.markdown("\n\n".join(lines))
         if view.focus:

@@ -35,9 +35,15 @@ FEWEST = 50  # incidents; with fewer the table says nothing
 
 @dataclass(frozen=True, eq=False)
 class Repeats:
-    """What two years of a kind of offence say, and where its risk is raised."""
+    """What two years of a kind of offence say, and where its risk is raised.
+
+    ``n`` have a place and a moment, ``every`` counts those without too; ``days`` is how far
+    back the data go, two years at most.
+    """
 
     n: int
+    every: int
+    days: int
     reach: Reach | None
     alerts: list[Alert]
     districts: list[str]
@@ -55,11 +61,13 @@ def of(week: Week, kind: str) -> Repeats:
 
 @lru_cache(maxsize=32)
 def _of(kept: Records, known_on: dt.date | None, last: dt.date, kind: str) -> Repeats:
-    rows = _rows(kept, known_on, last, kind)
+    every = _rows(kept, known_on, last, kind)
+    rows = every[np.isfinite(kept.incidents.x[every]) & ~months.alone(kept)[every]]
+    known_days = min((last - kept.first_day).days + 1, YEARS * 365)
     x, y = kept.incidents.x[rows], kept.incidents.y[rows]
     moment = kept.incidents.minute[rows].astype("datetime64[m]")
     if len(rows) < FEWEST:
-        return Repeats(len(rows), None, [], [])
+        return Repeats(len(rows), len(every), known_days, None, [], [])
     table = knox(
         x, y, moment.astype("datetime64[D]"), space_bands_m=SPACE_M, time_bands_days=TIME_DAYS,
         permutations=PERMUTATIONS, seed=SEED,
@@ -67,19 +75,19 @@ def _of(kept: Records, known_on: dt.date | None, last: dt.date, kind: str) -> Re
     far = reach(table)
     found = alerts(x, y, moment, reach=far, today=last)
     at = assign([a.x for a in found], [a.y for a in found], kept.districts)
-    return Repeats(len(rows), far, found, [kept.incidents.areas[i] for i in at])
+    districts = [kept.incidents.areas[i] for i in at]
+    return Repeats(len(rows), len(every), known_days, far, found, districts)
 
 
 def _rows(
     kept: Records, known_on: dt.date | None, last: dt.date, kind: str
 ) -> npt.NDArray[np.int64]:
-    """Return the incidents of two years that have a place and were known."""
+    """Return the incidents of two years that were known."""
     end = np.datetime64(last, "D")
     span = kept.incidents.rows(end - np.timedelta64(YEARS * 365, "D"), end)
     rows = np.arange(span.start, span.stop)
     types = [INDEX[offence] for offence in _TYPES[kind]]
     rows = rows[np.isin(kept.incidents.cell[rows] % N_TYPES, types)]
-    rows = rows[np.isfinite(kept.incidents.x[rows]) & ~months.alone(kept)[rows]]
     if known_on is not None:
         rows = rows[known(kept.incidents, rows, np.datetime64(known_on, "D"))]
     return rows

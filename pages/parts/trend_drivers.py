@@ -49,7 +49,7 @@ def draw(view: View, answer: Answer) -> None:
     )  # fmt: skip
     said = words()
     summed = _(SUM, n=said.number(len(table)), chance=said.number(len(table) * SIGNIFICANT, 1))
-    grows = late.sentence(view.kept, answer.tally.period)
+    grows = late.sentence(view.kept, answer.tally.period, view.selection.offences)
     st.caption(f"{summed} {grows}." if grows else summed)
 
 

@@ -77,7 +77,7 @@ def draw(view: View) -> None:
     ]  # fmt: skip
     with st.container(key="t_years"):
         st.table(rows, border="horizontal", hide_index=True, width="stretch")
-    grows = late.sentence(view.kept, _this_year(view))
+    grows = late.sentence(view.kept, _this_year(view), view.selection.offences)
     st.caption(f"{_(YEARS)} {grows}." if grows else _(YEARS))
 
 

@@ -32,13 +32,22 @@ def risk(week: Week) -> None:
 def _risk(found: repeats.Repeats) -> str:
     """Say whether the last years show that a risk is raised at all."""
     said = words()
+    weeks = said.number(found.days // 7)
+    long = found.days >= repeats.YEARS * 365
+    span = _("två år") if long else _("{n} veckor", n=weeks)
+    back = _("De senaste två åren") if long else _("De senaste {n} veckorna", n=weeks)
     if found.n < repeats.FEWEST:
-        return _("För få brott på två år för att avgöra ({n}).", n=said.number(found.n))
+        if found.every > found.n:
+            return _(
+                "För få brott med känt läge på {span} för att avgöra: {n} av {every}.", span=span,
+                n=said.number(found.n), every=said.number(found.every),
+            )  # fmt: skip
+        return _("För få brott på {span} för att avgöra ({n}).", span=span, n=said.number(found.n))
     if found.reach is None:
         return _(
-            "De senaste två åren ({n} brott) tyder inte på att ett brott höjer risken i närheten.",
+            "{back} ({n} brott) tyder inte på att ett brott höjer risken i närheten.", back=back,
             n=said.number(found.n),
-        )
+        )  # fmt: skip
     nowhere = "" if found.alerts else _("Inget område har förhöjd risk just nu.")
     return " ".join((
         _(

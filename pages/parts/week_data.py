@@ -67,6 +67,8 @@ def _newest(week: Week) -> dict[str, Any] | None:
 def _silent(week: Week, checked: Checked, hide: frozenset[str]) -> str:
     """Say which districts have had no offence of late, though they used to."""
     silent = silence.silent(checked.weeks.until(checked.at))
+    if silent is None:
+        return _("Historiken är för kort för att se om något område har tystnat.")
     names = [week.kept.names[code] for code in silent if code not in hide]
     if hidden := len(silent) - len(names):
         names.append(words().plural(hidden, "{n} mindre område", "{n} mindre områden"))

@@ -9,7 +9,7 @@ from geo.figures.projection import packed_shape
 from geo.figures.weekmap import week_step
 from geo.measures.hotspot_class import ENDED, NEW
 from geo.measures.weeks import WHOLE
-from pages.parts import frame, mapdraw, repeats, week_signals, week_spots
+from pages.parts import frame, mapdraw, repeats, week_notes, week_signals, week_spots
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -22,14 +22,17 @@ KEY = "week_map"
 def draw(week: Week, checked: Checked) -> None:
     """Draw where the week was out of the ordinary, and where risk is raised."""
     colours, said = palette.of(frame.theme()), words()
-    signals: dict[str, list[tuple[str, bool]]] = {}
+    tested = {*checked.found.table["area"]}
+    signals: dict[str, Any] = {code: [] if code in tested else None for code in week.kept.names}
+    notes = week_notes.of(week)
     for row in checked.found.signals.itertuples():
-        if row.area != WHOLE:
+        gone = week_notes.dismissed(notes, week_notes.key(week, row))
+        if row.area != WHOLE and not gone:
             text = _(
                 "{what}: {n} mot {expected} väntade", what=week_signals.name(week, row),
                 n=said.number(row.count), expected=said.number(row.expected, 1),
             )  # fmt: skip
-            signals.setdefault(row.area, []).append((text, row.more))
+            signals[row.area].append((text, row.more))
     areas = [
         (colours.diverging[6], _("ny ansamling"), week_spots.areas(week, NEW)),
         (colours.muted, _("upphörd ansamling"), week_spots.areas(week, ENDED)),

@@ -21,5 +21,5 @@ def test_four_weeks_of_nothing_where_there_used_to_be_some():
 
 @pytest.mark.parametrize("length", [0, 3, 4, 5, 11])
 def test_a_short_history_says_nothing(length):
-    assert silent(weeks([[0] * length])) == []
-    assert silent(weeks([[9] * max(length - 4, 0) + [0] * min(length, 4)])) == []
+    assert silent(weeks([[0] * length])) is None
+    assert silent(weeks([[9] * max(length - 4, 0) + [0] * min(length, 4)])) is None

@@ -55,7 +55,7 @@ def test_the_worse_is_the_darker_whichever_end_is_bad():
     bad_high, bad_low = (step(carried([0.1, 0.6]), Asked(bad=end)) for end in ("high", "low"))
     assert [row[0] for row in bad_high["d"]] == [row[0] for row in bad_low["d"]][::-1]
     assert bad_high["d"][1][0] == palette.LIGHT.warm[-1]
-    assert not bad_high["legend"]["notes"]
+    assert not step(carried([0.1], own=True))["legend"]["notes"]
     assert "Låga tal är sämre" in plain(bad_low["legend"]["notes"][0])
 
 
@@ -78,14 +78,16 @@ def test_a_figure_of_a_status_without_value_is_not_shown_whatever_it_holds():
 
 def test_the_tip_says_interval_number_of_answers_and_origin():
     _, label, tip, chosen = step(carried([0.23]))["d"][0]
-    assert plain(label) == "23 %"
+    assert plain(label) == "≈ 23 %"
+    assert step(carried([0.23], own=True))["d"][0][1] == "23\u00a0%"
     assert plain(tip) == "23 % (18–28 %), 174 svar<br>uppskattat från Campus och Teleborg"
     assert chosen == 1
 
 
 def test_an_index_has_one_decimal_and_its_own_unit():
     made = step(carried([1.44, 3.1]), INDEX)
-    assert [row[1] for row in made["d"]] == ["1,4", "3,1"]
+    assert [plain(row[1]) for row in made["d"]] == ["≈ 1,4", "≈ 3,1"]
+    assert "är svaret uppskattat" in plain(made["legend"]["notes"][-1])
     assert plain(made["d"][0][2]).startswith("1,4 (1,4–1,5), 174 svar")
     assert plain(made["legend"]["title"]) == "Index (index 0–6)"
 

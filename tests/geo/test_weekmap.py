@@ -83,3 +83,11 @@ def test_the_letter_is_one_file_where_text_is_text():
     assert page.count("<svg") == 1
     assert not re.findall(r"(?:src|href)=|url\((?!#c)", page)
     assert '<html lang="sv">' in page
+
+
+def test_what_could_not_be_tested_is_hatched_and_not_called_calm():
+    step = week_step(["a", "b"], {"a": None, "b": []}, [], SV, colours=COLOURS)
+    assert step["d"][0][0] == "hatch"
+    assert [row[2] for row in step["d"]] == ["Inte prövat", "Inget utöver det vanliga"]
+    words = [text for _, text in step["legend"]["swatches"]]
+    assert words == ["inget utöver det vanliga", "inte prövat"]

@@ -9,6 +9,7 @@ import pytest
 from data.records import Intervention, interventions_frame
 from pages.parts import cached, checked, week_around, week_letter, week_signals
 from pages.parts.panel import SMALLEST_P
+from pages.parts.repeats import Repeats
 from pages.parts.words import words
 from tests.data.records.conftest import intervention
 from tests.pages.weeks import shown
@@ -49,3 +50,16 @@ def test_an_earlier_week_has_the_interventions_as_they_stood(monkeypatch):
     monkeypatch.setattr(cached, "interventions", lambda _day: before)
     earlier = shown(cached.records(), monday.monday, then=True)
     assert week_around.stages(earlier) == ["Försenade: Belysning (sedan 10 nov. 2026)"]
+
+
+@pytest.mark.parametrize(
+    ("n", "every", "days", "said"),
+    [
+        (0, 31, 730, "För få brott med känt läge på två år för att avgöra: 0 av 31."),
+        (9, 9, 35, "För få brott på 5 veckor för att avgöra (9)."),
+        (51, 51, 35, "De senaste 5 veckorna (51 brott) tyder inte på att ett brott höjer risken"),
+        (99, 120, 730, "De senaste två åren (99 brott) tyder inte på att ett brott höjer risken"),
+    ],
+)
+def test_near_repeats_say_what_they_were_looked_for_in(n, every, days, said):
+    assert week_around._risk(Repeats(n, every, days, None, [], [])).startswith(said)

@@ -128,6 +128,7 @@ def test_a_short_history_says_what_is_not_known_yet(visit):
     [
         (["2026-11-17"], "täcker ingen hel vecka"),
         ([f"2026-11-{d:02d}" for d in range(2, 23)], "För kort historik"),
+        ([f"2026-11-{d:02d}" for d in range(2, 23)], "för kort för att se om något område har"),
     ],
 )
 def test_too_little_is_a_sentence(visit, town, days, said):
