@@ -29,6 +29,16 @@ def minutes(page):
     return dialog
 
 
+def draw_an_intervention(situation, meeting):
+    """Go to the interventions, draw one, and come back to the meeting."""
+    page = situation.page
+    page.get_by_role("link", name="Insatser").click()
+    Acts(page, situation.address).ready().add("Ljus längs gångvägen")
+    page.get_by_role("link", name="Lägesbild").click()
+    page.locator(".st-key-meeting_bar strong", has_text=meeting).wait_for()
+    situation.rest()
+
+
 def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     page = situation.open("?lager=antal").page
     start(page, "Operativa Brå v. 47")
@@ -56,11 +66,7 @@ def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     page.wait_for_url("**ljus=morker**")
     situation.rest()
     assert situation.total == total
-    page.get_by_role("link", name="Insatser").click()
-    Acts(page, situation.address).ready().add("Ljus längs gångvägen")
-    page.get_by_role("link", name="Lägesbild").click()
-    page.locator(".st-key-meeting_bar strong", has_text="Operativa Brå v. 47").wait_for()
-    situation.rest()
+    draw_an_intervention(situation, "Operativa Brå v. 47")
     page.get_by_role("button", name="Avsluta").click()
     page.get_by_role("button", name="Avsluta mötet").click()
     page.get_by_role("button", name="Lämna mötet").click()
