@@ -23,8 +23,8 @@ from geo.measures.effect_verdict import (
     judge,
 )
 
-# Towns drawn by chance. A level twice the stated one is seen with these; 1.6 times with
-# LAGESBILD_RUNS=1000.
+# Towns drawn by chance: these see a level twice the stated one, and LAGESBILD_RUNS=1000 sees
+# one of 1.6 times.
 RUNS = int(os.environ.get("LAGESBILD_RUNS", "500"))
 QUIET = (100, 100)
 TABLE = [
