@@ -8,7 +8,7 @@ from geo.measures.effect_exact import exact
 from geo.measures.effect_monitor import FEWER, MORE, monitor
 
 YEAR = 52
-RUNS = 60
+RUNS = 100
 RNG = np.random.default_rng(7)
 
 
