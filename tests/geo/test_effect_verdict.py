@@ -23,9 +23,9 @@ from geo.measures.effect_verdict import (
     judge,
 )
 
-# Towns drawn by chance: these see a level twice the stated one, and LAGESBILD_RUNS=1000 sees
-# one of 1.6 times.
-RUNS = int(os.environ.get("LAGESBILD_RUNS", "500"))
+# Towns drawn by chance: a thousand see a level 1.6 times the stated one, 500 (LAGESBILD_RUNS)
+# one of twice.
+RUNS = int(os.environ.get("LAGESBILD_RUNS", "1000"))
 QUIET = (100, 100)
 TABLE = [
     # treated, control, displacement, its control → verdict, reason, around
