@@ -65,7 +65,7 @@ def towns(draw):
 
 
 @given(towns())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_carried_and_back_gives_each_survey_areas_own_figure(town):
     parts, found = town
     own = back(fill(parts, found))
@@ -73,7 +73,7 @@ def test_carried_and_back_gives_each_survey_areas_own_figure(town):
 
 
 @given(towns())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_districts_sum_to_what_survey_areas_sum_to(town):
     parts, found = town
     carried = carry(parts, found)
@@ -86,7 +86,7 @@ def test_districts_sum_to_what_survey_areas_sum_to(town):
 
 
 @given(towns())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_mix_lies_between_its_areas_and_is_never_surer(town):
     parts, found = town
     width = found["high"] - found["low"]

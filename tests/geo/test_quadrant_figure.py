@@ -31,7 +31,8 @@ def points(frame):
     return frame[frame["part"] == POINT].set_index("code")
 
 
-@pytest.mark.parametrize(("language", "theme"), [("sv", "light"), ("en", "dark")])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_chart_is_valid_and_holds_no_data(theme, language):
     spec = quadrant.quadrant_chart(Words(language), theme, height=400)
     assert "data" not in spec
