@@ -83,15 +83,15 @@ def survey_step(
     }
 
 
-def estimated(table: pd.DataFrame) -> pd.Series:
-    """Tell which districts have a figure of a larger survey area and none of their own."""
-    return table["status"].isin(SHOWN) & ~table["own"].astype(bool) & (table["parts"].map(len) > 0)
+def _estimated(row: Row) -> bool:
+    """Tell whether a district has a figure of a larger survey area and none of its own."""
+    return bool(row["status"] in SHOWN and not row["own"] and len(row["parts"]))
 
 
 def _marked(row: Row, scale: str, words: Words) -> str:
     """Return what stands under a district's name, an estimate marked as one."""
     said = label(row, scale, words)
-    return f"≈\u00a0{said}" if origin(row, words) and row["status"] in SHOWN else said
+    return f"≈\u00a0{said}" if _estimated(row) else said
 
 
 def limits_of(values: pd.Series, scale: str) -> tuple[float, ...]:
@@ -124,7 +124,7 @@ def _key(
     unsure = [(HATCH, words.text(N_("för få svar, eller uppgift saknas")))]
     notes = [words.text(N_("Låga tal är sämre och har starkast färg"))]
     notes = notes if question.bad == "low" else []
-    if estimated(of).any():
+    if any(map(_estimated, of.to_dict("records"))):
         notes.append(f"≈ {words.text(ESTIMATED)}")
     return Key(
         words.text(unit, question=words.text(question.wording)),
