@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-import contourpy
 import numpy as np
 
 from geo.errors import N_
+from geo.figures.contours import filled
 from geo.figures.escape import folium_text
 from geo.figures.legend import Key, edge
 from geo.figures.projection import packed, to_web
@@ -69,12 +69,8 @@ def density_step(
 def _bands(
     density: npt.NDArray[np.float64], grid: Grid, limits: tuple[float, ...], project: Transformer
 ) -> Bands:
-    east, north = grid.centres()
-    lines = contourpy.contour_generator(
-        east, north, density, fill_type=contourpy.FillType.OuterOffset
-    )
-    filled: list[Any] = [lines.filled(low, np.inf) for low in limits]
-    return [_rings(points, offsets, project) for points, offsets in filled]
+    found = filled(density, grid, limits)
+    return [_rings(points, offsets, project) for points, offsets in found]
 
 
 def _vertices(bands: Bands) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from geo.errors import N_
 from geo.figures.cells import outlines
 from geo.figures.legend import Key
-from geo.measures.hotspot_class import DIMINISHING, ENDED, NEW, PERSISTENT, SPORADIC
+from geo.measures.hotspot_class import CLASSES, DIMINISHING, ENDED, NEW, PERSISTENT, SPORADIC
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -45,15 +45,17 @@ def hot_step(
     q
         After false discovery control, shape ``grid.shape``; NaN where nothing is drawn.
     """
-    limits = np.array(CERTAIN)
-    level = np.where(np.isnan(q), -1, (q[..., None] <= limits).sum(axis=-1) - 1)
+    cells = np.flatnonzero(np.isfinite(q))
+    level = len(CERTAIN) - 1 - np.searchsorted(CERTAIN[::-1], q.flat[cells])
     shades = [colours.diverging[i] for i in (4, 5, 6)]
     names = [words.text(name) for name in CERTAIN_NAMES]
-    return _step(level, list(zip(shades, names, strict=True)), grid, crs) | {
+    pairs = list(zip(shades, names, strict=True))
+    return {
+        "bands": _bands(cells, level, shades, grid, crs=crs),
         "legend": Key(
-            words.text(N_("Ansamlingar")), swatches=list(zip(shades, names, strict=True)),
+            words.text(N_("Ansamlingar")), swatches=pairs,
             notes=[words.text(N_("Fler anmälda brott än slumpen ger (Gi*, med FDR)"))],
-        ).payload()
+        ).payload(),
     }  # fmt: skip
 
 
@@ -72,14 +74,13 @@ def kind_step(
         DIMINISHING: colours.diverging[4], ENDED: colours.muted,
     }  # fmt: skip
     pairs = [(shades[one], words.text(KIND_NAMES[one])) for one in KIND_NAMES]
-    places = {one: at for at, one in enumerate(KIND_NAMES)}
-    level = np.full(kind.shape, -1)
-    for one, at in places.items():
-        level[kind == one] = at
+    cells = np.flatnonzero(kind)
+    places = np.zeros(len(CLASSES), dtype=int)
+    places[list(KIND_NAMES)] = range(len(KIND_NAMES))
+    bands = _bands(cells, places[kind.flat[cells]], [*shades.values()], grid, crs=crs)
     note = words.text(N_("Ansamlingar under 52 veckor, fyra veckor i taget"))
-    return _step(level, pairs, grid, crs) | {
-        "legend": Key(words.text(N_("Nya och upphörda")), swatches=pairs, notes=[note]).payload()
-    }
+    key = Key(words.text(N_("Nya och upphörda")), swatches=pairs, notes=[note])
+    return {"bands": bands, "legend": key.payload()}
 
 
 def times_step(
@@ -92,25 +93,27 @@ def times_step(
     found
         From :func:`geo.measures.dual.now_over_before`, shape ``grid.shape``.
     """
-    begun = np.where(np.isnan(found.ratio), np.inf, found.ratio)  # from nothing
-    times = np.searchsorted(TIMES, begun)
-    told = np.where(found.sign > 0, np.maximum(times, 3), np.minimum(times, 2))
-    level = np.where(found.sign == 0, -1, told)
+    cells = np.flatnonzero(found.sign)
+    ratio, more = found.ratio.flat[cells], found.sign.flat[cells] > 0
+    times = np.searchsorted(TIMES, np.where(np.isnan(ratio), np.inf, ratio))  # from nothing
+    level = np.where(more, np.maximum(times, 3), np.minimum(times, 2))
     shades = [colours.diverging[i] for i in (0, 1, 2, 4, 5, 6)]
     pairs = list(zip(shades, (words.text(name) for name in TIMES_NAMES), strict=True))
     note = words.text(N_("Bara det som slumpen knappast kan ha gjort (FDR) har färg"))
     title = words.text(N_("Nu mot jämförelseperioden"))
-    return _step(level, pairs, grid, crs) | {
-        "legend": Key(title, swatches=pairs[::-1], notes=[note]).payload()
+    return {
+        "bands": _bands(cells, level, shades, grid, crs=crs),
+        "legend": Key(title, swatches=pairs[::-1], notes=[note]).payload(),
     }
 
 
-def _step(
-    level: npt.NDArray[np.integer], pairs: list[tuple[str, str]], grid: Grid, crs: str
-) -> dict[str, Any]:
-    bands = [
-        [shade, outlines(level == at, grid, crs=crs)]
-        for at, (shade, _) in enumerate(pairs)
-        if (level == at).any()
-    ]
-    return {"bands": bands}
+def _bands(
+    cells: npt.NDArray[np.int64],
+    level: npt.NDArray[np.integer],
+    shades: list[str],
+    grid: Grid,
+    *,
+    crs: str,
+) -> list[list[Any]]:
+    drawn = ((shade, cells[level == at]) for at, shade in enumerate(shades))
+    return [[shade, outlines(those, grid, crs=crs)] for shade, those in drawn if len(those)]

@@ -6,22 +6,19 @@ from it that is finer than its bandwidth, which is therefore said under the map.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import fft
+
+from geo.measures.smoothing import GAUSSIAN, smooth
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from geo.grid import Grid
 
-QUARTIC, GAUSSIAN = "quartic", "gaussian"
-SQUARED = "quartic squared"  # what the variance of a quartic density is summed with
 BANDWIDTHS_M = (200, 300, 400, 600, 800)
 CELLS_PER_BANDWIDTH = 4  # cell = h/4 keeps the error of the grid under 1 %
-_GAUSSIAN_REACH = 5  # in bandwidths; what lies beyond weighs under 4e-6
 
 
 def choose_bandwidth(x: npt.ArrayLike, y: npt.ArrayLike) -> int:
@@ -111,39 +108,3 @@ def _counts(
     size = grid.rows * grid.columns
     counts = np.bincount(cells[inside], weights=mass, minlength=size).astype(float)
     return counts.reshape(grid.shape)
-
-
-def smooth(
-    counts: npt.NDArray[np.number], *, cell_m: float, bandwidth_m: float, kernel: str = QUARTIC
-) -> npt.NDArray[np.float64]:
-    """Spread counts per cell with a kernel; returns events per m² in the same shape."""
-    spectrum, reach, shape = _kernel_spectrum(counts.shape, cell_m, bandwidth_m, kernel)
-    spread = fft.irfft2(fft.rfft2(counts, shape, workers=2) * spectrum, shape, workers=2)
-    rows, columns = counts.shape
-    density = spread[reach : reach + rows, reach : reach + columns]
-    clean: npt.NDArray[np.float64] = np.maximum(density, 0)  # FFT leaves −1e-20 where nothing is
-    return clean
-
-
-@lru_cache(maxsize=8)
-def _kernel_spectrum(
-    shape: tuple[int, int], cell_m: float, bandwidth_m: float, kernel: str
-) -> tuple[npt.NDArray[np.complex128], int, tuple[int, int]]:
-    weights = _kernel(cell_m, bandwidth_m, kernel)
-    reach = len(weights) // 2
-    padded = tuple(fft.next_fast_len(n + 2 * reach, real=True) for n in shape)
-    return fft.rfft2(weights, padded, workers=2), reach, (padded[0], padded[1])
-
-
-def _kernel(cell_m: float, bandwidth_m: float, kernel: str) -> npt.NDArray[np.float64]:
-    """Kernel at the cells' centres per m², scaled so that its cells sum to one event."""
-    radius = bandwidth_m * (_GAUSSIAN_REACH if kernel == GAUSSIAN else 1)
-    reach = int(np.ceil(radius / cell_m))
-    axis = np.arange(-reach, reach + 1) * cell_m / bandwidth_m
-    squared = axis[:, None] ** 2 + axis[None, :] ** 2
-    if kernel == GAUSSIAN:
-        weights = np.exp(-squared / 2) / (2 * np.pi * bandwidth_m**2)
-    else:
-        weights = np.clip(1 - squared, 0, None) ** 2 * 3 / (np.pi * bandwidth_m**2)
-    scaled: npt.NDArray[np.float64] = weights / (weights.sum() * cell_m**2)
-    return scaled**2 if kernel == SQUARED else scaled

@@ -42,3 +42,22 @@ def false_discovery(p: npt.ArrayLike) -> npt.NDArray[np.float64]:
     q = np.empty_like(values)
     np.put_along_axis(q, order, np.minimum(ranked, 1), axis=-1)
     return q
+
+
+def discoveries(p: npt.ArrayLike, *, level: float = LEVEL) -> npt.NDArray[np.bool_]:
+    """Tell which of one family of findings have a q of at most ``level``.
+
+    The same as ``false_discovery(p) <= level``, but what has a larger p than that, nearly
+    all of a town, is not put in order first.
+
+    Parameters
+    ----------
+    p
+        Any shape, all of it one family; NaN was not tested and is no finding.
+    """
+    values = np.asarray(p, dtype=float)
+    ranked = np.sort(values[values <= level])
+    family = np.isfinite(values).sum()
+    kept = ranked[ranked * (family / np.arange(1, len(ranked) + 1)) <= level]
+    found: npt.NDArray[np.bool_] = values <= kept.max(initial=-np.inf)
+    return found

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy import special
 
-from geo.measures.density import SQUARED, smooth
-from geo.measures.discovery import LEVEL, false_discovery
+from geo.measures.effective import direction, effective
 from geo.measures.rate import FEW
+from geo.measures.smoothing import QUARTIC, SQUARED, smooth
 
 if TYPE_CHECKING:
     import numpy.typing as npt
+
+TIE = 1e-9  # whole numbers come out of a smoothing a little under as often as over
 
 
 class Dual(NamedTuple):
@@ -53,7 +55,8 @@ def now_over_before(
 
     If nothing has changed, every offence is one of the later period with the same
     probability, whatever its place. A smoothed density is a sum with unequal weights;
-    it is judged as the binomial count that varies as much (:func:`_effective`).
+    it is judged as the binomial count that varies as much
+    (:func:`geo.measures.effective.effective`).
 
     Parameters
     ----------
@@ -62,25 +65,39 @@ def now_over_before(
     exposure
         Length of now over length of before.
     cell_m, bandwidth_m
-        As for :func:`geo.measures.density.smooth`.
+        As for :func:`geo.measures.smoothing.smooth`.
     """
-    new, old = (smooth(each, cell_m=cell_m, bandwidth_m=bandwidth_m) for each in (now, before))
-    whole = new + old
-    squares, old_squares = (
-        smooth(counts, cell_m=cell_m, bandwidth_m=bandwidth_m, kernel=SQUARED)
-        for counts in (now + before, before)
+    old, both, old_squares, squares = (
+        smooth(counts, cell_m=cell_m, bandwidth_m=bandwidth_m, kernel=kernel)
+        for kernel in (QUARTIC, SQUARED)
+        for counts in (before, now + before)
     )
-    ratio = _ratio(new, old * exposure, enough=_effective(old, old, old_squares) >= FEW)
-    k, n = (_effective(each, whole, squares) for each in (new, whole))
-    share = exposure / (1 + exposure)
-    tested = n >= 1  # most of a municipality is forest: only the rest costs anything
-    k, n = k[tested], n[tested]
-    tails = np.ones((2, *tested.shape))
-    tails[0, tested] = np.where(k > 0, special.betainc(np.maximum(k, 1e-9), n - k + 1, share), 1)
-    tails[1, tested] = np.where(
-        n > k, special.betainc(np.maximum(n - k, 1e-9), k + 1, 1 - share), 1
+    somewhere = np.nonzero(
+        both > 0
+    )  # most of a municipality is forest: only the rest costs anything
+    old, whole, old_squares, squares = (
+        each[somewhere] for each in (old, both, old_squares, squares)
     )
-    return Dual(ratio, _sign(*tails, tested=tested))
+    new = np.maximum(whole - old, 0)
+    ratio, sign = np.full(both.shape, np.nan), np.zeros(both.shape, dtype=np.int8)
+    ratio[somewhere] = _ratio(
+        new, old * exposure, enough=effective(old, old, old_squares) >= FEW - TIE
+    )
+    k, n = (effective(each, whole, squares) for each in (new, whole))
+    sign[somewhere] = _binomial(k, n, exposure / (1 + exposure))
+    return Dual(ratio, sign)
+
+
+def _binomial(
+    k: npt.NDArray[np.float64], n: npt.NDArray[np.float64], share: float
+) -> npt.NDArray[np.int8]:
+    """Direction of what is more or fewer than a share of ``n``; 0 under one offence."""
+    tested, above = n >= 1 - TIE, k > n * share
+    tails = np.ones((2, len(n)))  # the other tail is no finding
+    up, down = tested & above, tested & ~above
+    tails[0, up] = special.betainc(k[up], (n - k)[up] + 1, share)
+    tails[1, down] = special.betainc(np.maximum((n - k)[down], 1e-9), k[down] + 1, 1 - share)
+    return direction(*tails, tested=tested)
 
 
 def over_population(
@@ -97,44 +114,22 @@ def over_population(
     events, people
         Per cell, shape (rows, columns). The people are taken as known.
     cell_m, bandwidth_m
-        As for :func:`geo.measures.density.smooth`.
+        As for :func:`geo.measures.smoothing.smooth`.
     """
     expected = people * (events.sum() / max(people.sum(), 1))
     density, mean = (
         smooth(each, cell_m=cell_m, bandwidth_m=bandwidth_m) for each in (events, expected)
     )
     squares = smooth(expected, cell_m=cell_m, bandwidth_m=bandwidth_m, kernel=SQUARED)
-    k, mu = (_effective(each, mean, squares) for each in (density, mean))
+    k, mu = (effective(each, mean, squares) for each in (density, mean))
     more = np.where(k > 0, special.gammainc(np.maximum(k, 1e-9), mu), 1)
     return Dual(
-        _ratio(density, mean, enough=mu >= FEW),
-        _sign(more, special.gammaincc(k + 1, mu), tested=mu > 0),
+        _ratio(density, mean, enough=mu >= FEW - TIE),
+        direction(more, special.gammaincc(k + 1, mu), tested=mu > 0),
     )
-
-
-def _effective(
-    density: npt.NDArray[np.float64],
-    whole: npt.NDArray[np.float64],
-    squares: npt.NDArray[np.float64],
-) -> npt.NDArray[np.float64]:
-    """Turn a density into the count of equal weights that varies as much as ``whole`` does."""
-    count: npt.NDArray[np.float64] = np.divide(
-        density * whole, squares, out=np.zeros_like(whole), where=squares > squares.max() * 1e-12
-    )
-    return count
 
 
 def _ratio(
     over: npt.NDArray[np.float64], under: npt.NDArray[np.float64], *, enough: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.float64]:
     return np.divide(over, under, out=np.full_like(over, np.nan), where=enough)
-
-
-def _sign(
-    more: npt.NDArray[np.float64], fewer: npt.NDArray[np.float64], *, tested: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.int8]:
-    """Direction of what both tails together leave less than one in twenty to chance."""
-    p = np.where(tested, np.minimum(2 * np.minimum(more, fewer), 1), np.nan)
-    beyond = false_discovery(p.ravel()).reshape(p.shape) <= LEVEL
-    sign: npt.NDArray[np.int8] = np.where(beyond, np.where(more < fewer, 1, -1), 0).astype(np.int8)
-    return sign

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from geo.measures.discovery import LEVEL, false_discovery
+from geo.measures.discovery import LEVEL, discoveries
 from geo.measures.hotspot_class import RECENT, classify
 from geo.measures.hotspot_grid import exact_p
 from geo.measures.shift import directions
@@ -90,21 +90,37 @@ def classes(
         If a count inside the mask is negative or no whole number.
     """
     area = np.ones(counts.shape[1:], dtype=bool) if mask is None else mask
-    inside, sums, cells = neighbourhoods(counts, area, reach)
-    hot, steady = hot_windows(inside, sums, cells)
+    found = classes_of_cells(*neighbourhoods(counts, area, reach), recent=recent)
+    kind, hot = np.zeros(area.shape, dtype=np.int8), np.zeros(counts.shape, dtype=bool)
+    kind[area], hot[:, area] = found
+    return Emerging(kind, hot)
+
+
+def classes_of_cells(
+    counts: npt.NDArray[np.integer],
+    sums: npt.NDArray[np.integer],
+    cells: npt.NDArray[np.int64],
+    *,
+    recent: int = RECENT,
+) -> Emerging:
+    """Classify as :func:`classes` does where the neighbourhoods are known already.
+
+    Parameters
+    ----------
+    counts, sums, cells
+        As for :func:`geo.measures.hotspot_grid.gi_star_cells`, shape (T, n) and (n,);
+        so is what is returned.
+    """
+    hot, steady = hot_windows(counts, sums, cells)
     ever = hot.any(axis=0)
-    more, fewer = directions(sums[:, ever], inside.sum(axis=1))
-    kind = np.zeros(area.shape, dtype=np.int8)
-    kind.flat[np.flatnonzero(area)[ever]] = classify(
-        hot[:, ever], more=more, fewer=fewer, steady=steady[ever], recent=recent
-    )
-    spread = np.zeros(counts.shape, dtype=bool)
-    spread[:, area] = hot
-    return Emerging(kind, spread)
+    more, fewer = directions(sums[:, ever], counts.sum(axis=1))
+    kind = np.zeros(len(cells), dtype=np.int8)
+    kind[ever] = classify(hot[:, ever], more=more, fewer=fewer, steady=steady[ever], recent=recent)
+    return Emerging(kind, hot)
 
 
 def hot_windows(
-    counts: npt.NDArray[np.int64], sums: npt.NDArray[np.int64], cells: npt.NDArray[np.int64]
+    counts: npt.NDArray[np.integer], sums: npt.NDArray[np.integer], cells: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Tell in which windows which cells are hot, so that few of the *cells* are so by chance.
 
@@ -117,7 +133,7 @@ def hot_windows(
     Parameters
     ----------
     counts, sums, cells
-        From :func:`geo.measures.vicinity.neighbourhoods`.
+        As for :func:`geo.measures.hotspot_grid.gi_star_cells`.
 
     Returns
     -------
@@ -127,9 +143,8 @@ def hot_windows(
         bool, shape (cells of the mask,): in ``MOSTLY`` of the windows above the others
         with p ≤ 0.05. For cells that are hot sometime; alone it proves nothing.
     """
-    above = sums * counts.shape[1] > counts.sum(axis=1, keepdims=True) * cells
-    p = np.where(above, exact_p(counts, sums, cells), 1.0)
+    p = exact_p(counts, sums, cells, above=True)
     smallest = p.min(axis=0, initial=1.0)
-    found = false_discovery(np.minimum(smallest * len(p), 1)) <= LEVEL
+    found = discoveries(np.minimum(smallest * len(p), 1))
     steady: npt.NDArray[np.bool_] = (p <= LEVEL).sum(axis=0) >= MOSTLY * len(p)
     return p <= smallest[found].max(initial=-1), steady

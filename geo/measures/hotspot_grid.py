@@ -52,15 +52,39 @@ def gi_star_grid(
     """
     found = np.asarray(counts)
     area = np.ones(found.shape[-2:], dtype=bool) if mask is None else mask
-    inside, local, cells = neighbourhoods(found, area, reach)
+    return Hotspots(
+        *(_spread(each, area) for each in gi_star_cells(*neighbourhoods(found, area, reach)))
+    )
+
+
+def gi_star_cells(
+    counts: npt.NDArray[np.integer], sums: npt.NDArray[np.integer], cells: npt.NDArray[np.int64]
+) -> Hotspots:
+    """Compute what :func:`gi_star_grid` does where the neighbourhoods are known already.
+
+    Parameters
+    ----------
+    counts, sums, cells
+        From :func:`geo.measures.vicinity.neighbourhoods` or
+        :meth:`geo.measures.vicinity.Vicinity.counted`.
+
+    Returns
+    -------
+    Hotspots
+        In the shape of ``counts``.
+    """
     weight = cells.astype(float)
-    z = standardised(inside.astype(float), local.astype(float), weight, squares=weight)
-    p = np.where(np.isnan(z), np.nan, exact_p(inside, local, cells))
-    return Hotspots(*(_spread(each, area) for each in (z, p, false_discovery(p))))
+    z = standardised(counts.astype(float), sums.astype(float), weight, squares=weight)
+    p = np.where(np.isnan(z), np.nan, exact_p(counts, sums, cells))
+    return Hotspots(z, p, false_discovery(p))
 
 
 def exact_p(
-    counts: npt.NDArray[np.int64], sums: npt.NDArray[np.int64], cells: npt.NDArray[np.int64]
+    counts: npt.NDArray[np.integer],
+    sums: npt.NDArray[np.integer],
+    cells: npt.NDArray[np.int64],
+    *,
+    above: bool = False,
 ) -> npt.NDArray[np.float64]:
     """Return how often offences strewn at random would gather so many, or so few; two-sided.
 
@@ -71,21 +95,31 @@ def exact_p(
     Parameters
     ----------
     counts, sums, cells
-        From :func:`geo.measures.vicinity.neighbourhoods`.
+        As for :func:`gi_star_cells`.
+    above
+        Whether only gatherings are asked about: p is then 1 where no more than the
+        neighbourhood's share lies.
     """
     sizes, size = np.unique(cells, return_inverse=True)
     share = sizes / max(len(cells), 1)
     p = np.empty(sums.shape)
     for t in np.ndindex(counts.shape[:-1]):
-        k = np.arange(sums[t].max(initial=0) + 1)
-        p[t] = _two_sided(k, counts[t].sum(), share[:, None])[size, sums[t]]
+        width = sums[t].max(initial=0) + 1
+        asked = size * width + sums[t]
+        met = np.flatnonzero(np.bincount(asked))  # a whole town has a few hundred answers
+        answers = np.empty(len(sizes) * width)
+        k, total = met % width, counts[t].sum()
+        answers[met] = _two_sided(k, total, share[met // width])
+        if above:
+            answers[met[k * len(cells) <= total * sizes[met // width]]] = 1
+        p[t] = answers[asked]
     return p
 
 
 def _two_sided(
     k: npt.NDArray[np.int64], total: np.int64, share: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
-    """Return twice the smaller tail of every binomial count, shape (shares, counts)."""
+    """Return twice the smaller tail of every binomial count, in the shape of ``k``."""
     at_most = special.bdtr(k.astype(float), total, share)
     at_least = np.where(k > 0, special.bdtrc(np.maximum(k - 1.0, 0.0), total, share), 1.0)
     p: npt.NDArray[np.float64] = np.minimum(2 * np.minimum(at_most, at_least), 1.0)

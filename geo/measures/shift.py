@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import special
 
-from geo.measures.discovery import LEVEL, false_discovery
+from geo.measures.discovery import discoveries
 from geo.measures.kendall import mann_kendall
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def directions(
     found = []
     for jump, slide in zip(jumps(sums, totals), (-trend, trend), strict=True):
         either = np.minimum(2 * np.minimum(jump, special.ndtr(slide)), 1)
-        found.append(false_discovery(either) <= LEVEL)
+        found.append(discoveries(either))
     return found[0], found[1]
 
 
@@ -57,14 +57,29 @@ def jumps(
     Returns
     -------
     rose, fell
-        One-sided p, float64, shape (n,); 1 where there is nothing to compare.
+        One-sided p, float64, shape (n,); 1 where there is nothing to compare, or where
+        at no moment the share after it lies on that side of the town's.
     """
     after = np.cumsum(sums[::-1], axis=0)[::-1][1:]
-    share = np.cumsum(totals[::-1])[::-1][1:, None] / max(totals.sum(), 1)
-    every = np.broadcast_to(sums.sum(axis=0), after.shape)
-    fell = special.bdtr(after.astype(float), every, share)
-    rose = special.bdtrc(np.maximum(after - 1.0, 0.0), every, share)
-    rose = np.where(after > 0, rose, 1.0)
-    moments = max(len(after), 1)
-    least = [np.minimum(p.min(axis=0, initial=1.0) * moments, 1) for p in (rose, fell)]
-    return least[0], least[1]
+    share = np.cumsum(totals[::-1])[::-1][1:] / max(totals.sum(), 1)
+    every = sums.sum(axis=0)
+    least, width = np.ones((2, len(every))), every.max(initial=0) + 1
+    for later, part in zip(after, share, strict=True):
+        # A town of places has few pairs of numbers, so each is asked about once.
+        met, which = np.unique(every * width + later, return_inverse=True)
+        least = np.minimum(least, _tails(met % width, met // width, part)[:, which])
+    rose, fell = np.minimum(least * max(len(after), 1), 1)
+    return rose, fell
+
+
+def _tails(
+    k: npt.NDArray[np.int64], n: npt.NDArray[np.int64], share: float
+) -> npt.NDArray[np.float64]:
+    """Return how often chance gives so many, and so few, shape (2, pairs).
+
+    1 on the side of the share where ``k`` does not lie: that tail is never under a half.
+    """
+    above, tails = k > n * share, np.ones((2, len(k)))
+    tails[0, above] = special.bdtrc(k[above] - 1.0, n[above], share)
+    tails[1, ~above] = special.bdtr(k[~above].astype(float), n[~above], share)
+    return tails

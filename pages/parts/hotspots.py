@@ -14,9 +14,8 @@ import numpy as np
 
 from geo.known import known
 from geo.measures import density, dual, emerging
-from geo.measures.cube import count_cells
 from geo.measures.discovery import LEVEL
-from geo.measures.hotspot_grid import gi_star_grid
+from geo.measures.hotspot_grid import gi_star_cells
 from geo.period import Period
 from pages.parts import gaps, months, places
 
@@ -59,10 +58,11 @@ def spots(kept: Records, selection: Selection) -> Spots:
     rows = places.placed_rows(kept, selection)
     x, y = kept.incidents.x[rows], kept.incidents.y[rows]
     grid = places.cells(kept, density.choose_bandwidth(x, y))
-    mask = places.recorded(kept, grid)
-    found = gi_star_grid(places.counted(kept, rows, grid), mask=mask)
-    hot = (found.q <= LEVEL) & (found.z > 0)
-    return Spots(np.where(hot, found.q, np.nan), grid, int(mask.sum()), len(rows))
+    near = places.vicinity(kept, grid)
+    found = gi_star_cells(*near.counted(places.cell_of(kept, grid)[rows], steps=1))
+    q = np.full(grid.shape, np.nan)
+    q[near.mask] = np.where((found.q <= LEVEL) & (found.z > 0), found.q, np.nan)[0]
+    return Spots(q, grid, len(near.cells), len(rows))
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,9 +95,11 @@ def kinds(kept: Records, selection: Selection, known_on: dt.date | None = None) 
     day = kept.incidents.minute[rows] // (24 * 60) - np.datetime64(year.start, "D").astype(int)
     step = day // (7 * emerging.WINDOW_WEEKS)
     told = gaps.told(kept, year, weeks=emerging.WINDOW_WEEKS)
-    counts = count_cells(x, y, step, grid=grid, steps=len(told))[told]
-    found = emerging.classes(counts, mask=places.recorded(kept, grid))
-    return Kinds(found.kind, grid, year, len(rows), int((~told).sum()))
+    near = places.vicinity(kept, grid)
+    counts, sums, cells = near.counted(places.cell_of(kept, grid)[rows], step, steps=len(told))
+    kind = np.zeros(grid.shape, dtype=np.int8)
+    kind[near.mask] = emerging.classes_of_cells(counts[told], sums[told], cells).kind
+    return Kinds(kind, grid, year, len(rows), int((~told).sum()))
 
 
 def year_to(end: dt.date, kept: Records) -> Period:

@@ -11,7 +11,8 @@ import numpy as np
 from geo.grid import Grid, over
 from geo.measures import density
 from geo.measures.density import bin_points
-from geo.measures.vicinity import where_recorded
+from geo.measures.smoothing import smooth
+from geo.measures.vicinity import Vicinity, where_recorded
 from geo.selection import chosen_rows
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ class Density:
 def densities(kept: Records, selection: Selection) -> Density:
     """Estimate the density of a selection."""
     rows = placed_rows(kept, selection)
-    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
-    bandwidth = density.choose_bandwidth(x, y)
+    bandwidth = density.choose_bandwidth(kept.incidents.x[rows], kept.incidents.y[rows])
     grid = _grid(kept, bandwidth)
-    per_m2 = density.kernel_density(x, y, grid=grid, bandwidth_m=bandwidth)
-    years = selection.period.days / 365.25
-    return Density(per_m2 * 1e6 / years, grid, bandwidth, len(rows))
+    counts = counted(kept, rows, grid)
+    per_km2_year = smooth(counts, cell_m=grid.cell_m, bandwidth_m=bandwidth)
+    per_km2_year *= 1e6 * 365.25 / selection.period.days
+    return Density(per_km2_year, grid, bandwidth, len(rows))
 
 
 def cells(kept: Records, bandwidth_m: int) -> Grid:
@@ -53,17 +54,25 @@ def cells(kept: Records, bandwidth_m: int) -> Grid:
 
 def counted(kept: Records, rows: npt.NDArray[np.int64], grid: Grid) -> npt.NDArray[np.int64]:
     """Count rows of incidents per cell: shape ``grid.shape``."""
-    cell = bin_points(kept.incidents.x[rows], kept.incidents.y[rows], grid)
+    cell = cell_of(kept, grid)[rows]
     size = grid.rows * grid.columns
     counts: npt.NDArray[np.int64] = np.bincount(cell[cell >= 0], minlength=size)
     return counts.reshape(grid.shape)
 
 
-@lru_cache(maxsize=8)
-def recorded(kept: Records, grid: Grid) -> npt.NDArray[np.bool_]:
+@lru_cache(maxsize=3)  # of ten million offences 40 MB each
+def cell_of(kept: Records, grid: Grid) -> npt.NDArray[np.int32]:
+    """Return the flat cell of every offence, −1 without place: the same whatever is chosen."""
+    cell: npt.NDArray[np.int32] = bin_points(kept.incidents.x, kept.incidents.y, grid).astype(
+        np.int32
+    )
+    return cell
+
+
+@lru_cache(maxsize=3)
+def vicinity(kept: Records, grid: Grid) -> Vicinity:
     """Return the cells at or near which anything was ever recorded: what is compared."""
-    rows = np.flatnonzero(np.isfinite(kept.incidents.x))
-    return where_recorded(counted(kept, rows, grid))
+    return Vicinity.of(where_recorded(counted(kept, np.arange(len(kept.incidents.x)), grid)))
 
 
 def _grid(kept: Records, bandwidth_m: int) -> Grid:
@@ -74,6 +83,7 @@ def _grid(kept: Records, bandwidth_m: int) -> Grid:
     return grid
 
 
+@lru_cache(maxsize=16)
 def placed_rows(kept: Records, selection: Selection) -> npt.NDArray[np.int64]:
     """Rows of a selection that have coordinates."""
     rows = chosen_rows(kept.incidents, selection)

@@ -64,8 +64,8 @@ def areas(week: Week, kind: int) -> list[Any]:
     crs, polygons = week.kept.settings.crs, []
     for group in GROUPS:
         made = hotspots.kinds(week.kept, _of(week.period.end, group, week.kept), known_on)
-        if made is not None and (made.kind == kind).any():
-            polygons += outlines(made.kind == kind, made.grid, crs=crs)
+        if made is not None:
+            polygons += outlines(np.flatnonzero(made.kind == kind), made.grid, crs=crs)
     return polygons
 
 

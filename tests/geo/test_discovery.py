@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
 
-from geo.measures.discovery import false_discovery
+from geo.measures.discovery import discoveries, false_discovery
 
 chances = st.floats(0, 1) | st.sampled_from([0.0, 0.01, 0.5, 1.0])
 
@@ -22,6 +22,17 @@ def test_what_was_not_tested_belongs_to_no_family(p):
     assert np.array_equal(np.isnan(q), ~tested)
     if tested.any():
         assert q[tested] == pytest.approx(stats.false_discovery_control(p[tested]))
+
+
+@given(
+    arrays(
+        float, st.tuples(st.integers(0, 5), st.integers(0, 9)), elements=chances | st.just(np.nan)
+    ),
+    st.floats(0.01, 1),
+)
+def test_a_discovery_is_what_has_a_small_q(p, level):
+    q = false_discovery(p.ravel()).reshape(p.shape)
+    assert np.array_equal(discoveries(p, level=level), q <= level)
 
 
 def test_nothing_asked_nothing_found():
