@@ -49,6 +49,18 @@ class Store(Writing):
         return identity.version(manifest.load(self.root), self.settings)
 
     @property
+    def stamp(self) -> tuple[int, ...]:
+        """What the manifest's file looks like from outside: cheap, and another after every change.
+
+        It is replaced whole (``manifest.save``), so that number, time and size change.
+        """
+        try:
+            seen = (self.root / manifest.NAME).stat()
+        except OSError:  # absent, or what ``version`` will tell
+            return ()
+        return seen.st_ino, seen.st_mtime_ns, seen.st_size
+
+    @property
     def is_empty(self) -> bool:
         """Whether no incidents have been put in."""
         return not any(batch["rows"] for batch in manifest.load(self.root)["batches"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from geo.figures.signs import intervention_markers
 from pages.parts import cached
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from geo.language import Words
     from geo.period import Period
     from pages.parts.cached import Records
 
@@ -26,6 +29,12 @@ def during(kept: Records, period: Period) -> gpd.GeoDataFrame:
     horizon = pd.Timestamp.max if period.end >= kept.last_day else pd.Timestamp(period.end)
     ran = (start <= horizon) & (end.isna() | (end >= pd.Timestamp(period.start)))
     return every[ran]
+
+
+@lru_cache(maxsize=16)
+def markers(kept: Records, period: Period, said: Words) -> list[list[Any]]:
+    """Return the markers of the interventions of a period, read-only: no filter changes them."""
+    return intervention_markers(during(kept, period), said)
 
 
 def in_area(kept: Records, period: Period, area: str | None) -> list[tuple[str, str]]:

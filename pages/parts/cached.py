@@ -6,6 +6,8 @@ import datetime as dt
 import gc
 import os
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -41,9 +43,10 @@ def records(then: Known | None = None) -> Records | None:
         made in memory. Districts, inhabitants and interventions are those of now.
     """
     opened = store()
-    if opened.is_empty:
+    version = _version(opened)
+    if version is None:
         return None
-    key, written = (opened.version, str(opened.root)), book()
+    key, written = (version, str(opened.root)), _book_of(version, opened)
     now = _records(*key, opened)
     kept = now if then is None else _then(*key, then, now, opened)
     return _with_interventions((*key, written.revision, str(then)), kept, written)
@@ -55,7 +58,23 @@ def book() -> Book:
     Opened again when the data have another version: what was written in the demo goes with it.
     """
     opened = store()
-    return _book(opened.version, str(opened.root), os.environ.get(VARIABLE, ""), opened)
+    return _book_of(opened.version, opened)
+
+
+def _version(opened: Store) -> str | None:
+    """Return the version of what there is, None for no incidents: asked many times a click."""
+    stamp = opened.stamp
+    return _read(str(opened.root), stamp, opened.settings) if stamp else None
+
+
+@lru_cache(maxsize=4)
+def _read(root: str, _stamp: tuple[int, ...], settings: city.Settings) -> str | None:
+    opened = Store(Path(root), settings=settings)
+    return None if opened.is_empty else opened.version
+
+
+def _book_of(version: str, opened: Store) -> Book:
+    return _book(version, str(opened.root), os.environ.get(VARIABLE, ""), opened)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False, on_release=Book.close)

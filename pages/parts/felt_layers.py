@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from pages.parts import felt, felt_crime
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
+    from geo.language import Words
     from geo.selection import Selection
     from pages.parts.cached import Records
     from pages.parts.felt import Asked
@@ -79,12 +81,17 @@ def walked(step: dict[str, Any], known: felt.Felt, look: Look) -> dict[str, Any]
 def _walks(known: felt.Felt | None, look: Look) -> dict[str, Any]:
     if known is None or known.walks.empty:
         return {"legend": Key(_(NO_WALKS)).payload()}
-    markers = walks.walk_markers(known.walks, look.said)
+    markers = _markers(known, look.said)
     return {
         "legend": Key(_("Det som setts på trygghetsvandringar")).payload(),
         "markers": markers,
         "signs": walks.walk_key(markers, look.said),
     }
+
+
+@lru_cache(maxsize=4)
+def _markers(known: felt.Felt, said: Words) -> walks.Markers:
+    return walks.walk_markers(known.walks, said)
 
 
 def notes(kept: Records, layer: str) -> list[str]:

@@ -58,8 +58,8 @@ def spots(kept: Records, selection: Selection) -> Spots:
     rows = places.placed_rows(kept, selection)
     x, y = kept.incidents.x[rows], kept.incidents.y[rows]
     grid = places.cells(kept, density.choose_bandwidth(x, y))
-    near = places.vicinity(kept, grid)
-    found = gi_star_cells(*near.counted(places.cell_of(kept, grid)[rows], steps=1))
+    near = places.vicinity(kept.incidents, grid)
+    found = gi_star_cells(*near.counted(places.cell_of(kept.incidents, grid)[rows], steps=1))
     q = np.full(grid.shape, np.nan)
     q[near.mask] = np.where((found.q <= LEVEL) & (found.z > 0), found.q, np.nan)[0]
     return Spots(q, grid, len(near.cells), len(rows))
@@ -95,8 +95,10 @@ def kinds(kept: Records, selection: Selection, known_on: dt.date | None = None) 
     day = kept.incidents.minute[rows] // (24 * 60) - np.datetime64(year.start, "D").astype(int)
     step = day // (7 * emerging.WINDOW_WEEKS)
     told = gaps.told(kept, year, weeks=emerging.WINDOW_WEEKS)
-    near = places.vicinity(kept, grid)
-    counts, sums, cells = near.counted(places.cell_of(kept, grid)[rows], step, steps=len(told))
+    near = places.vicinity(kept.incidents, grid)
+    counts, sums, cells = near.counted(
+        places.cell_of(kept.incidents, grid)[rows], step, steps=len(told)
+    )
     kind = np.zeros(grid.shape, dtype=np.int8)
     kind[near.mask] = emerging.classes_of_cells(counts[told], sums[told], cells).kind
     return Kinds(kind, grid, year, len(rows), int((~told).sum()))

@@ -54,11 +54,7 @@ def build(
     if not view.measure.column:
         step |= _ground(step, colours) | mapextra.step(view, look, scale_by)
     focus = view.kept.incidents.area_index.get(view.focus or "")
-    shown = (
-        signs.intervention_markers(actions.during(view.kept, view.selection.period), said)
-        if view.signs
-        else []
-    )
+    shown = actions.markers(view.kept, view.selection.period, said) if view.signs else []
     marks = {"markers": step.get("markers", []) + shown, "signs": _key(step, shown, said)}
     return step | look.payload() | marks | {"focus": focus, "note": _note(answer, look)}
 

@@ -18,6 +18,7 @@ from geo.selection import chosen_rows
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from geo.schema import Incidents
     from geo.selection import Selection
     from pages.parts.cached import Records
 
@@ -54,25 +55,26 @@ def cells(kept: Records, bandwidth_m: int) -> Grid:
 
 def counted(kept: Records, rows: npt.NDArray[np.int64], grid: Grid) -> npt.NDArray[np.int64]:
     """Count rows of incidents per cell: shape ``grid.shape``."""
-    cell = cell_of(kept, grid)[rows]
+    return _count(cell_of(kept.incidents, grid)[rows], grid)
+
+
+def _count(cell: npt.NDArray[np.int32], grid: Grid) -> npt.NDArray[np.int64]:
     size = grid.rows * grid.columns
     counts: npt.NDArray[np.int64] = np.bincount(cell[cell >= 0], minlength=size)
     return counts.reshape(grid.shape)
 
 
 @lru_cache(maxsize=3)  # of ten million offences 40 MB each
-def cell_of(kept: Records, grid: Grid) -> npt.NDArray[np.int32]:
+def cell_of(incidents: Incidents, grid: Grid) -> npt.NDArray[np.int32]:
     """Return the flat cell of every offence, −1 without place: the same whatever is chosen."""
-    cell: npt.NDArray[np.int32] = bin_points(kept.incidents.x, kept.incidents.y, grid).astype(
-        np.int32
-    )
+    cell: npt.NDArray[np.int32] = bin_points(incidents.x, incidents.y, grid).astype(np.int32)
     return cell
 
 
 @lru_cache(maxsize=3)
-def vicinity(kept: Records, grid: Grid) -> Vicinity:
+def vicinity(incidents: Incidents, grid: Grid) -> Vicinity:
     """Return the cells at or near which anything was ever recorded: what is compared."""
-    return Vicinity.of(where_recorded(counted(kept, np.arange(len(kept.incidents.x)), grid)))
+    return Vicinity.of(where_recorded(_count(cell_of(incidents, grid), grid)))
 
 
 def _grid(kept: Records, bandwidth_m: int) -> Grid:

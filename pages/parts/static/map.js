@@ -313,7 +313,7 @@ window.lagesbild = (function () {
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
-    const fixed = boxes(".legend, .note, .views, .nearer, .drawbar, .leaflet-control-zoom, .leaflet-marker-icon:not(.small)");
+    const fixed = [...boxes(".legend, .note, .views, .nearer, .drawbar, .leaflet-control-zoom"), ...window.lagesbildSigns.boxes(map)];
     let taken, order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -20,6 +20,16 @@ window.lagesbildSigns = (function () {
     "done": RHOMB + 'report over"/>',
   };
   const SMALL = new Set(["open", "done"]);
+  // Leaflet moves a marker in three dimensions, which makes each a layer of its own for the browser
+  // to paint: hundreds of them cost more than the whole map.
+  const Sign = L.Marker.extend({
+    _setPos: function (position) {
+      this._icon.style.transform = "translate(" + position.x + "px," + position.y + "px)";
+      this._icon._leaflet_pos = position;
+      this._zIndex = position.y + this.options.zIndexOffset;
+      this._resetZIndex();
+    },
+  });
   let markers;
   let shown = "";
 
@@ -45,7 +55,7 @@ window.lagesbildSigns = (function () {
       const size = SMALL.has(status) ? 13 : picked ? 34 : 26;
       const look = (SMALL.has(status) ? "sign small" : "sign") + (picked ? " picked" : "");
       const icon = L.divIcon({ className: look, iconSize: [size, size], html: html });
-      const marker = L.marker([lat, lng], { icon: icon, keyboard: true, title: id ? reader(title) : "", zIndexOffset: picked ? 1000 : 0 });
+      const marker = new Sign([lat, lng], { icon: icon, keyboard: true, title: id ? reader(title) : "", zIndexOffset: picked ? 1000 : 0 });
       // One that has a number is picked by a click: what it says stands beside the map.
       if (id) marker.on("click", () => window.Streamlit.setComponentValue({ act: id, at: Date.now() }));
       else marker.bindPopup("<b>" + title + "</b><br>" + lines.join("<br>"), { className: "tip" });
@@ -54,11 +64,22 @@ window.lagesbildSigns = (function () {
     markers.addTo(map);
   }
 
+  // What the names of districts must not hide: [left, top, right, bottom] in the map, in pixels.
+  function boxes(map) {
+    const all = markers ? markers.getLayers() : [];
+    return all.map((marker) => [map.latLngToContainerPoint(marker.getLatLng()), marker.options.icon.options])
+      .filter(([, icon]) => !icon.className.includes("small"))
+      .map(([at, icon]) => {
+        const half = icon.iconSize[0] / 2;
+        return [at.x - half, at.y - half, at.x + half, at.y + half];
+      });
+  }
+
   function legend(signs) {
     if (!signs || !signs.rows.length) return "";
     const row = ([status, label]) => '<li><span class="key">' + picture(status) + "</span>" + label + "</li>";
     return '<ul class="signs"><li><b>' + signs.title + "</b></li>" + signs.rows.map(row).join("") + "</ul>";
   }
 
-  return { draw: draw, legend: legend };
+  return { draw: draw, boxes: boxes, legend: legend };
 })();
