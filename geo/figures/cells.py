@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.figures.projection import packed, to_web
+from geo.figures.projection import packed
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -46,7 +46,7 @@ def outlines(cells: npt.NDArray[np.integer], grid: Grid, *, crs: str) -> list[li
     corners, bounds = rings(cells, grid.columns)
     row, column = np.divmod(corners, grid.columns + 1)
     vertices = np.column_stack([grid.west + column * grid.cell_m, grid.south + row * grid.cell_m])
-    return [packed(vertices, bounds, to_web(crs))]
+    return [packed(vertices, bounds, crs=crs)]
 
 
 def rings(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
-    from pyproj import Transformer
 
     from geo.language import Words
     from geo.schema import Incidents
@@ -55,11 +54,10 @@ def density_step(
         rings as :func:`geo.figures.projection.packed` writes them.
     """
     limits = tuple(low for low, _ in classes)
-    project = to_web(crs)
-    rings = _bands(density_km2, grid, limits, project)
+    rings = _bands(density_km2, grid, limits, crs)
     while _vertices(rings) > MAX_VERTICES:
         density_km2, grid = _coarser(density_km2, grid)
-        rings = _bands(density_km2, grid, limits, project)
+        rings = _bands(density_km2, grid, limits, crs)
     scale = [(shade, edge(low, words)) for low, shade in classes]
     unit = words.text(N_("Anmälda brott per km² och år"))
     bands = [[shade, band] for (_, shade), band in zip(classes, rings, strict=True)]
@@ -67,10 +65,10 @@ def density_step(
 
 
 def _bands(
-    density: npt.NDArray[np.float64], grid: Grid, limits: tuple[float, ...], project: Transformer
+    density: npt.NDArray[np.float64], grid: Grid, limits: tuple[float, ...], crs: str
 ) -> Bands:
     found = filled(density, grid, limits)
-    return [_rings(points, offsets, project) for points, offsets in found]
+    return [_rings(points, offsets, crs) for points, offsets in found]
 
 
 def _vertices(bands: Bands) -> int:
@@ -88,7 +86,7 @@ def _coarser(density: npt.NDArray[np.float64], grid: Grid) -> tuple[npt.NDArray[
 def _rings(
     points: Sequence[npt.NDArray[np.float64]],
     offsets: Sequence[npt.NDArray[np.uint32]],
-    project: Transformer,
+    crs: str,
 ) -> list[list[list[int]]]:
     """Polygons as rings of integers, slivers left out."""
     if not points:
@@ -101,7 +99,7 @@ def _rings(
     ends = np.cumsum([one[-1] for one in rings], dtype=np.int64)
     ends_of = [one[1:] + start for one, start in zip(rings, [0, *ends], strict=False)]
     bounds = np.concatenate([[0], *ends_of]).astype(np.int64)
-    written = iter(packed(np.concatenate(vertices), bounds, project))
+    written = iter(packed(np.concatenate(vertices), bounds, crs=crs))
     return [list(itertools.islice(written, len(one) - 1)) for one in rings]
 
 
@@ -128,7 +126,7 @@ def points_step(
     rows
         At most ``MAX_POINTS`` row numbers of incidents with a place.
     """
-    x, y = to_web(crs).transform(incidents.x[rows], incidents.y[rows])
+    x, y = to_web(incidents.x[rows], incidents.y[rows], crs=crs)
     types = incidents.cell[rows] % N_TYPES
     present = np.unique(types)
     minutes = np.asarray(incidents.minute[rows]).astype("datetime64[m]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,34 @@ if TYPE_CHECKING:
 
 WEB = "EPSG:3857"
 STEP_M = 10  # vertices are rounded to this
+_PROJECTING = ThreadPoolExecutor(1, "projecting")
+
+
+def to_web(
+    x: npt.NDArray[np.floating], y: npt.NDArray[np.floating], *, crs: str
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Project from a CRS to the browser's metres.
+
+    In one thread for all: pyproj makes a projection anew in every thread that asks, which
+    takes 24 ms, and Streamlit runs each click in a thread of its own.
+    """
+    return _PROJECTING.submit(_to_web, x, y, crs).result()
+
+
+def _to_web(
+    x: npt.NDArray[np.floating], y: npt.NDArray[np.floating], crs: str
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    east, north = _projection(crs).transform(x, y)
+    return east, north
 
 
 @lru_cache(maxsize=8)
-def to_web(crs: str) -> Transformer:
-    """Return the projection from a CRS to the browser's."""
+def _projection(crs: str) -> Transformer:
     return Transformer.from_crs(crs, WEB, always_xy=True)
 
 
 def packed(
-    vertices: npt.NDArray[np.float64], bounds: npt.NDArray[np.int64], project: Transformer
+    vertices: npt.NDArray[np.float64], bounds: npt.NDArray[np.int64], *, crs: str
 ) -> list[list[int]]:
     """Write rings as whole steps, the first vertex whole and the others as differences.
 
@@ -36,8 +55,10 @@ def packed(
         Metres, shape (n, 2): ring after ring.
     bounds
         Where each ring begins, and the end of the last, shape (rings + 1,).
+    crs
+        Of the vertices.
     """
-    x, y = project.transform(vertices[:, 0], vertices[:, 1])
+    x, y = to_web(vertices[:, 0], vertices[:, 1], crs=crs)
     whole = np.round(np.column_stack([x, y]) / STEP_M).astype(np.int64)
     steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), np.int64))
     steps[bounds[:-1]] = whole[bounds[:-1]]
@@ -51,5 +72,5 @@ def packed_shape(shape: shapely.Geometry, *, crs: str) -> list[list[list[int]]]:
     if not len(parts):
         return []
     _, vertices, (rings, polygons) = shapely.to_ragged_array(parts)
-    written = packed(vertices, rings.astype(np.int64), to_web(crs))
+    written = packed(vertices, rings.astype(np.int64), crs=crs)
     return [written[a:b] for a, b in itertools.pairwise(polygons)]

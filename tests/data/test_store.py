@@ -139,3 +139,15 @@ def test_invented_records_go_with_the_incidents_unless_new_ones_are_invented(sto
     store.add_batch([frame(*2 * [{"start": "2024-03-01"}])], {"replaces_demo": True})
     assert store.table("survey").empty
     assert len(store.incidents().cell) == 2
+
+
+def test_the_manifest_looks_different_after_every_change_and_only_then(tmp_path, districts):
+    store = Store(tmp_path)
+    seen = [store.stamp]
+    store.put_districts(districts, version="1")
+    seen.append(store.stamp)
+    assert (store.version, store.stamp) == (store.version, seen[-1])
+    store.put_districts(districts.assign(code=["B", "A"]), version="2")
+    seen.append(store.stamp)
+    assert seen[0] == ()
+    assert len(set(seen)) == len(seen)
