@@ -80,7 +80,7 @@ def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     dialog.get_by_text("Beställt").first.wait_for()
 
 
-def test_a_shared_screen_with_a_meeting_needs_no_scrolling(situation):
+def test_a_shared_screen_needs_no_scrolling_and_one_far_away_follows_it(situation, window):
     page = situation.page
     page.set_viewport_size({"width": 1920, "height": 1080})
     situation.open("?lager=antal")
@@ -90,3 +90,16 @@ def test_a_shared_screen_with_a_meeting_needs_no_scrolling(situation):
         main = page.get_by_test_id("stMain")
         assert main.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
         situation.changes(lambda: page.keyboard.press("v"))
+    page.get_by_text("Visa för andra").click()
+    situation.rest()
+    remote = Situation(window.new_page(), situation.address).open(
+        f"?mote={situation.query['mote']}"
+    )
+    remote.page.get_by_text("Följ mötet").click()
+    remote.page.get_by_text("Du ser samma karta som mötet.").wait_for()
+    situation.choose("f_light", "Mörker")
+    remote.page.wait_for_url("**ljus=morker**")
+    remote.rest()
+    assert (remote.sentence, remote.total) == (situation.sentence, situation.total)
+    assert remote.map_numbers() == situation.map_numbers()
+    remote.page.close()
