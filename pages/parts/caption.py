@@ -36,7 +36,7 @@ def sentence(view: View, answer: Answer) -> None:
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
-    notes = [*mapextra.notes(view, answer), *left_out(view, answer)]
+    notes = [*mapextra.notes(view, answer), *left_out(view, answer), *lengths(answer)]
     if view.measure.scale == "diverging" and not answer.tally.comparable:
         notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     period, offences = answer.tally.period, view.selection.offences
@@ -70,3 +70,15 @@ def left_out(view: View, answer: Answer) -> list[str]:
             _("Jämförelseperioden är inte komplett: uppgifter finns först från {day}", day=day)
         )
     return notes
+
+
+def lengths(answer: Answer) -> list[str]:
+    """Say that the two periods are not equally long, as over a leap day or two tertials."""
+    period, earlier = answer.tally.period, answer.tally.earlier
+    if not answer.tally.comparable or period.days == earlier.days:
+        return []
+    now, before = (words().number(each.days) for each in (period, earlier))
+    return [
+        _("Perioden har {now} dagar och jämförelseperioden {before}: z och p räknas per dag",
+          now=now, before=before)
+    ]  # fmt: skip

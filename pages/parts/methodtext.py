@@ -47,8 +47,9 @@ DARK = N_(
 COMPARED = N_(
     "Samma tid i fjol är samma veckor, så att veckodagarna stämmer, eller samma datum för "
     "tertial, år och egna datum. Föregående period är veckan, tertialet eller året före, och "
-    "annars lika många dagar närmast före. En period som inte är slut jämförs med lika många "
-    "dagar, aldrig med en hel period."
+    "annars lika många dagar närmast före. En period som inte är slut jämförs med lika stor del "
+    "av den andra, aldrig med en hel period. Skottdagen och tertialens olika längd gör att "
+    "perioderna ändå kan skilja några dagar: z, p och kvoter räknas därför per dag."
 )
 TRENDS = N_(
     "Trenden är STL (Cleveland m.fl. 1990) på hela veckor, eller på antalet per dag i hela "
