@@ -14,7 +14,10 @@ CRIME: tuple[Method, ...] = (
             " färre än 1,35 veckor av 1 000 åt det hållet (z = 3), osäkerheten i det väntade"
             " inräknad. Eftersom många kombinationer prövas står det alltid hur många signaler som"
             " är att vänta av slumpen, och q anger hur stor del av dem som är lika tydliga eller"
-            " tydligare som kan vara falska."
+            " tydligare som kan vara falska. q är det försiktigare av de två: det räknar som om"
+            " slumpen lika lätt kunde ge en signal i alla kombinationer, medan antalet att vänta"
+            " tar med att den nästan aldrig kan det där få brott begås. Därför kan q vara högt fast"
+            " nästan inga signaler är att vänta."
         ),
         "Przyborowski & Wilenski 1940, Biometrika 31:313; Farrington 1996, JRSS A 159:547;"
         " Benjamini & Hochberg 1995, JRSS B 57:289",
