@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.figures import answers, palette
+from geo.figures.answers_parts import OTHER
 from geo.measures.survey_schema import AREA, MUNICIPALITY
 from pages.parts import felt, frame
 from pages.parts import sources as source_titles
@@ -47,6 +48,8 @@ def _series(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
         (known.table["question"] == asked.question) & (known.table["group"] == asked.group)
     ]
     wide = rows[rows["level"].isin((MUNICIPALITY, COUNTY, NATION))].assign(role=rows["level"])
+    other = (wide["level"] == MUNICIPALITY) & (wide["source"] != asked.source)
+    wide["role"] = wide["role"].mask(other, OTHER)
     lines = [wide.assign(label=[_label(row, view, asked.source) for row in wide.itertuples()])]
     if view.focus is not None:
         lines.append(_district(view, known, choice))

@@ -1,15 +1,17 @@
 """Beside insecurity: what has changed, whom it differs between, darkness, disorder and walks."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from geo.measures.perception import difference, wilson
 from geo.measures.quadrant import FIELDS
 from geo.offences import DISORDER, INDEX, N_TYPES, PUBLIC_PLACES
 from geo.schema import DARK, LIGHT
-from pages.parts import felt, felt_around, felt_change, felt_crime, felt_summary, mapdraw
+from pages.parts import felt, felt_around, felt_change, felt_crime, felt_summary, felt_time, mapdraw
 from tests.geo.made import SV
 from tests.pages.reading import captions
 
@@ -41,7 +43,11 @@ def test_a_year_and_a_group_are_compared_with_their_intervals(known):
     asked = felt.first(known)
     before = known.waves(asked.question)[1][1]
     years, *lines = felt_change.said(known, asked, "araby")
-    assert years.startswith("Svaren år för år: ")
+    every = felt_change.table(known, asked, "araby")
+    n = (every["value"].notna() & (every["group"] == asked.group)).sum()
+    assert n > felt_change.SURVEYS
+    assert years.startswith(f"Svaren år för år, de {felt_change.SURVEYS} senaste av {n} mätningar")
+    assert years.count(" · ") == felt_change.SURVEYS - 1
     assert f"{asked.year} {SV.percent(figures(known, asked, 'araby')[0])}" in years
     assert lines[0].startswith(f"Jämfört med {before}: ")
     then = difference(figures(known, asked, "araby"), figures(known, asked, "araby", year=before))
@@ -50,6 +56,12 @@ def test_a_year_and_a_group_are_compared_with_their_intervals(known):
     assert told(lines[1]) == points(apart)
     for line, found in zip(lines, (then, apart), strict=True):
         assert line.endswith("kan vara slump.") == (found[1] <= 0 <= found[2])
+
+
+def test_all_years_are_told_where_there_are_few(known, monkeypatch):
+    monkeypatch.setattr(felt_change, "SURVEYS", 9)
+    years, *_ = felt_change.said(known, felt.first(known), "araby")
+    assert years.startswith("Svaren år för år: ")
 
 
 def test_no_difference_is_said_across_a_change_of_wording(known):
@@ -113,3 +125,14 @@ def test_the_fields_name_their_districts(visit, kept, known):
             assert f"**{name}**: {len(codes)} områden" in said
         elif len(codes):
             assert f"**{name}**: {' och '.join(sorted(kept.names[c] for c in codes))}" in said
+
+
+def test_the_municipality_in_another_survey_is_a_line_of_another_kind(kept, known):
+    asked = felt.first(known)
+    wide = known.table[(known.table["level"] == "municipality") & (known.table["group"] == "alla")]
+    both = pd.concat([known.table, wide.assign(source="ntu-region")], ignore_index=True)
+    view, choice = SimpleNamespace(kept=kept, focus=None), SimpleNamespace(asked=asked)
+    lines = felt_time._series(view, replace(known, table=both), choice)
+    roles = dict(lines[["label", "role"]].drop_duplicates().to_numpy().tolist())
+    assert {roles[label] for label in roles if label.startswith("Växjö (")} == {"other"}
+    assert roles["Växjö"] == "municipality"
