@@ -1,6 +1,7 @@
 """Beside insecurity: what has changed, whom it differs between, darkness, disorder and walks."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,7 +11,9 @@ import pytest
 from geo.measures.perception import difference, wilson
 from geo.measures.quadrant import FIELDS
 from geo.offences import DISORDER, INDEX, N_TYPES, PUBLIC_PLACES
+from geo.period import Period
 from geo.schema import DARK, LIGHT
+from geo.selection import Selection
 from pages.parts import felt, felt_around, felt_change, felt_crime, felt_summary, felt_time, mapdraw
 from tests.geo.made import SV
 from tests.pages.reading import captions
@@ -113,6 +116,20 @@ def test_the_walks_lie_over_the_districts(visit, monkeypatch):
     assert len(drawn["markers"]) > 20
     assert {fill for fill, *_ in drawn["d"]} == {"#f1eee2"}
     assert any("I mätningen" in tip for _, _, tip, _ in drawn["d"])
+
+
+def test_crime_and_answers_of_different_years_are_said_to_be_so(visit, known):
+    source, year = known.waves(felt.first(known).question)[0]
+    said = "Brotten är från 2025–2026 och svaren från {}: de gäller inte samma tid".format
+    assert "de gäller inte samma tid" not in captions(visit("perception"))
+    assert said(year - 1) in captions(visit("perception", matning=f"{year - 1}-{source}"))
+    asked = {"lager": "brott_otrygghet", "period": "ar", "fran": "2024-01-01", "till": "2024-12-31"}
+    beside = captions(visit(**asked))
+    assert f"Brotten är från 2024 och svaren från {year}: de gäller inte samma tid" in beside
+    assert "de gäller inte samma tid" not in captions(visit(**asked | {"lager": "otrygghet"}))
+    for days, apart in (((2026, 7, 2), False), ((2026, 7, 3), True)):
+        half = Selection(Period(date(*days) - timedelta(days=365), date(*days)))  # 366 days
+        assert bool(felt_crime.apart(half, replace(felt.first(known), year=2025))) is apart
 
 
 def test_the_fields_name_their_districts(visit, kept, known):
