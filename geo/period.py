@@ -2,7 +2,8 @@
 
 Weeks are ISO weeks (Monday to Sunday). A *tertial* is four months. A period
 that is not over yet ends at the newest day of the data and is compared with
-equally many days, never with a whole one.
+as much of the other, never with a whole one. The two may still differ in length, by
+the leap day or by what months have: whoever compares them divides by their days.
 """
 
 from __future__ import annotations

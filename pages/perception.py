@@ -6,6 +6,7 @@ from pages.parts import (
     access,
     felt,
     felt_address,
+    felt_alone,
     felt_choice,
     felt_crime,
     felt_map,
@@ -19,11 +20,11 @@ from pages.parts import (
     live,
     tools,
 )
-from pages.parts.words import _
 
 access.require("läsare")
 frame.begin()
 st.html(frame.STATIC / "perception.css")
+felt_alone.before_offences()
 filters.begin()
 
 
@@ -33,13 +34,7 @@ def page() -> None:
     known = felt.of(view.kept)
     with st.container(key="perception"):
         if known is None or not known.questions:
-            st.title(_("Brott och otrygghet"), anchor=False)
-            st.info(
-                _(
-                    "Ingen trygghetsmätning är inläst. Läs in svar eller publicerade resultat på "
-                    "sidan **Läs in data**, tillsammans med vilka områden mätningen gäller."
-                )
-            )
+            felt_alone.without_areas()
         else:
             choice = felt_choice.choose(known)
             beside_each_other(view, known, choice)

@@ -12,6 +12,7 @@ from pages.parts import (
     tools,
     trend_drivers,
     trend_files,
+    trend_harm,
     trend_notes,
     trend_series,
     trend_small,
@@ -58,6 +59,7 @@ def developing(view: filters.View, answer: results.Answer, bar) -> None:  # noqa
         trend_years.draw(view)
     with right:
         trend_drivers.draw(view, answer)
+        trend_harm.draw(view, answer)
     with right if len(view.selection.areas) == 1 else left:  # the shorter column
         trend_years.concentration(view)
     trend_small.draw(view)

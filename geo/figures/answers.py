@@ -11,7 +11,19 @@ import numpy as np
 
 from geo.errors import N_
 from geo.figures import svg
-from geo.figures.answers_parts import Frame, axes, labels, segments
+from geo.figures.answers_parts import (
+    AREA,
+    COUNTY,
+    MUNICIPALITY,
+    NATION,
+    OTHER,
+    Frame,
+    Pen,
+    axes,
+    labels,
+    pen_of,
+    segments,
+)
 from geo.figures.survey_words import number
 
 if TYPE_CHECKING:
@@ -23,8 +35,6 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 660.0, 320.0
 LEFT, RIGHT, TOP, LOW = 46.0, 170.0, 62.0, 28.0
-AREA, MUNICIPALITY, COUNTY, NATION = "area", "municipality", "county", "nation"
-DASHES = {COUNTY: 'stroke-dasharray="9 4"', NATION: 'stroke-dasharray="2 4"'}
 
 
 def answers_svg(
@@ -36,24 +46,25 @@ def answers_svg(
     ----------
     series
         ``label`` (the name of a line; two sources of one area are two), ``role`` ("area",
-        "municipality", "county", "nation"), ``year``, ``value, low, high``; NaN where there
-        is no figure. At least one value.
+        "municipality", "other" for the municipality in another survey, "county", "nation"),
+        ``year``, ``value, low, high``; NaN where there is no figure. At least one value.
     question
         Each year of ``since`` after the first breaks the series.
     """
     frame = _frame(series, question.scale)
     cuts = breaks(series, question)
     parts = [*axes(frame, words, colours), *_cuts(cuts, frame, words, colours)]
-    ends, order = [], {NATION: 0, COUNTY: 1, MUNICIPALITY: 2, AREA: 3}  # the area on top
+    ends, order = [], [NATION, COUNTY, OTHER, MUNICIPALITY, AREA]  # the area on top
     names = series[["label", "role"]].drop_duplicates().to_numpy(dtype=str).tolist()
-    for label, role in sorted(names, key=lambda one: order[one[1]]):
+    others = [label for label, role in names if role == OTHER]
+    for label, role in sorted(names, key=lambda one: order.index(one[1])):
         rows = series[(series["label"] == label) & (series["role"] == role)]
-        colour = _colour(role, colours)
+        pen = pen_of(role, colours, nth=others.index(label) if role == OTHER else 0)
         for part in segments(rows.sort_values("year"), cuts):
-            parts += _segment(part, role, frame, colour)
+            parts += _segment(part, pen, frame)
         last = rows.sort_values("year").dropna(subset="value").tail(1)
         if len(last):
-            ends.append((frame.y(last["value"].iloc[0]), label, colour))
+            ends.append((frame.y(last["value"].iloc[0]), label, pen.colour))
     parts += labels(ends, frame)
     return svg.drawing(parts, (WIDTH, HEIGHT), colours, title)
 
@@ -71,23 +82,21 @@ def _frame(series: pd.DataFrame, scale: str) -> Frame:
     return Frame(box, years, max(float(highest) * 1.05, 1e-6), scale)
 
 
-def _colour(role: str, colours: Palette) -> str:
-    return {AREA: colours.accent, MUNICIPALITY: colours.ink}.get(role, colours.muted)
-
-
-def _segment(rows: pd.DataFrame, role: str, frame: Frame, colour: str) -> list[str]:
+def _segment(rows: pd.DataFrame, pen: Pen, frame: Frame) -> list[str]:
     at = [(frame.x(year), frame.y(value))
           for year, value in zip(rows["year"], rows["value"], strict=True)]  # fmt: skip
     parts = []
-    if role == AREA and rows[["low", "high"]].notna().all(axis=None):
-        parts.append(_band(rows, frame, colour))
-    width = 3.2 if role == AREA else 2.2
+    if pen.role == AREA and rows[["low", "high"]].notna().all(axis=None):
+        parts.append(_band(rows, frame, pen.colour))
+    width = 3.2 if pen.role == AREA else 2.2
     if len(at) > 1:
+        dashed = f'stroke-dasharray="{pen.dash}"' if pen.dash else ""
         parts.append(
-            f'<polyline points="{svg.points(at)}" fill="none" stroke="{colour}" '
-            f'stroke-width="{width}" stroke-linejoin="round" {DASHES.get(role, "")}/>'
+            f'<polyline points="{svg.points(at)}" fill="none" stroke="{pen.colour}" '
+            f'stroke-width="{width}" stroke-linejoin="round" {dashed}/>'
         )
-    return [*parts, *(svg.dot(spot, width + 0.8, f'fill="{colour}"') for spot in at)]
+    look = f'fill="{pen.fill}" stroke="{pen.colour}" stroke-width="1.6"'
+    return [*parts, *(svg.dot(spot, width + 0.4, look) for spot in at)]
 
 
 def _band(rows: pd.DataFrame, frame: Frame, colour: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 APART = 17.0  # pixels from one name at the end of a line to the next
 STEPS = {SHARE: (0.05, 0.1, 0.2), "index": (0.5, 1.0, 2.0)}
 MOST_TICKS, MOST_YEARS = 6, 8
+AREA, MUNICIPALITY, COUNTY, NATION = "area", "municipality", "county", "nation"
+OTHER = "other"  # the municipality as another survey has it
+DASHES = {COUNTY: "9 4", NATION: "2 4"}
+OTHERS = ("16 4 3 4", "6 6", "16 4 3 4 3 4")  # of more surveys than these the names tell
+
+
+class Pen(NamedTuple):
+    """How a line is drawn: by whose it is."""
+
+    role: str
+    colour: str
+    dash: str
+    fill: str  # of its dots
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,15 @@ class Frame:
         """Return where a value is; zero is at the foot."""
         _, high, _, low = self.box
         return low - (low - high) * value / self.top
+
+
+def pen_of(role: str, colours: Palette, *, nth: int) -> Pen:
+    """Return how a line is drawn; another survey's, the ``nth``, is broken and its dots hollow."""
+    own = {AREA: colours.accent, MUNICIPALITY: colours.ink, OTHER: colours.ink}
+    colour = own.get(role, colours.muted)
+    if role == OTHER:
+        return Pen(role, colour, OTHERS[nth % len(OTHERS)], colours.paper)
+    return Pen(role, colour, DASHES.get(role, ""), colour)
 
 
 def segments(rows: pd.DataFrame, cuts: Sequence[int]) -> list[pd.DataFrame]:

@@ -41,7 +41,8 @@ def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> di
     Returns
     -------
     dict
-        As :func:`geo.figures.map.district_step`.
+        As :func:`geo.figures.map.district_step`, and ``beyond``: position and field of every
+        district that is in one, which the map names where it does not show it.
     """
     chosen = table["chosen"] if "chosen" in table else np.ones(len(table))
     rows = [
@@ -51,7 +52,12 @@ def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> di
     missing = any(fill == HATCH for fill, *_ in rows)
     key = legend(words, colours, missing=missing, estimated=_estimated(table))
     # Grey borders: what is low in both has the colour of the ground, and no hatching.
-    return {"d": rows, "edge": colours.muted, "legend": key.payload()}
+    beyond = [
+        [i, folium_text(words.text(FIELD_NAMES[field]))]
+        for i, (field, one) in enumerate(zip(table["field"], chosen, strict=True))
+        if one and field in CORNERS
+    ]
+    return {"d": rows, "edge": colours.muted, "legend": key.payload(), "beyond": beyond}
 
 
 def fill_of(row: Row, colours: Palette) -> str:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from geo.figures.palette import Palette
     from geo.language import Words
 
-PALE = 0.3  # share of its own colour that the ground of what cannot be told keeps
-LINE = 0.78  # and that its hatching keeps, the rest being ink: the palest has lines too
-UNSURE = N_("blek och streckad: kan inte avgöras")
+PALE = 0.18  # share of its own colour that the ground of what cannot be told keeps
+HUE, LINE = 0.5, 0.6  # its hatching: half its own, half grey, so that no colour seems claimed
+UNSURE = N_(
+    "streckat: kan inte avgöras – skillnaden kan vara slump, eller så gäller svaren ett större "
+    "område"
+)
 ESTIMATED = N_("Där mätningens område är större än kartans är svaret uppskattat")
 
 
@@ -45,9 +48,9 @@ class Square(Key):
 
 
 def unsure(own: str, colours: Palette) -> str:
-    """Return a colour pale and hatched."""
-    ground = palette.mixed(own, colours.paper, PALE)
-    return hatched(ground, palette.mixed(own, colours.ink, LINE))
+    """Return a colour so pale, and hatched so grey, that it is not taken for the colour itself."""
+    line = palette.mixed(palette.mixed(own, colours.muted, HUE), colours.paper, LINE)
+    return hatched(palette.mixed(own, colours.paper, PALE), line)
 
 
 def legend(words: Words, colours: Palette, *, missing: bool, estimated: bool) -> Square:

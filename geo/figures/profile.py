@@ -14,6 +14,7 @@ import numpy as np
 from geo.errors import N_
 from geo.figures import survey_words as survey
 from geo.figures import svg
+from geo.figures.profile_rows import half_of, verdict, worse
 from geo.sentence import lower_first
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ NARROW = 420  # pixels: beside a map; from SIDE on the wordings stand beside the
 SIDE = 620
 LINE, HEAD, TOLD = 17.0, 30.0, 92.0  # height of a text line, room over, room for the figures
 ZERO = 11.0  # half the mark of no difference: clear of the wordings over and under it
-LEAST = 0.05  # half the axis at least: a difference of nothing is not drawn large
+PALE = 'stroke-opacity="0.16"'
 
 
 def profile_svg(
@@ -40,9 +41,10 @@ def profile_svg(
     table
         In order, one row per question of scale "share": ``wording`` and ``group`` in the
         reader's language, ``bad`` ("high" or "low"), ``value`` and ``reference`` (shares),
-        ``difference, low, high`` (shares, value − reference) and ``status``.
+        ``difference, low, high`` (shares, value − reference) and ``status``; and, where it
+        is known, the interval of the reference: ``reference_low, reference_high`` (shares).
     """
-    rows, half = worse(table), _half(table)
+    rows, half = worse(table), half_of(table)
     side = width >= SIDE
     left, right = (width * 0.5 if side else 8.0), width - TOLD
     middle, reach = (left + right) / 2, (right - left) / 2 - 6
@@ -56,6 +58,7 @@ def profile_svg(
         lines = textwrap.wrap(row["wording"], max(int(room), 12))
         parts += [svg.text((0, y + LINE * (i + 1)), said) for i, said in enumerate(lines)]
         at = y + (LINE * (len(lines) + 1) / 2 if side else LINE * (len(lines) + 0.9)) - 1
+        parts += _band(row, (middle, at, reach / half), colours)
         zero = ((middle, at - ZERO), (middle, at + ZERO))
         parts.append(svg.line(*zero, f'stroke="{colours.muted}" stroke-width="1"'))
         parts += _row(row, (middle, at, reach / half), colours, words)
@@ -66,24 +69,13 @@ def profile_svg(
     return svg.drawing([*axis, *parts], (width, y + 30), colours, title)
 
 
-def worse(table: pd.DataFrame) -> list[Row]:
-    """Return the rows with ``at, start, end``: the difference and its interval, worse positive."""
-    turn = np.where(table["bad"] == "low", -1.0, 1.0)
-    ends = np.sort(np.column_stack([table["low"] * turn, table["high"] * turn]), axis=1)
-    turned = table.assign(at=table["difference"] * turn, start=ends[:, 0], end=ends[:, 1])
-    return [*turned.to_dict("records")]
-
-
-def verdict(row: Row) -> int:
-    """Tell whether a row is worse (1) or better (−1) beyond chance; 0 if it may be chance."""
-    if not np.isfinite([row["at"], row["start"], row["end"]]).all():
-        return 0
-    return int(row["start"] > 0) - int(row["end"] < 0)
-
-
-def _half(table: pd.DataFrame) -> float:
-    ends = table[["low", "high", "difference"]].abs().to_numpy(dtype=float)
-    return max(float(np.nanmax(ends, initial=0.0)) if len(ends) else 0.0, LEAST)
+def _band(row: Row, at: tuple[float, float, float], colours: Palette) -> list[str]:
+    """Draw the interval of the municipality's own figure about the zero, pale, if it is known."""
+    (middle, y, per), around = at, (row["band_start"], row["band_end"])
+    if not np.isfinite(around).all():
+        return []
+    start, end = ((middle + side * per, y) for side in around)
+    return [svg.line(start, end, f'stroke="{colours.muted}" stroke-width="{2 * ZERO}" {PALE}')]
 
 
 def _row(row: Row, at: tuple[float, float, float], colours: Palette, words: Words) -> list[str]:

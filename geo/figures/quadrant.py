@@ -14,6 +14,7 @@ import altair as alt
 from geo.errors import N_
 from geo.figures import palette
 from geo.figures.fields import CORNERS, UNDECIDED
+from geo.figures.quadrant_bands import bands
 from geo.figures.quadrant_corners import NARROW, corners
 from geo.figures.quadrant_data import POINT, REFERENCE
 from geo.figures.series import LARGE, NORMAL, look
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 PICKED = "picked"
 KEY = N_(
-    "Ringar utan fyllning kan inte avgöras. Tunna linjer är 95 % konfidensintervall, streckade "
-    "linjer hela kommunen."
+    "Ringar utan fyllning kan inte avgöras. Tunna linjer är 95 % konfidensintervall. Streckade "
+    "linjer är hela kommunen, med dess egna intervall som bleka band."
 )
 
 
@@ -45,6 +46,7 @@ def quadrant_chart(
     lines = alt.Chart(SHOWN).transform_filter(f"datum.part == '{REFERENCE}'")
     x, y = _axes(words, up or words.text(N_("Andel otrygga (procent)")))
     layers = [
+        *bands(lines, colours),
         lines.mark_rule(color=colours.muted, strokeDash=[6, 4]).encode(x="x:Q"),
         lines.mark_rule(color=colours.muted, strokeDash=[6, 4]).encode(y="y:Q"),
         # Invisible, and what the axes end at.

@@ -7,7 +7,7 @@ on the data.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,12 +27,24 @@ POINT, REFERENCE = "point", "reference"
 ROOM = 1.2  # of the highest point: the axis ends there, and longer intervals with it
 SIZE = (640.0, 380.0)  # pixels that the names are laid out for, at least
 RADIUS, TEXT = 8.0, 14.0
+_UNKNOWN = float("nan")
+
+
+class Whole(NamedTuple):
+    """The whole municipality's figures, and the limits of their intervals where they are known."""
+
+    crime: float
+    survey: float
+    crime_low: float = _UNKNOWN
+    crime_high: float = _UNKNOWN
+    low: float = _UNKNOWN
+    high: float = _UNKNOWN
 
 
 def quadrant_data(
     table: pd.DataFrame,
     names: Mapping[str, str],
-    reference: tuple[float, float],
+    reference: Whole,
     words: Words,
     *,
     size: tuple[float, float] = SIZE,
@@ -56,7 +68,8 @@ def quadrant_data(
     DataFrame
         ``part``, ``code``, ``x, x_low, x_high`` (rate), ``y, y_low, y_high`` (per cent),
         ``field``, ``chosen``, ``name``, ``label`` ("" without room), ``label_x, label_y``,
-        ``told`` and ``explained`` (words of the hover).
+        ``told`` and ``explained`` (words of the hover); of the reference ``left, right,
+        foot, head``, the limits of its intervals.
     """
     shown = table[(table["field"] != MISSING) & table[["crime", "value"]].notna().all(axis=1)]
     found = pd.DataFrame(
@@ -70,7 +83,7 @@ def quadrant_data(
     found["told"] = [field_name(row, words) for row in rows]
     found["explained"] = [", ".join(crime(row, words)) for row in rows]
     found["felt"] = [survey.told(row, survey.SHARE, words) for row in rows]
-    x, y = reference[0], reference[1] * 100
+    x, y = reference.crime, reference.survey * 100
     right, top = ends(found, (x, y))
     # What reaches beyond an axis is drawn to its end; the hover has the number.
     found["x_high"], found["y_high"] = (
@@ -79,7 +92,9 @@ def quadrant_data(
     )
     found = _labelled(found, (right, top), size, words)
     line = {"part": REFERENCE, "x": x, "y": y, "x_high": right, "y_high": top, "field": "",
-            "chosen": False}  # fmt: skip
+            "chosen": False, "left": reference.crime_low,
+            "right": np.minimum(reference.crime_high, right), "foot": reference.low * 100,
+            "head": np.minimum(reference.high * 100, top)}  # fmt: skip
     return pd.concat([found, pd.DataFrame([line])], ignore_index=True)
 
 

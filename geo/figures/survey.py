@@ -76,7 +76,12 @@ def survey_step(
     rows = zip(fills, table.to_dict("records"), chosen, strict=True)
     return {
         "d": [
-            [fill, _marked(row, question.scale, words), _tip(row, question.scale, words), int(one)]
+            [
+                fill,
+                _marked(row, question.scale, words, limits),
+                _tip(row, question.scale, words, limits),
+                int(one),
+            ]
             for fill, row, one in rows
         ],
         "legend": _key(question, limits, shades, words, of=table).payload(),
@@ -88,9 +93,9 @@ def _estimated(row: Row) -> bool:
     return bool(row["status"] in SHOWN and not row["own"] and len(row["parts"]))
 
 
-def _marked(row: Row, scale: str, words: Words) -> str:
+def _marked(row: Row, scale: str, words: Words, limits: tuple[float, ...]) -> str:
     """Return what stands under a district's name, an estimate marked as one."""
-    said = label(row, scale, words)
+    said = label(row, scale, words, limits)
     return f"≈\u00a0{said}" if _estimated(row) else said
 
 
@@ -134,6 +139,6 @@ def _key(
     )
 
 
-def _tip(row: Row, scale: str, words: Words) -> str:
-    lines = [told(row, scale, words), origin(row, words)]
+def _tip(row: Row, scale: str, words: Words, limits: tuple[float, ...]) -> str:
+    lines = [told(row, scale, words, limits), origin(row, words)]
     return "<br>".join(folium_text(line) for line in lines if line)

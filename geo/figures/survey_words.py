@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     Row = Mapping[Hashable, Any]
 
 SHARE = "share"
+MOST = 3  # decimals more than usual
 SHOWN = ("ok", "none")  # what has a value; "none" has no interval
 STATUS_NAMES = {
     "few": N_("för få svar"),
@@ -26,21 +29,29 @@ STATUS_NAMES = {
 MISSING = N_("uppgift saknas")
 
 
-def label(row: Row, scale: str, words: Words) -> str:
-    """Return what stands under a district's name."""
+def label(row: Row, scale: str, words: Words, limits: tuple[float, ...] = ()) -> str:
+    """Return what stands under a district's name; ``limits`` are those of the colours."""
     if row["status"] in SHOWN and np.isfinite(row["value"]):
-        return number(row["value"], scale, words)
+        return number(row["value"], scale, words, _decimals(row["value"], scale, limits))
     return words.text(STATUS_NAMES.get(row["status"], MISSING))
 
 
-def number(value: float, scale: str, words: Words) -> str:
-    """Write a share in per cent, an index with one decimal."""
-    return words.percent(value) if scale == SHARE else words.number(value, 1)
+def number(value: float, scale: str, words: Words, more: int = 0) -> str:
+    """Write a share in per cent, an index with one decimal; or with ``more`` decimals."""
+    return words.percent(value, more) if scale == SHARE else words.number(value, 1 + more)
 
 
-def told(row: Row, scale: str, words: Words) -> str:
+def _decimals(value: float, scale: str, limits: tuple[float, ...]) -> int:
+    """Return how many more decimals keep a number in its class: 29.6 is not in that of 30."""
+    exact, fewest = Decimal(str(value)) * (100 if scale == SHARE else 1), int(scale != SHARE)
+    own = bisect_right(limits, exact)
+    same = (n for n in range(MOST) if bisect_right(limits, round(exact, fewest + n)) == own)
+    return next(same, MOST)
+
+
+def told(row: Row, scale: str, words: Words, limits: tuple[float, ...] = ()) -> str:
     """Say a value with its interval and how many answered, or why there is none."""
-    said = label(row, scale, words)
+    said = label(row, scale, words, limits)
     if row["status"] not in SHOWN or not np.isfinite(row["value"]):
         return said
     if np.isfinite(row["low"]) and np.isfinite(row["high"]):

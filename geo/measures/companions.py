@@ -41,6 +41,11 @@ def references(table: pd.DataFrame, wave: Wave) -> pd.Series:
     return _rows(table, wave, MUNICIPALITY).set_index("question")["value"]
 
 
+def reference_limits(table: pd.DataFrame, wave: Wave) -> pd.DataFrame:
+    """Return ``low`` and ``high`` of the municipality's own figure, by question."""
+    return _rows(table, wave, MUNICIPALITY).set_index("question")[["low", "high"]]
+
+
 def area_figures(table: pd.DataFrame, area: str, wave: Wave) -> pd.DataFrame:
     """Return every question's figure in a survey area, indexed by question."""
     rows = _rows(table, wave, AREA)

@@ -10,7 +10,9 @@ A week that the data tell nothing of is neither tested nor compared with.
 
 How many false alarms to expect is the sum, over all that was tested, of the exact
 probability of a signal by chance: mostly far under twice 1.35 ‰, since counts are whole
-numbers. q-values are Benjamini & Hochberg's (1995, JRSS B 57:289) over the same tests.
+numbers. q-values are Benjamini & Hochberg's (1995, JRSS B 57:289) over the same tests;
+they take every p for one that chance could have made just so small, which whole numbers
+seldom allow, and so are more cautious than the number of false alarms beside them.
 
 The idea of a baseline of recent weeks and the same season, extra spread from the
 residuals and damped earlier surges is Farrington's (1996, JRSS A 159:547; Noufaily et
@@ -26,6 +28,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from geo.errors import N_
 from geo.measures.holes import without
 from geo.measures.judgement import judge
 from geo.measures.limits import limits
@@ -41,6 +44,12 @@ if TYPE_CHECKING:
     from geo.measures.weeks import Weeks
 
 COLUMNS = ("area", "group", "count", "expected", "low", "high", "p", "q", "signal", "more")
+Q_MEANS = N_(
+    "q är hur stor andel av signalerna som kan vara falska om gränsen sätts just där. Det är "
+    "försiktigt räknat och kan vara högt fast få signaler är att vänta av slumpen: q räknar som om "
+    "slumpen lika lätt kunde ge en signal i alla prövade kombinationer, men där få brott begås kan "
+    "den nästan aldrig det."
+)
 
 
 @dataclass(frozen=True, eq=False)

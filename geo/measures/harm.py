@@ -17,7 +17,6 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from geo.errors import N_
 from geo.offences import INDEX, N_TYPES
 
 if TYPE_CHECKING:
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float64]
-
-NO_WEIGHTS = N_(
-    "Inga skadevikter är inlagda. Lägg till en tabell [harm] i inställningsfilen med en vikt"
-    " per brottstyp för att visa skadeindex."
-)
 
 
 def weight_table(weights: Iterable[tuple[str, float]]) -> Floats | None:

@@ -12,3 +12,4 @@ class Method:
     name: str
     explanation: str
     source: str
+    only: str = ""  # the function that has it, where the library alone does and no page

@@ -14,7 +14,10 @@ CRIME: tuple[Method, ...] = (
             " färre än 1,35 veckor av 1 000 åt det hållet (z = 3), osäkerheten i det väntade"
             " inräknad. Eftersom många kombinationer prövas står det alltid hur många signaler som"
             " är att vänta av slumpen, och q anger hur stor del av dem som är lika tydliga eller"
-            " tydligare som kan vara falska."
+            " tydligare som kan vara falska. q är det försiktigare av de två: det räknar som om"
+            " slumpen lika lätt kunde ge en signal i alla kombinationer, medan antalet att vänta"
+            " tar med att den nästan aldrig kan det där få brott begås. Därför kan q vara högt fast"
+            " nästan inga signaler är att vänta."
         ),
         "Przyborowski & Wilenski 1940, Biometrika 31:313; Farrington 1996, JRSS A 159:547;"
         " Benjamini & Hochberg 1995, JRSS B 57:289",
@@ -57,6 +60,7 @@ CRIME: tuple[Method, ...] = (
             " En serie med säsong har fullare fönster än så."
         ),
         "Naus 1982, JASA 77:177",
+        only="geo.measures.scan.scan_p",
     ),
     Method(
         N_("Täthet mot befolkning"),
@@ -66,13 +70,16 @@ CRIME: tuple[Method, ...] = (
             " säger kvoten mindre."
         ),
         "Kelsall & Diggle 1995, Bernoulli 1:3",
+        only="geo.measures.dual.over_population",
     ),
     Method(
         N_("Skadevikter"),
         N_(
             "Antal gånger vikt, brottstyp för brottstyp. Vikterna är kommunens egen tabell i"
-            " inställningarna; utan den visas inget index. Ett skadeindex passar planering på kort"
-            " sikt, inte långa trender: några få grova brott väger som hundratals lindriga."
+            " inställningarna. Med den står indexet på sidan Trender; utan den visas inget index."
+            " Ett skadeindex passar planering på kort sikt, inte långa trender: några få grova"
+            " brott väger som hundratals lindriga. Intervallet (Fay & Feuer 1997) räknar med hur"
+            " mycket slumpen betyder."
         ),
         "Sherman, Neyroud & Neyroud 2016, Policing 10:171; Sarnecki 2021",
     ),

@@ -1,4 +1,4 @@
-"""Year over year: each year against as many days of the year before."""
+"""Year over year: each year against the same days of the year before."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.errors import N_
 from geo.sentence import describe
-from pages.parts import late, mapextra, results, sources
+from pages.parts import felt, felt_crime, felt_layers, late, mapextra, results, sources
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def sentence(view: View, answer: Answer) -> None:
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
-    notes = [*mapextra.notes(view, answer), *left_out(view, answer)]
+    notes = [*apart(view), *mapextra.notes(view, answer), *left_out(view, answer)]
+    notes += lengths(answer)
     if view.measure.scale == "diverging" and not answer.tally.comparable:
         notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     period, offences = answer.tally.period, view.selection.offences
@@ -47,6 +48,12 @@ def under_map(view: View, answer: Answer) -> None:
         notes.insert(0, grows)
     with st.container(key="notes"):
         st.caption(" · ".join(notes))
+
+
+def apart(view: View) -> list[str]:
+    """Say that crime and what people answered are of different years, where both are drawn."""
+    known = felt.of(view.kept) if view.measure.id == felt_layers.BOTH else None
+    return felt_crime.apart(view.selection, felt.first(known)) if known else []
 
 
 def left_out(view: View, answer: Answer) -> list[str]:
@@ -70,3 +77,15 @@ def left_out(view: View, answer: Answer) -> list[str]:
             _("Jämförelseperioden är inte komplett: uppgifter finns först från {day}", day=day)
         )
     return notes
+
+
+def lengths(answer: Answer) -> list[str]:
+    """Say that the two periods are not equally long, as over a leap day or two tertials."""
+    period, earlier = answer.tally.period, answer.tally.earlier
+    if not answer.tally.comparable or period.days == earlier.days:
+        return []
+    now, before = (words().number(each.days) for each in (period, earlier))
+    return [
+        _("Perioden har {now} dagar och jämförelseperioden {before}: z och p räknas per dag",
+          now=now, before=before)
+    ]  # fmt: skip

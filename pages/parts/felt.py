@@ -29,19 +29,27 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=2)
 def of(kept: Records) -> Felt | None:
     """Return the surveys that belong to some records; None if there are none by area."""
-    opened = cached.store()
-    answers, results, crosswalk = (
-        _rows(k) for k in (kinds.ANSWERS, kinds.RESULTS, kinds.CROSSWALK)
-    )
-    catalogue = opened.questions()
-    if crosswalk.empty or (answers.empty and results.empty):
+    crosswalk, table = _rows(kinds.CROSSWALK), figures()
+    if crosswalk.empty or table.empty:
         return None
     named = crosswalk.drop_duplicates("area")
     return Felt(
-        survey.estimates(answers, results, catalogue.values()), crosswalk, kept.population,
+        table, crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
-        _placed(kinds.WALKS), _placed(kinds.REPORTS), catalogue,
+        _placed(kinds.WALKS), _placed(kinds.REPORTS), cached.store().questions(),
     )  # fmt: skip
+
+
+def figures() -> pd.DataFrame:
+    """Return every figure of the surveys, whether or not there is anything to set it beside."""
+    opened = cached.store()
+    return _figures(opened.version, str(opened.root))
+
+
+@lru_cache(maxsize=2)
+def _figures(version: str, root: str) -> pd.DataFrame:  # noqa: ARG001 - what is read is in the key
+    answers, results = _rows(kinds.ANSWERS), _rows(kinds.RESULTS)
+    return survey.estimates(answers, results, cached.store().questions().values())
 
 
 def _rows(kind: str) -> pd.DataFrame:

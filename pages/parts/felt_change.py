@@ -33,11 +33,18 @@ def said(known: Felt, asked: Asked, district: str | None) -> list[str]:
 
 def _years(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
     every = table(known, asked, district).sort_values("year")
-    rows = every[(every["group"] == asked.group) & every["value"].notna()].tail(SURVEYS)
-    if len(rows) > 1:
-        scale = asked.about.scale
-        told = [f"{row.year} {number(row.value, scale, words())}" for row in rows.itertuples()]
-        yield _("Svaren år för år: {years}.", years=" · ".join(told))
+    rows = every[(every["group"] == asked.group) & every["value"].notna()]
+    shown, scale = rows.tail(SURVEYS), asked.about.scale
+    if len(rows) < 2:  # noqa: PLR2004 - there is nothing to follow
+        return
+    told = " · ".join(
+        f"{row.year} {number(row.value, scale, words())}" for row in shown.itertuples()
+    )
+    if len(shown) == len(rows):
+        yield _("Svaren år för år: {years}.", years=told)
+    else:
+        yield _("Svaren år för år, de {n} senaste av {every} mätningar: {years}. Alla är med i "
+                "Frågan över tid.", n=SURVEYS, every=len(rows), years=told)  # fmt: skip
 
 
 @lru_cache(maxsize=256)

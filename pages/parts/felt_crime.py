@@ -16,6 +16,7 @@ from geo.offences import PUBLIC_PLACES
 from geo.period import Period
 from geo.selection import Selection
 from pages.parts import felt, results
+from pages.parts.words import _
 
 if TYPE_CHECKING:
     from pages.parts.cached import Records
@@ -28,6 +29,7 @@ CHOICES = {
     EVERY: N_("Alla brott, 12 månader"),
     FILTERED: N_("Enligt filtren"),
 }
+APART = N_("Brotten är från {crimes} och svaren från {year}: de gäller inte samma tid")
 _YEAR = dt.timedelta(days=364)
 
 
@@ -71,3 +73,15 @@ def _everywhere(numbers: pd.DataFrame, crime: pd.DataFrame) -> pd.Series:
     lived = people > 0
     n = int(crime["crime_n"][lived].sum())
     return pd.Series([*map(float, rate(n, people[lived].sum())), n], index=CRIME)
+
+
+def apart(counted: Selection, asked: Asked) -> list[str]:
+    """Say that crime and answers are of different years, where most of the crime is."""
+    period = counted.period
+    same = Period(
+        max(period.start, dt.date(asked.year, 1, 1)), min(period.end, dt.date(asked.year, 12, 31))
+    )
+    if 2 * same.days >= period.days:
+        return []
+    first, last = period.start.year, period.end.year
+    return [_(APART, crimes=first if first == last else f"{first}–{last}", year=asked.year)]

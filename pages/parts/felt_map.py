@@ -9,7 +9,7 @@ import streamlit as st
 from geo import questions
 from geo.figures.quadrant import KEY as SCATTER_KEY
 from geo.figures.quadrant import PICKED, quadrant_chart
-from geo.figures.quadrant_data import quadrant_data
+from geo.figures.quadrant_data import Whole, quadrant_data
 from geo.figures.survey_words import SHARE
 from pages.parts import felt_layers, frame, live, mapdraw
 from pages.parts.address import FOCUS
@@ -76,7 +76,7 @@ def scatter(view: View, choice: Choice, beside: Beside) -> None:
     """Draw crime against insecurity; a click picks a district on the map too."""
     large = frame.displaying()
     marked = beside.table.assign(chosen=beside.table.index == view.focus)
-    points = quadrant_data(marked, view.kept.names, tuple(beside.references), words())
+    points = quadrant_data(marked, view.kept.names, _whole(beside), words())
     main = choice.asked.question == questions.MAIN
     up = _("Andel otrygga (procent)") if main else _("Andel som svarar så (procent)")
     chart = quadrant_chart(words(), frame.theme(), height=HEIGHT[large], large=large, up=up)
@@ -89,6 +89,12 @@ def scatter(view: View, choice: Choice, beside: Beside) -> None:
               "tabellen."),
     )  # fmt: skip
     st.caption(_(SCATTER_KEY))
+
+
+def _whole(beside: Beside) -> Whole:
+    """Return the municipality's own figures, with the intervals that are known."""
+    limits = (float(beside.whole.get(name, float("nan"))) for name in Whole._fields[2:])
+    return Whole(*beside.references, *limits)
 
 
 def _picked(key: str) -> None:

@@ -43,12 +43,15 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
     if table.empty:
         st.info(_("Mätningen säger inget om området."))
         return
-    drawn = _worded(table, known)
+    limits = companions.reference_limits(known.table, wave).add_prefix("reference_")
+    drawn = _worded(table.join(limits), known)
     title = _("{name} bredvid kommunen, {year}", name=view.kept.names[view.focus], year=wave.year)
     svg = profile.profile_svg(
         drawn, words(), colours=palette.of(frame.theme()), title=title, width=WIDTH
     )
     st.image(svg, width="stretch", alt=profile.profile_alt(drawn, words()))
+    if drawn[["reference_low", "reference_high"]].notna().any(axis=None):
+        st.caption(_("Det bleka bandet är osäkerheten i kommunens eget värde."))
     around = felt_around.told(view, known, beside.selection.period)
     st.markdown("\n".join(f"- {line}" for line in around))
 
@@ -70,6 +73,8 @@ def _worded(table: pd.DataFrame, known: Felt) -> pd.DataFrame:
             "difference": table["difference"].to_numpy(),
             "low": table["difference_low"].to_numpy(), "high": table["difference_high"].to_numpy(),
             "status": table["status"].to_numpy(),
+            "reference_low": table["reference_low"].to_numpy(),
+            "reference_high": table["reference_high"].to_numpy(),
         }
     )  # fmt: skip
 

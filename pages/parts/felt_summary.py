@@ -9,6 +9,7 @@ import streamlit as st
 from geo.errors import N_
 from geo.measures.quadrant import FIELDS
 from geo.sentence import join
+from pages.parts import felt_crime
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def draw(view: View, beside: Beside, choice: Choice) -> None:
         f"**{_(name)}**: {_members(view, list(fields.index[fields == key]))}"
         for key, name in FIELDS.items() if (fields == key).any()
     ]  # fmt: skip
-    notes = [*([_(SMOOTHED)] if choice.asked.smooth else []), _(FILTERS)]
+    years = [f"{told}." for told in felt_crime.apart(beside.selection, choice.asked)]
+    notes = [*years, *([_(SMOOTHED)] if choice.asked.smooth else []), _(FILTERS)]
     st.markdown(" · ".join(told))
     st.caption(" ".join(notes))
 

@@ -9,17 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from geo.figures import answers, palette
+from geo.figures.answers_parts import COUNTY, NATION, OTHER
 from geo.measures.survey_schema import AREA, MUNICIPALITY
-from pages.parts import felt, frame
+from pages.parts import cached, felt, frame
 from pages.parts import sources as source_titles
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
-    from pages.parts.felt import Felt
+    from geo.questions import Question
+    from pages.parts.felt import Asked, Felt
     from pages.parts.felt_choice import Choice
     from pages.parts.filters import View
 
-COUNTY, NATION = "county", "nation"
+WIDE = (MUNICIPALITY, COUNTY, NATION)
 ROOM = 18  # letters of a title that have room at a line's end; else the stored name
 COLUMNS = ["label", "role", "year", "value", "low", "high"]
 
@@ -28,8 +30,11 @@ def over_time(view: View, known: Felt, choice: Choice) -> None:
     """Draw a question over the years, against municipality, region and nation."""
     heading = _("Frågan över tid")
     st.markdown(f"## {heading}")
-    question = choice.asked.about
-    series = _series(view, known, choice)
+    lines(_series(view, known, choice), choice.asked.about)
+
+
+def lines(series: pd.DataFrame, question: Question) -> None:
+    """Draw the lines of a question, if there is any value."""
     if series["value"].notna().sum() == 0:
         st.info(_("Det finns inga värden att rita."))
         return
@@ -42,15 +47,20 @@ def over_time(view: View, known: Felt, choice: Choice) -> None:
 
 def _series(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
     """Put together the lines of a question: the district, and what it is compared with."""
-    asked = choice.asked
-    rows = known.table[
-        (known.table["question"] == asked.question) & (known.table["group"] == asked.group)
-    ]
-    wide = rows[rows["level"].isin((MUNICIPALITY, COUNTY, NATION))].assign(role=rows["level"])
-    lines = [wide.assign(label=[_label(row, view, asked.source) for row in wide.itertuples()])]
-    if view.focus is not None:
-        lines.append(_district(view, known, choice))
-    return pd.concat([line[COLUMNS] for line in lines], ignore_index=True)
+    wide = compared(known.table, choice.asked)
+    if view.focus is None:
+        return wide
+    return pd.concat([wide, _district(view, known, choice)], ignore_index=True)
+
+
+def compared(table: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """Return the lines of municipality, region and nation, with whose answers are asked for."""
+    rows = table[(table["question"] == asked.question) & (table["group"] == asked.group)]
+    wide = rows[rows["level"].isin(WIDE)].assign(role=rows["level"])
+    other = (wide["level"] == MUNICIPALITY) & (wide["source"] != asked.source)
+    wide["role"] = wide["role"].mask(other, OTHER)
+    wide["label"] = [_label(row, asked.source) for row in wide.itertuples()]
+    return wide[COLUMNS].reset_index(drop=True)
 
 
 def _district(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
@@ -66,10 +76,10 @@ def _district(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _label(row: Any, view: View, source: str) -> str:  # noqa: ANN401 - a named tuple of pandas
+def _label(row: Any, source: str) -> str:  # noqa: ANN401 - a named tuple of pandas
     """Name a line; the municipality in another survey than the chosen is a line of its own."""
-    names = {MUNICIPALITY: view.kept.settings.municipality, COUNTY: _("Länet"),
-             NATION: _("Hela riket")}  # fmt: skip
+    here = cached.store().settings.municipality
+    names = {MUNICIPALITY: here, COUNTY: _("Länet"), NATION: _("Hela riket")}
     name = names[row.level]
     if row.level != MUNICIPALITY or row.source == source:
         return name

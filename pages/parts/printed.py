@@ -43,7 +43,8 @@ def picture(view: View, answer: Answer) -> Callable[[], bytes]:
 
 def _note(view: View, answer: Answer) -> str:
     """Say under a picture's total what the page says round its map."""
-    notes = [mapview.unplaced(answer, words()), *mapextra.notes(view, answer)]
+    notes = [mapview.unplaced(answer, words()), *caption.apart(view)]
+    notes += mapextra.notes(view, answer)
     if view.focus:
         notes.insert(0, _("Markerat område: {name}", name=view.kept.names[view.focus]))
     if not answer.tally.total:

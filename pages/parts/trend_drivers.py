@@ -11,7 +11,7 @@ from geo.errors import N_
 from geo.figures import bars
 from geo.measures.change import SIGNIFICANT
 from geo.measures.export import AREA_NAMES
-from pages.parts import frame, late, trend_data
+from pages.parts import caption, frame, late, trend_data
 from pages.parts.trend_years import ratio, signed, verdict
 from pages.parts.words import _, words
 
@@ -38,7 +38,7 @@ def draw(view: View, answer: Answer) -> None:
         st.caption(_("Inga anmälda brott i någon av perioderna."))
         return
     whole = trend_data.together(view.kept, view.selection, list(table.index))
-    st.markdown(_whole(whole, answer))
+    st.markdown(" ".join([_whole(whole, answer), *(f"{n}." for n in caption.lengths(answer))]))
     if len(table) < PAIR:
         return
     rows = told(view, answer, table)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CHANCE, MORE, FEWER = N_("kan vara slump"), N_("säkerställt fler"), N_("säkerställt färre")
 YEARS = N_(
-    "Varje år mot lika många dagar året före. Bedömningen är ett E-test: säkerställt = slumpen "
+    "Varje år mot samma dagar året före. Bedömningen är ett E-test: säkerställt = slumpen "
     "ensam ger så stor skillnad högst en gång av tjugo. z är skillnaden mätt i slumpens mått; "
     "båda årens tal svänger, så först bortom ungefär 2,8 eller −2,8 är den säkerställd. Kvoten "
     "säger hur många gånger så många per dag, med 95 % osäkerhetsintervall."

@@ -12,6 +12,7 @@ import streamlit as st
 from geo.errors import N_
 from geo.figures import letter, palette
 from geo.figures.spark import spark_svg
+from geo.measures.exceptions import Q_MEANS
 from geo.measures.weeks import WHOLE
 from geo.offences import GROUPS
 from pages.parts import frame, panel, week_around, week_data, week_notes, week_signals
@@ -25,8 +26,7 @@ SMALL_PLACE = 1000  # inhabitants; with fewer, a district is not named outside t
 HEADS = (N_("Signal"), N_("Antal"), N_("Väntat"), N_("Vanligt"), N_("q"), N_("26 veckor"))
 FOOT = N_(
     "Brevet innehåller inga punkter på kartan, och signaler i områden med färre än {n} invånare "
-    "nämns inte vid områdets namn. q är hur stor andel av signalerna som kan vara falska om "
-    "gränsen sätts just där. Antalen är anmälda brott och kan växa när fler anmälningar "
+    "nämns inte vid områdets namn. {q} Antalen är anmälda brott och kan växa när fler anmälningar "
     "registreras."
 )
 
@@ -69,7 +69,7 @@ def _letter(week: Week, checked: Checked) -> letter.Letter:
         heads=tuple(_(head) for head in HEADS),
         rows=rows,
         parts=parts,
-        foot=_(FOOT, n=said.number(SMALL_PLACE)),
+        foot=_(FOOT, n=said.number(SMALL_PLACE), q=_(Q_MEANS)),
     )  # fmt: skip
 
 

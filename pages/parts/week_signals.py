@@ -10,6 +10,7 @@ from scipy import stats
 from geo.errors import N_
 from geo.figures import palette
 from geo.figures.spark import spark_svg
+from geo.measures.exceptions import Q_MEANS
 from geo.measures.season import SEASON_FROM
 from geo.measures.untested import ALONE, MISSING, REASONS
 from geo.measures.weeks import WHOLE
@@ -75,10 +76,8 @@ def draw(week: Week, checked: Checked) -> None:
                 _signal(week, checked, row, key)
     if not found.table.empty:
         _nearest(week, checked)
-        if week.then:
-            st.caption(_(THEN))
-    if not found.table.empty and not found.seasonal:
-        st.caption(_(YOUNG, years=words().number(SEASON_FROM / WEEKS)))
+        young = [] if found.seasonal else [_(YOUNG, years=words().number(SEASON_FROM / WEEKS))]
+        st.caption(" ".join([_(Q_MEANS), *([_(THEN)] if week.then else []), *young]))
     _untested(checked)
 
 

@@ -7,7 +7,14 @@ from geo.figures.ground import base_script
 from geo.figures.map import Paint
 from pages.parts import server
 
-TEXTS = {"label": "Karta", "town": "Tätorten", "all": "Allt", "zoomIn": "+", "zoomOut": "−"}
+TEXTS = {
+    "label": "Karta",
+    "town": "Tätorten",
+    "all": "Allt",
+    "beyond": "Utanför:",
+    "zoomIn": "+",
+    "zoomOut": "−",
+}
 SCRIPTS = ("/kit/jquery/jquery.min.js", "/kit/leaflet/leaflet.js", "/base.js", "/kit/map/hover.js",
            "/kit/map/signs.js", "/kit/map/acts.js", "/kit/map/map.js")  # fmt: skip
 PLAIN = {"markers": [], "focus": None, "note": "", "signs": None, "tell": "", "dark": False,

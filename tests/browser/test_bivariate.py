@@ -99,3 +99,30 @@ def test_walks_and_reports_are_drawn_with_a_key_each(alone):
     assert alone.page.locator(".sign.small").count() == 2
     alone.page.locator(".sign:not(.small)").first.dispatch_event("click")
     assert "Byt lamporna" in alone.page.locator(".tip").inner_text()
+
+
+INSIDE = """i => map_div.getBounds().contains(lagesbildBase.districts[i].at)"""
+LISTED = "all => all.map(e => e.textContent)"
+
+
+def test_what_is_told_of_districts_outside_the_map_is_listed_with_a_way_there(alone):
+    alone.open(STEP)
+    page, box = alone.page, alone.page.locator(".beyond")
+    names = page.evaluate("() => lagesbildBase.districts.map(d => d.name)")
+    told = {i: f"{names[i]}: {field}" for i, field in STEP["beyond"]}
+    assert len(told) == 4
+    page.evaluate("() => { map_div.setView(lagesbildBase.districts[0].at, 16, {animate: false}); }")
+    out = [i for i in told if not page.evaluate(INSIDE, i)]
+    assert 0 < len(out) < 4
+    shown = box.locator("button").evaluate_all(LISTED)
+    assert [each.replace("\u00a0", " ") for each in shown] == [
+        told[i].replace("&#45;", "-") for i in out
+    ]
+    page.evaluate("""() => { window.sent = [];
+      window.Streamlit.setComponentValue = value => window.sent.push(value.district); }""")
+    box.locator("button").last.click()
+    assert page.evaluate(INSIDE, out[-1])
+    codes = page.evaluate("() => lagesbildBase.districts.map(d => d.code)")
+    assert page.evaluate("() => window.sent") == [codes[out[-1]]]
+    alone.paint(STEP | {"beyond": []})
+    assert box.is_hidden()

@@ -132,3 +132,28 @@ def test_the_filters_fold_and_the_map_takes_their_place(situation):
         f"w => document.querySelector('{MAP}').getBoundingClientRect().width > w + 100",
         arg=before,
     )
+
+
+CUT = "e => e.scrollWidth > e.clientWidth"
+ON_TOP = """e => { const box = e.getBoundingClientRect();
+  return document.elementFromPoint(box.left + 20, box.bottom - 12) === e; }"""
+
+
+def test_what_has_no_room_under_the_map_can_be_read(situation):
+    """By pointer, by touch and by keyboard: the two last are a focus."""
+    page = situation.page
+    page.set_viewport_size({"width": 1100, "height": 800})
+    situation.open("?lager=nya_upphorda")
+    said = page.locator(".st-key-notes p")
+    until(page, "() => document.querySelector('.st-key-notes p').tabIndex === 0")
+    assert said.evaluate(CUT)
+    line = said.bounding_box()["height"]
+    for read in (said.focus, said.hover):
+        read()
+        assert not said.evaluate(CUT)
+        assert said.bounding_box()["height"] > 1.5 * line
+        assert said.evaluate(ON_TOP)
+        page.evaluate("document.activeElement.blur()")
+    page.mouse.move(0, 0)
+    page.set_viewport_size({"width": 1920, "height": 800})  # there it has room
+    until(page, "() => document.querySelector('.st-key-notes p').tabIndex < 0")

@@ -74,6 +74,16 @@ def test_only_the_area_has_a_band_and_it_holds_its_interval():
     assert sorted(dashed) == [False, True]
 
 
+def test_the_municipality_in_other_surveys_is_told_from_its_own_line_and_from_each_other():
+    frames = [series({2020: 0.2, 2021: 0.2}, "Växjö", "municipality")]
+    frames += [series({2020: 0.2, 2021: 0.2}, f"Växjö ({name})", "other") for name in ("NTU", "B")]
+    root = drawn(pd.concat(frames))
+    dashes = [e.get("stroke-dasharray") for e in root.iter(f"{SVG}polyline")]
+    assert len(set(dashes)) == 3
+    hollow = [e.get("fill") == COLOURS.paper for e in root.iter(f"{SVG}circle")]
+    assert sorted(hollow) == [False, False, True, True, True, True]
+
+
 def test_a_break_is_a_cut_with_words_between_the_years_and_no_line_crosses_it():
     root = drawn(series({2018: 0.1, 2019: 0.2, 2020: 0.3, 2021: 0.2}), (2015, 2020))
     said = [e.text for e in root.iter(f"{SVG}text")]

@@ -1,6 +1,7 @@
 """Crime and insecurity in one map: the colour, the square and the words say the same."""
 
 import html
+import itertools
 import re
 
 import numpy as np
@@ -8,11 +9,13 @@ import pytest
 
 from geo.figures import palette
 from geo.figures.bivariate import bivariate_step, unsure
+from geo.figures.bivariate_key import UNSURE
 from geo.figures.fields import CORNERS, FIELD_NAMES
 from geo.figures.hatch import colours_of, hatched
 from geo.figures.legend import HATCH
 from tests.geo.made import SV
 from tests.geo.perceived import EVIL, FIELDS, districts
+from tests.geo.seen import lab
 
 THEMES = pytest.mark.parametrize("colours", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
 
@@ -69,9 +72,29 @@ def test_what_cannot_be_told_is_hatched_in_the_colour_it_would_have(colours):
     assert rows["oavgjort"][:2] == [unsure(colours.bivariate[2][1], colours), ""]
     assert colours_of(rows["oavgjort"][0])
     assert [plain(text) for _, text in key["swatches"]] == [
-        "blek och streckad: kan inte avgöras", "uppgift saknas",
+        UNSURE, "uppgift saknas",
     ]  # fmt: skip
+    assert UNSURE.startswith("streckat: kan inte avgöras – skillnaden kan vara slump")
     assert colours_of(key["swatches"][0][0])
+
+
+def test_what_can_be_told_is_listed_for_a_map_that_does_not_show_it():
+    table = districts()
+    beyond = bivariate_step(table, SV, colours=palette.LIGHT)["beyond"]
+    assert [(table["field"].iloc[i], plain(told)) for i, told in beyond] == [
+        (field, FIELD_NAMES[field]) for field in FIELDS[:4]
+    ]
+    some = table.assign(chosen=[True] + [False] * (len(table) - 1))
+    assert [i for i, _ in bivariate_step(some, SV, colours=palette.LIGHT)["beyond"]] == [0]
+
+
+@THEMES
+def test_no_colour_is_claimed_by_the_hatching_of_what_cannot_be_told(colours):
+    for own in itertools.chain(*colours.bivariate):
+        strong, *shown = (
+            np.linalg.norm(lab(c)[1:]) for c in (own, *colours_of(unsure(own, colours)))
+        )
+        assert max(shown) < max(strong / 2, 0.025)  # under which it is grey to the eye
 
 
 def test_what_is_missing_is_grey_and_has_its_own_row_only_when_there_is_any():

@@ -4,7 +4,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.measures.companions import Wave, area_figures, district_figures, profile, references
+from geo.measures.companions import (
+    Wave,
+    area_figures,
+    district_figures,
+    profile,
+    reference_limits,
+    references,
+)
 from geo.measures.crosswalk import carry, pieces
 from geo.measures.perception import wilson
 from geo.measures.survey import estimates, pick
@@ -39,6 +46,13 @@ def test_a_districts_figures_are_carried(table):
         assert found.loc[question.id, ["value", "low", "high"]].tolist() == oracle.tolist()
     assert district_figures(table, PARTS, "nowhere", WAVE).empty
     assert district_figures(table, PARTS, "y", Wave("svar", 1999)).empty
+
+
+def test_the_municipality_has_its_own_interval(table):
+    limits, shares = reference_limits(table, WAVE), references(table, WAVE)
+    assert limits.index.tolist() == shares.index.tolist()
+    assert (limits["low"] < shares).all()
+    assert (shares < limits["high"]).all()
 
 
 def test_a_profile_is_the_difference_from_the_municipality(table):

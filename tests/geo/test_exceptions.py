@@ -47,6 +47,18 @@ def test_q_is_benjamini_hochbergs_over_all_that_was_tested():
     assert found.table["q"].is_monotonic_increasing
 
 
+def test_q_is_more_cautious_than_the_announced_number_where_counts_are_small():
+    """As the page says beside them: chance can seldom make a p just so small."""
+    counts = quiet(np.random.default_rng(3), 40, 1)[:, 0, :-1] // 4
+    counts[-1] = counts[-2]  # nothing new but one count just over its limit
+    counts[-1, 3, 1] = row(weekly_exceptions(weeks_of(counts)), "a3", "g1")["high"] + 1
+    found = weekly_exceptions(weeks_of(counts))
+    (signal,) = found.signals.itertuples()
+    announced_share = found.false_alarms / len(found.signals)
+    assert signal.q == pytest.approx(signal.p * len(found.table))
+    assert announced_share < signal.q / 2
+
+
 def test_the_expected_number_is_the_mean_of_the_eight_weeks_before():
     counts = steady(30)
     counts[:21] = 90

@@ -56,6 +56,24 @@ def test_worse_is_right_of_zero_whichever_end_is_bad(width):
     assert xs[2] / xs[0] == pytest.approx(-9 / 13, rel=0.02)
 
 
+def bands(root):
+    found = [e for e in root.iter(f"{SVG}line") if e.get("stroke-opacity")]
+    return [(float(e.get("x1")) - zero(root), float(e.get("x2")) - zero(root)) for e in found]
+
+
+def test_the_municipality_has_a_pale_band_about_zero_where_its_interval_is_known():
+    own = table()
+    low, high = own["reference"] - 0.02, own["reference"] + 0.03
+    root = drawn(own.assign(reference_low=low, reference_high=high.where(own.index > 0)))
+    found = bands(root)
+    assert len(found) == len(ROWS) - 1  # not the first, whose interval is not known
+    lines = [x - zero(root) for x, *_ in dots(root)]
+    point = lines[0] / 0.13
+    assert found[0] == pytest.approx((-0.03 * point, 0.02 * point), abs=0.2)  # a low bad end
+    assert found[1] == pytest.approx((-0.02 * point, 0.03 * point), abs=0.2)
+    assert not bands(drawn())
+
+
 def test_the_line_of_a_question_is_its_interval():
     root = drawn()
     wide = [e for e in root.iter(f"{SVG}line") if e.get("y1") == e.get("y2")]

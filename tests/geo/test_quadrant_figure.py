@@ -13,14 +13,22 @@ from hypothesis import strategies as st
 from geo.figures import palette, quadrant
 from geo.figures.fields import FIELD_NAMES
 from geo.figures.placing import box_of, covers, place
-from geo.figures.quadrant_data import POINT, RADIUS, REFERENCE, SIZE, TEXT, quadrant_data
+from geo.figures.quadrant_data import (
+    POINT,
+    RADIUS,
+    REFERENCE,
+    SIZE,
+    TEXT,
+    Whole,
+    quadrant_data,
+)
 from pages.parts.words import Words
 from tests.geo.made import SV
 from tests.geo.perceived import districts
 from tests.geo.test_timeline import fields
 
 NAMES = {f"D{i:03d}": f"Område {i}" for i in range(6)}
-REF = (14.0, 0.25)
+REF = Whole(14.0, 0.25)
 
 
 def data(table=None, names=NAMES, reference=REF):
@@ -60,6 +68,22 @@ def test_a_point_has_both_numbers_and_both_intervals():
     assert row["told"] == "Mycket brott – otryggt"
     assert "24,0–37,5" in row["explained"]
     assert "36–46" in row["felt"]
+
+
+def test_the_reference_has_its_own_intervals_where_they_are_known():
+    known = data(reference=Whole(14.0, 0.25, 13.1, 14.9, 0.23, 0.9))
+    line = known[known["part"] == REFERENCE].iloc[0]
+    assert line[["left", "right", "foot"]].tolist() == pytest.approx([13.1, 14.9, 23])
+    assert line["head"] == line["y_high"]  # cut where the axis ends
+    none = data()
+    assert none[none["part"] == REFERENCE][["left", "right", "foot", "head"]].isna().all(axis=None)
+    assert known[known["part"] == POINT][["left", "foot"]].isna().all(axis=None)
+    spec = quadrant.quadrant_chart(SV, "light", height=400)
+    bands = [layer for layer in spec["layer"] if layer["mark"]["type"] == "rect"]
+    assert [
+        tuple(band["encoding"][end]["field"] for end in ends)
+        for band, ends in zip(bands, (("x", "x2"), ("y", "y2")), strict=True)
+    ] == [("left", "right"), ("foot", "head")]
 
 
 def test_the_reference_is_one_row_that_ends_the_axes():

@@ -51,6 +51,22 @@ def test_the_colour_is_the_one_the_legend_gives_the_number(values):
         assert fill == (wanted[-1] if wanted else HATCH)
 
 
+def test_a_number_just_under_a_limit_is_not_written_as_if_it_were_on_it():
+    made = step(carried([0.296, 0.304, 0.2996, 0.2, 0.45], own=True))
+    told = [plain(row[1]) for row in made["d"]]
+    assert told == ["29,6 %", "30 %", "29,96 %", "20 %", "45 %"]
+    assert plain(made["d"][0][2]).startswith("29,6 % (")
+
+
+@given(values=st.lists(st.integers(0, 1000).map(lambda n: n / 1000), min_size=2, max_size=30))
+def test_a_number_is_written_in_the_class_of_its_colour(values):
+    made = step(carried(values, own=True))
+    scale = [(float(text), fill) for fill, text in made["legend"]["scale"]]
+    for fill, said, *_ in made["d"]:
+        number = float(plain(said).removesuffix(" %").replace(",", "."))
+        assert fill == [colour for low, colour in scale if number >= low][-1]
+
+
 def test_the_worse_is_the_darker_whichever_end_is_bad():
     bad_high, bad_low = (step(carried([0.1, 0.6]), Asked(bad=end)) for end in ("high", "low"))
     assert [row[0] for row in bad_high["d"]] == [row[0] for row in bad_low["d"]][::-1]

@@ -1,15 +1,20 @@
 """Beside insecurity: what has changed, whom it differs between, darkness, disorder and walks."""
 
 from dataclasses import replace
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from geo.measures.perception import difference, wilson
 from geo.measures.quadrant import FIELDS
 from geo.offences import DISORDER, INDEX, N_TYPES, PUBLIC_PLACES
+from geo.period import Period
 from geo.schema import DARK, LIGHT
-from pages.parts import felt, felt_around, felt_change, felt_crime, felt_summary, mapdraw
+from geo.selection import Selection
+from pages.parts import felt, felt_around, felt_change, felt_crime, felt_summary, felt_time, mapdraw
 from tests.geo.made import SV
 from tests.pages.reading import captions
 
@@ -41,7 +46,11 @@ def test_a_year_and_a_group_are_compared_with_their_intervals(known):
     asked = felt.first(known)
     before = known.waves(asked.question)[1][1]
     years, *lines = felt_change.said(known, asked, "araby")
-    assert years.startswith("Svaren år för år: ")
+    every = felt_change.table(known, asked, "araby")
+    n = (every["value"].notna() & (every["group"] == asked.group)).sum()
+    assert n > felt_change.SURVEYS
+    assert years.startswith(f"Svaren år för år, de {felt_change.SURVEYS} senaste av {n} mätningar")
+    assert years.count(" · ") == felt_change.SURVEYS - 1
     assert f"{asked.year} {SV.percent(figures(known, asked, 'araby')[0])}" in years
     assert lines[0].startswith(f"Jämfört med {before}: ")
     then = difference(figures(known, asked, "araby"), figures(known, asked, "araby", year=before))
@@ -50,6 +59,12 @@ def test_a_year_and_a_group_are_compared_with_their_intervals(known):
     assert told(lines[1]) == points(apart)
     for line, found in zip(lines, (then, apart), strict=True):
         assert line.endswith("kan vara slump.") == (found[1] <= 0 <= found[2])
+
+
+def test_all_years_are_told_where_there_are_few(known, monkeypatch):
+    monkeypatch.setattr(felt_change, "SURVEYS", 9)
+    years, *_ = felt_change.said(known, felt.first(known), "araby")
+    assert years.startswith("Svaren år för år: ")
 
 
 def test_no_difference_is_said_across_a_change_of_wording(known):
@@ -103,6 +118,20 @@ def test_the_walks_lie_over_the_districts(visit, monkeypatch):
     assert any("I mätningen" in tip for _, _, tip, _ in drawn["d"])
 
 
+def test_crime_and_answers_of_different_years_are_said_to_be_so(visit, known):
+    source, year = known.waves(felt.first(known).question)[0]
+    said = "Brotten är från 2025–2026 och svaren från {}: de gäller inte samma tid".format
+    assert "de gäller inte samma tid" not in captions(visit("perception"))
+    assert said(year - 1) in captions(visit("perception", matning=f"{year - 1}-{source}"))
+    asked = {"lager": "brott_otrygghet", "period": "ar", "fran": "2024-01-01", "till": "2024-12-31"}
+    beside = captions(visit(**asked))
+    assert f"Brotten är från 2024 och svaren från {year}: de gäller inte samma tid" in beside
+    assert "de gäller inte samma tid" not in captions(visit(**asked | {"lager": "otrygghet"}))
+    for days, apart in (((2026, 7, 2), False), ((2026, 7, 3), True)):
+        half = Selection(Period(date(*days) - timedelta(days=365), date(*days)))  # 366 days
+        assert bool(felt_crime.apart(half, replace(felt.first(known), year=2025))) is apart
+
+
 def test_the_fields_name_their_districts(visit, kept, known):
     said, asked = captions(visit("perception")), felt.first(known)
     counted = felt_crime.selection(kept, _view_selection(kept), felt_crime.DARK)
@@ -113,3 +142,14 @@ def test_the_fields_name_their_districts(visit, kept, known):
             assert f"**{name}**: {len(codes)} områden" in said
         elif len(codes):
             assert f"**{name}**: {' och '.join(sorted(kept.names[c] for c in codes))}" in said
+
+
+def test_the_municipality_in_another_survey_is_a_line_of_another_kind(kept, known):
+    asked = felt.first(known)
+    wide = known.table[(known.table["level"] == "municipality") & (known.table["group"] == "alla")]
+    both = pd.concat([known.table, wide.assign(source="ntu-region")], ignore_index=True)
+    view, choice = SimpleNamespace(kept=kept, focus=None), SimpleNamespace(asked=asked)
+    lines = felt_time._series(view, replace(known, table=both), choice)
+    roles = dict(lines[["label", "role"]].drop_duplicates().to_numpy().tolist())
+    assert {roles[label] for label in roles if label.startswith("Växjö (")} == {"other"}
+    assert roles["Växjö"] == "municipality"

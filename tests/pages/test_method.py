@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
 from data.ingest.faults import REASONS
+from geo.measures.methods import METHODS
 from geo.measures.registry import MEASURES
 from geo.offences import OFFENCES
 from geo.schema import MAX_SPAN_HOURS
 from tests.pages.conftest import boxes, rows
 from tests.pages.intake import said
+
+FOLDER = Path(__file__).parents[2] / "pages"
 
 
 @pytest.mark.usefixtures("kept")
@@ -22,6 +28,20 @@ def test_every_registry_is_printed(visit):
     assert all(reason in text for reason in REASONS.values())
     assert all(offence.name.casefold() in text.casefold() for offence in OFFENCES)
     assert f"högst {MAX_SPAN_HOURS} timmar" in text
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_no_page_shows_is_said_to_be_in_the_library_alone(visit):
+    text = said(visit("method"))
+    only = [method for method in METHODS if method.only]
+    assert {method.name for method in only} == {"Anhopning i tiden", "Täthet mot befolkning"}
+    pages = [path.read_text("utf-8") for path in FOLDER.rglob("*.py")]
+    for method in only:
+        assert f"bibliotek ({method.only}) och visas inte på någon sida" in text
+        module, _, function = method.only.rpartition(".")
+        assert callable(getattr(import_module(module), function))
+        assert not any(function in page for page in pages)
+    assert text.count("visas inte på någon sida") == len(only)
 
 
 @pytest.mark.usefixtures("kept")

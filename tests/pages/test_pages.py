@@ -10,13 +10,11 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.__main__ import main
 from geo.measures.export import AREA_NAMES
 from geo.measures.registry import BY_ID
 from geo.names import in_order
 from geo.schema import OUTSIDE, UNKNOWN
 from pages.parts import address, cached, frame, mapdata, play, results
-from tests.data.survey_files import NTU
 from tests.geo.made import SV
 from tests.pages.conftest import boxes, rows
 from tests.pages.reading import captions, headline, panel, selection_of, table_of
@@ -58,16 +56,6 @@ def test_a_page_opens_on_an_empty_store(visit, page, tmp_path, monkeypatch):
     assert not app.exception
     if page != "intake":
         assert "Det finns inga uppgifter att visa än." in app.info[0].value
-
-
-def test_answers_without_offences_are_not_denied(visit, tmp_path, monkeypatch):
-    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path / "store"))
-    file = tmp_path / "ntu.csv"
-    file.write_text(NTU, "utf-8")
-    assert main(["import", "survey", str(file), "--profile", "ntu-region", "--yes"]) == 0
-    app = visit("perception")
-    assert not app.exception
-    assert app.info[0].value.startswith("24 uppgifter ur trygghetsmätningar är inlästa, men inga")
 
 
 FILTERS = {

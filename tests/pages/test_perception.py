@@ -83,6 +83,15 @@ def test_the_panel_says_of_a_district_what_the_table_says(table, visit, kept):
 
 
 @pytest.mark.usefixtures("kept")
+def test_the_municipality_is_drawn_with_the_intervals_that_the_panel_says(visit, drawn):
+    said = captions(visit("perception"))
+    (line,) = drawn.points[drawn.points["part"] == "reference"].to_dict("records")
+    assert line["left"] < line["x"] < line["right"]
+    assert f"({SV.number(line['left'], 1)}–{SV.number(line['right'], 1)})" in said
+    assert f"({SV.number(line['foot'])}–{SV.percent(line['head'] / 100)})" in said
+
+
+@pytest.mark.usefixtures("kept")
 def test_filters_reach_crime_alone_and_only_when_they_are_asked_for(table, visit):
     narrow = {"ljus": "dagsljus", "brott": "klotter", "dag": "1"}
     for crimes in ("morker", "alla"):

@@ -65,3 +65,17 @@ def test_an_unknown_language_in_the_link_is_told(visit, store):
     (toast,) = visit(lang="xx").toast
     assert "xx" in toast.value
     assert "sv" in visit(lang="xx").query_params["lang"]
+
+
+def test_periods_of_unlike_length_are_said_to_be_so(visit, store):
+    """A leap day makes even the same dates a year back a day fewer."""
+    store.put_districts(boxes(1))
+    days = tuple((f"{year}-03-0{day} 12:00", 500.0) for year in (2022, 2023) for day in range(1, 5))
+    leap = (("2024-03-05 12:00", 500.0),)
+    store.add_batch([rows((*days, *leap))], {"profile": "test", "demo": False})
+    year = {"period": "egna", "fran": "2024-01-01", "till": "2024-03-05"}
+    unlike = "Perioden har 65 dagar och jämförelseperioden 64"
+    assert unlike in captions(visit(**year))
+    assert unlike in captions(visit("trends", **year))
+    assert "jämförelseperioden 64" not in captions(visit(**year | {"fran": "2024-03-01"}))
+    assert "lika många dagar" not in captions(visit("trends", **year))

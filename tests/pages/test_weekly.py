@@ -38,6 +38,7 @@ def test_a_surge_is_a_signal_with_its_numbers(visit):
     row = found.signals[found.signals["area"] == "K0"].iloc[0]
     assert f"**Kvarter 0 · Skadegörelse**  \n**{row['count']}** mot" in said
     assert row["count"] == 12
+    assert "fast få signaler är att vänta av slumpen: q räknar" in said
 
 
 @pytest.mark.usefixtures("busy")

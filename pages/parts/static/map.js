@@ -6,13 +6,14 @@ window.lagesbild = (function () {
   const NARROW = 700; // pixels: a phone, as in the style sheet
   const GAP = 3; // pixels kept free round a label
   const SIDES = 3; // of a name that lie in its district, where it is well placed
+  const ROUND = 1.5; // of a district's size, on each side of it where the map goes there
   const ROUNDS = 3; // times the names are laid out, at most
   // Where a name is tried, in its own widths and heights from the middle of its district, nearest first.
   const TRIES = [];
   for (let dx = -1; dx <= 1; dx += 0.125) for (let dy = -1.5; dy <= 1.5; dy += 0.125) TRIES.push([dx, dy]);
   TRIES.sort((a, b) => Math.hypot(3 * a[0], a[1]) - Math.hypot(3 * b[0], b[1]));
   let map, base, options, districts, labels, step, canvas;
-  let bands, points, foot, legend, note, ring;
+  let bands, points, foot, legend, note, ring, beyond;
   const lakes = [];
   let painted = 0;
 
@@ -53,6 +54,7 @@ window.lagesbild = (function () {
     foot = box("foot");
     legend = box("legend", foot);
     note = box("note", foot);
+    beyond = box("beyond");
     look(base.town);
     buttons();
     hover();
@@ -247,6 +249,34 @@ window.lagesbild = (function () {
     if (!shown.intersects(own)) map.fitBounds(shown.extend(own), { animate: false });
   }
 
+  // What can be told of districts that the map does not show now, each with a way there.
+  let listed = "";
+  function listBeyond() {
+    const shown = map.getBounds();
+    const out = (step.beyond || []).filter(([i]) => !shown.contains(base.districts[i].at));
+    const now = JSON.stringify(out);
+    if (now === listed) return;
+    listed = now;
+    beyond.hidden = !out.length;
+    beyond.innerHTML = "<b>" + options.beyond + "</b>";
+    for (const [i, told] of out) {
+      const button = L.DomUtil.create("button", "", beyond);
+      button.type = "button";
+      button.innerHTML = "<u>" + base.districts[i].name + "</u>: " + told;
+      button.onclick = (event) => {
+        L.DomEvent.stopPropagation(event); // the button goes, and the map would take the click
+        go(i);
+      };
+    }
+  }
+
+  function go(i) {
+    map.fitBounds(districts[i].getBounds().pad(ROUND), { animate: false });
+    wanted = null;
+    districts[i].getElement().focus({ preventScroll: true });
+    choose(base.districts[i].code);
+  }
+
   function drawBands(all) {
     if (bands) bands.remove();
     bands = L.layerGroup();
@@ -313,7 +343,8 @@ window.lagesbild = (function () {
   // Names that would cover each other, a marker or a box give way, smallest district first.
   function layout() {
     if (!step) return;
-    const fixed = [...boxes(".legend, .note, .views, .nearer, .drawbar, .leaflet-control-zoom"), ...window.lagesbildSigns.boxes(map)];
+    listBeyond();
+    const fixed = [...boxes(".legend, .note, .views, .beyond, .nearer, .drawbar, .leaflet-control-zoom"), ...window.lagesbildSigns.boxes(map)];
     let taken, order = districts.map((_, i) => i).sort((a, b) => weight(b) - weight(a));
     write();
     for (let round = 0; round < ROUNDS; round += 1) {

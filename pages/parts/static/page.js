@@ -18,12 +18,16 @@
   }
   window.addEventListener("popstate", follow);
 
-  // A table may scroll, and not every browser lets the keyboard reach a box for that alone.
-  // Looked at whenever a table is drawn, and whenever one changes size: fonts come late.
+  // A table may scroll, and not every browser lets the keyboard reach a box for that alone. What
+  // is said under the map may be cut off, and unfolds where it is reached (page.css).
+  // Looked at whenever one is drawn, and whenever one changes size: fonts come late.
+  const NOTE = ".st-key-notes p";
   const reach = (box) => {
-    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+    const hides = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (hides) box.tabIndex = 0;
+    else if (box.matches(NOTE) && !box.matches(":focus, :hover")) box.removeAttribute("tabindex");
   };
-  const BOX = ".st-key-tablebox, [data-testid=stTable] > div";
+  const BOX = `.st-key-tablebox, [data-testid=stTable] > div, ${NOTE}`;
   const sizes = new ResizeObserver((all) => {
     for (const { target } of all) if (target.closest(BOX)) reach(target.closest(BOX));
   });
@@ -36,5 +40,5 @@
     }
   }
   new MutationObserver(() => { soon ||= window.setTimeout(look, 100); })
-    .observe(document, { childList: true, subtree: true });
+    .observe(document, { childList: true, characterData: true, subtree: true });
 })();
