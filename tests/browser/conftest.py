@@ -144,8 +144,7 @@ def window(chromium):
     context.close()
 
 
-@pytest.fixture
-def page(window):
+def opened(window):
     """Open a page; fail afterwards if it, its frames or sockets asked a foreign host."""
     window.asked.clear()
     page = window.new_page()
@@ -160,3 +159,7 @@ def page(window):
         host for url in window.asked if (host := urlsplit(url).hostname) and host not in HERE
     }
     assert foreign == set()
+
+
+page = pytest.fixture(opened)
+tab = pytest.fixture(opened, scope="module")  # one for many tests: see Situation.visit

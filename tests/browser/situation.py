@@ -2,7 +2,7 @@
 
 import csv
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 PAINTED = """() => {
   const frame = [...document.querySelectorAll("iframe")]
@@ -19,6 +19,12 @@ STILL = """() => {
   const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
   return state === "notRunning" && performance.now() - window.changedAt > 500;
 }"""
+FOLLOW = """address => {
+  history.pushState(null, "", address);
+  window.changedAt = performance.now();
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+DAYS = ("fran", "till")
 POLL_MS = 100  # asked in every frame, the question alone would keep a core drawing
 MAP = "[data-testid=stCustomComponentV1]"
 
@@ -33,6 +39,7 @@ class Situation:
 
     def __init__(self, page, address):
         self.page, self.address = page, address
+        self.start = None  # what the address says when nothing is asked for
 
     def open(self, query=""):
         self.page.goto(f"{self.address}/{query}")
@@ -40,6 +47,24 @@ class Situation:
         self.page.locator(
             "[class*=st-key-timeline_] [role=graphics-document], [class*=st-key-timeline_] canvas"
         ).first.wait_for()
+        self.rest()
+        return self
+
+    def visit(self, query=""):
+        """Open an address as :meth:`open` does; where the page is up already, as its links do.
+
+        In one and the same tab: nothing is fetched or started again. What a reader has set that
+        no address says is set back first.
+        """
+        if self.start is None or not self.page.url.startswith(f"{self.address}/?"):
+            self.start = self.open().query
+        if self.page.locator(".st-key-tablebox").count():
+            self.page.locator(".st-key-column").get_by_text("Siffror", exact=True).click()
+            self.page.locator(".st-key-panel h1").wait_for()
+        self.leaflet.locator(".views button").first.click()
+        asked = {k: v[0] for k, v in parse_qs(query.removeprefix("?")).items()}
+        usual = {k: v for k, v in self.start.items() if k not in DAYS or "period" not in asked}
+        self.page.evaluate(FOLLOW, "/?" + urlencode(usual | asked))
         self.rest()
         return self
 

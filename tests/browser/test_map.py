@@ -33,14 +33,14 @@ SEEN = """all => all.filter(e => getComputedStyle(e).visibility === "visible" &&
   .map(e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; })"""
 
 
-@pytest.fixture
-def situation(page, dashboard):
-    return Situation(page, dashboard)
+@pytest.fixture(scope="module")
+def situation(tab, dashboard):
+    return Situation(tab, dashboard)
 
 
 def opened(situation, query, size=LAPTOP):
     situation.page.set_viewport_size({"width": size[0], "height": size[1]})
-    return situation.open(query)
+    return situation.visit(query)
 
 
 def hover(situation, x, y):
@@ -172,8 +172,15 @@ def legend_and_note(situation):
     assert not any(overlap(a, b) for a, b in itertools.combinations(texts, 2))
 
 
+@pytest.fixture
+def dark(tab):
+    tab.emulate_media(color_scheme="dark")
+    yield
+    tab.emulate_media(color_scheme="light")
+
+
+@pytest.mark.usefixtures("dark")
 def test_names_over_density_are_light_in_the_dark_theme(situation):
-    situation.page.emulate_media(color_scheme="dark")
     opened(situation, "?lager=tathet&fokus=araby", WIDE)
     line = situation.frame.locator("path[stroke-width='4']")
     depth = "e => +getComputedStyle(e.closest('.leaflet-pane')).zIndex"

@@ -5,14 +5,14 @@ import pytest
 from tests.browser.situation import Situation
 
 
-@pytest.fixture
-def situation(page, dashboard):
-    return Situation(page, dashboard)
+@pytest.fixture(scope="module")
+def situation(tab, dashboard):
+    return Situation(tab, dashboard)
 
 
 def test_what_a_button_beside_the_map_chose_is_still_chosen_after_the_next_click(situation):
     """The side bar takes over what the panel sets, so that its next click does not undo it."""
-    situation.open("?lager=antal&omrade=centrum,teleborg&fokus=araby")
+    situation.visit("?lager=antal&omrade=centrum,teleborg&fokus=araby")
     button = situation.page.get_by_role("button", name="Filtrera på området")
     situation.changes(button.click)
     assert situation.query["omrade"] == "araby"
@@ -25,7 +25,7 @@ def test_what_a_button_beside_the_map_chose_is_still_chosen_after_the_next_click
 
 
 def test_cleared_filters_stay_cleared(situation):
-    situation.open("?lager=antal&brott=vapen&timme=5-6&dag=1&ljus=dagsljus&omrade=furuby")
+    situation.visit("?lager=antal&brott=vapen&timme=5-6&dag=1&ljus=dagsljus&omrade=furuby")
     situation.changes(situation.page.get_by_role("button", name="Rensa filtren").click)
     assert situation.total > 0
     situation.choose("f_layer", "Täthet")

@@ -5,9 +5,9 @@ import pytest
 from tests.browser.situation import Situation, until
 
 
-@pytest.fixture
-def situation(page, dashboard):
-    return Situation(page, dashboard)
+@pytest.fixture(scope="module")
+def situation(tab, dashboard):
+    return Situation(tab, dashboard)
 
 
 def test_a_cold_deep_link_shows_its_selection(situation):
@@ -17,11 +17,11 @@ def test_a_cold_deep_link_shows_its_selection(situation):
 
 
 def test_an_hour_through_midnight_filters(situation):
-    situation.open("?timme=22-4&lager=antal")
+    situation.visit("?timme=22-4&lager=antal")
     assert "kl. 22–04" in situation.sentence
     night = situation.total
     situation.agrees()
-    situation.open("?lager=antal")
+    situation.visit("?lager=antal")
     assert 0 < night < situation.total
 
 
@@ -30,7 +30,7 @@ def test_a_selection_survives_the_address(situation):
         "?period=egna&fran=2026-01-05&till=2026-03-15&jamfor=foregaende&brott=cykelstold,klotter"
         "&omrade=araby,centrum&dag=5,6,7&timme=18-3&ljus=morker&lager=forandring&fokus=araby"
     )
-    situation.open(query)
+    situation.visit(query)
     first = (situation.sentence, situation.query, situation.total, situation.colours)
     situation.open("?" + "&".join(f"{k}={v}" for k, v in first[1].items()))
     assert (situation.sentence, situation.query, situation.total, situation.colours) == first
@@ -39,7 +39,7 @@ def test_a_selection_survives_the_address(situation):
 
 
 def test_what_the_address_cannot_mean_is_named_and_ignored(situation):
-    situation.open("?brott=hittepa&timme=99-1&lager=antal")
+    situation.visit("?brott=hittepa&timme=99-1&lager=antal")
     notice = situation.page.get_by_test_id("stToast")
     notice.wait_for()
     assert "brott" in notice.inner_text()
@@ -49,7 +49,7 @@ def test_what_the_address_cannot_mean_is_named_and_ignored(situation):
 
 def test_map_and_time_line_answer_to_the_pointer(situation):
     """A click opens a district's panel, with Ctrl it filters; the brush sets the period."""
-    situation.open("?lager=antal")
+    situation.visit("?lager=antal")
     everything = situation.total
     situation.changes(lambda: situation.click_district("Teleborg"))
     heading = situation.page.locator(".st-key-panel h2")
@@ -91,7 +91,7 @@ def brush(situation):
 
 
 def test_a_selection_survives_visits_to_other_pages(situation):
-    situation.open("?lager=antal")
+    situation.visit("?lager=antal")
     situation.choose("f_light", "Mörker")
     situation.choose("f_mode", "År")
     said, query = situation.sentence, situation.query
@@ -107,7 +107,7 @@ def test_a_selection_survives_visits_to_other_pages(situation):
 
 
 def test_playback_steps_through_the_period_on_the_same_map(situation):
-    situation.open("?lager=antal")
+    situation.visit("?lager=antal")
     page = situation.page
     page.get_by_role("button", name="Spela upp").click()
     frame = situation.leaflet
@@ -134,7 +134,7 @@ PAINTED_TWICE = """painted => [...document.querySelectorAll("iframe")].some(
 
 
 def test_every_layer_has_a_legend_and_the_same_total(situation):
-    situation.open("?lager=antal&insatser=1")
+    situation.visit("?lager=antal&insatser=1")
     total, heads = situation.total, set()
     for layer in ("Per 1 000 invånare", "Förändring", "Enskilda händelser", "Täthet", "Antal"):
         situation.choose("f_layer", layer)
@@ -147,18 +147,18 @@ def test_every_layer_has_a_legend_and_the_same_total(situation):
 
 
 def test_few_incidents_are_drawn_one_by_one(situation):
-    situation.open("?lager=handelser&brott=cykelstold")
+    situation.visit("?lager=handelser&brott=cykelstold")
     assert "händelser med känt läge" in situation.page.locator(".st-key-notes").inner_text()
 
 
 def test_the_file_has_the_numbers_of_the_screen(situation):
-    situation.open("?lager=antal&ljus=morker")
+    situation.visit("?lager=antal&ljus=morker")
     table = situation.agrees()
     del table["Summa"]
     assert situation.csv() == {name: cells[0] for name, cells in table.items()}
 
 
 def test_an_empty_selection_is_a_sentence(situation):
-    situation.open("?lager=antal&brott=vapen&timme=5-6&dag=1&ljus=dagsljus&omrade=furuby")
+    situation.visit("?lager=antal&brott=vapen&timme=5-6&dag=1&ljus=dagsljus&omrade=furuby")
     assert situation.total == 0
     assert "Inga anmälda brott" in situation.page.locator(".st-key-notes").inner_text()

@@ -31,6 +31,16 @@ def test_jumps_are_the_binomial_tests_of_every_moment(sums, elsewhere):
         assert fell[i] == pytest.approx(min([1, *(len(cuts) * p for p in down)]), abs=1e-9)
 
 
+@given(series, st.integers(0, 50), st.sampled_from([0.5, 0.1, 0.025]))
+@settings(max_examples=200)
+def test_with_a_limit_what_is_under_it_is_the_same_and_the_rest_is_over(sums, elsewhere, limit):
+    totals = sums.sum(axis=1) + elsewhere
+    for exact, short in zip(jumps(sums, totals), jumps(sums, totals, limit=limit), strict=True):
+        under = exact <= limit
+        assert short[under] == pytest.approx(exact[under])
+        assert (short[~under] > limit).all()
+
+
 def test_a_jump_a_fall_a_slide_and_a_season():
     season = np.array([300, 200, 100, 100, 200, 300, 400, 500, 500, 400, 300, 200, 100])
     places = np.stack(
