@@ -5,9 +5,7 @@ import streamlit as st
 from pages.parts import faults, server
 from pages.parts.words import _
 
-st.set_page_config(
-    page_icon=server.ICON, page_title=_("Lägesbild"), layout="wide", initial_sidebar_state=310
-)
+st.set_page_config(page_icon=server.ICON, layout="wide", initial_sidebar_state=310)
 pages = {
     "": [
         st.Page("situation.py", title=_("Lägesbild"), icon=":material/map:", default=True),
@@ -28,5 +26,7 @@ pages = {
                 url_path="metod"),
     ],
 }  # fmt: skip
+chosen = st.navigation(pages, position="top")
+st.set_page_config(page_title=f"{chosen.title} – Lägesbild Växjö")
 with faults.told():
-    st.navigation(pages, position="top").run()
+    chosen.run()

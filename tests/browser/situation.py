@@ -58,10 +58,13 @@ class Situation:
         """
         if self.start is None or not self.page.url.startswith(f"{self.address}/?"):
             self.start = self.open().query
+        self.page.keyboard.press("Escape")  # a box that is open
+        if self.frame.locator("body.large").count():
+            self.changes(lambda: self.page.keyboard.press("v"))
         if self.page.locator(".st-key-tablebox").count():
             self.page.locator(".st-key-column").get_by_text("Siffror", exact=True).click()
             self.page.locator(".st-key-panel h1").wait_for()
-        self.leaflet.locator(".views button").first.click()
+        self.leaflet.locator(".views button").first.evaluate("e => e.click()")
         asked = {k: v[0] for k, v in parse_qs(query.removeprefix("?")).items()}
         usual = {k: v for k, v in self.start.items() if k not in DAYS or "period" not in asked}
         self.page.evaluate(FOLLOW, "/?" + urlencode(usual | asked))
