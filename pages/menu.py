@@ -27,6 +27,6 @@ pages = {
     ],
 }  # fmt: skip
 chosen = st.navigation(pages, position="top")
-st.set_page_config(page_title=f"{chosen.title} – Lägesbild Växjö")
+st.set_page_config(page_title=_("{page} – Lägesbild", page=chosen.title))
 with faults.told():
     chosen.run()

@@ -4,9 +4,10 @@ import itertools
 
 import pytest
 
+from tests.browser.boxes import SEEN, overlap
 from tests.browser.situation import MAP, Situation
 
-WIDE, LAPTOP, PHONE = (1920, 1080), (1440, 900), (390, 844)
+LAPTOP, PHONE = (1440, 900), (390, 844)
 # The middle of the first incident that nothing but a district is under.
 INCIDENT = """() => {
   const frame = map_div.getContainer().getBoundingClientRect();
@@ -18,19 +19,6 @@ INCIDENT = """() => {
     if (below && below.classList.contains("district")) return [at.x, at.y];
   }
 }"""
-# Districts whose name is shown, and whether its middle lies on the district itself.
-AT_HOME = """() => {
-  const paths = [...document.querySelectorAll("path.district")], home = {};
-  [...document.querySelectorAll(".name")].forEach((name, i) => {
-    if (name.style.visibility !== "visible") return;
-    const r = name.getBoundingClientRect(), to = paths[i].getScreenCTM().inverse();
-    const middle = new DOMPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2).matrixTransform(to);
-    home[lagesbildBase.districts[i].code] = paths[i].isPointInFill(middle);
-  });
-  return home;
-}"""
-SEEN = """all => all.filter(e => getComputedStyle(e).visibility === "visible" && e.offsetWidth)
-  .map(e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; })"""
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +39,6 @@ def hover(situation, x, y):
 
 def panel(situation):
     return situation.page.locator(".st-key-panel h2").inner_text()
-
-
-def overlap(one, other):
-    return (
-        one[0] < other[2] - 0.5 and other[0] < one[2] - 0.5
-        and one[1] < other[3] - 0.5 and other[1] < one[3] - 0.5
-    )  # fmt: skip
 
 
 def test_districts_can_be_clicked_under_incidents_and_after(situation):
@@ -120,27 +101,6 @@ def test_interventions_are_squares_with_a_legend_while_they_are_on(situation):
     assert situation.frame.locator(".legend .signs").count() == 0
 
 
-def test_names_leave_the_interventions_in_sight_and_stay_in_their_district(situation):
-    opened(situation, "?insatser=1&fokus=araby", WIDE)
-    situation.changes(lambda: situation.page.keyboard.press("v"))
-    names_in_place(situation)
-    situation.page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
-    situation.rest()
-    names_in_place(situation)
-
-
-def names_in_place(situation):
-    """See that no name lies over a sign or another name, or beside its district."""
-    names, signs = (situation.frame.locator(each).evaluate_all(SEEN) for each in (".name", ".sign"))
-    assert len(signs) > 10
-    assert not [pair for pair in itertools.product(names, signs) if overlap(*pair)]
-    assert not [pair for pair in itertools.combinations(names, 2) if overlap(*pair)]
-    at_home = situation.leaflet.evaluate(AT_HOME)
-    assert at_home["araby"]
-    assert all(at_home.values())
-    assert len(at_home) == len(names) >= 12
-
-
 def test_legend_and_note_stay_apart_and_inside(situation):
     opened(situation, "?lager=antal&insatser=1")
     for layer in ("Per 1 000 invånare", "Förändring", "Täthet", "Enskilda händelser", "Antal"):
@@ -170,28 +130,6 @@ def legend_and_note(situation):
     assert within.evaluate_all("all => all.every(e => e.scrollWidth <= e.clientWidth + 1)")
     texts = situation.frame.locator(".legend li").evaluate_all(SEEN)
     assert not any(overlap(a, b) for a, b in itertools.combinations(texts, 2))
-
-
-@pytest.fixture
-def dark(tab):
-    tab.emulate_media(color_scheme="dark")
-    yield
-    tab.emulate_media(color_scheme="light")
-
-
-@pytest.mark.usefixtures("dark")
-def test_names_over_density_are_light_in_the_dark_theme(situation):
-    opened(situation, "?lager=tathet&fokus=araby", WIDE)
-    line = situation.frame.locator("path[stroke-width='4']")
-    depth = "e => +getComputedStyle(e.closest('.leaflet-pane')).zIndex"
-    above = situation.frame.locator(".leaflet-bands-pane path").first.evaluate(depth)
-    assert line.evaluate(depth) > above
-    colours = situation.frame.locator(".name").evaluate_all(
-        """all => all.filter(e => e.style.visibility === "visible")
-             .map(e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(Number))"""
-    )
-    assert len(colours) > 1
-    assert all(min(colour) > 200 for colour in colours)
 
 
 def test_what_is_said_of_a_district_lies_over_the_legend_and_is_opaque(situation):
