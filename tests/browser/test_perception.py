@@ -144,9 +144,14 @@ def fits(felt, size):
         assert box["y"] + box["height"] <= size[1]
 
 
+@pytest.fixture(scope="module")
+def picture(tab, town):
+    return Situation(tab, town)
+
+
 @pytest.mark.parametrize("layer", ["otrygghet", "brott_otrygghet", "vandringar"])
-def test_a_layer_of_the_situation_picture_is_drawn_and_printed(felt, layer):
-    picture = Situation(felt.page, felt.address).open(f"?lager={layer}")
+def test_a_layer_of_the_situation_picture_is_drawn_and_printed(picture, layer):
+    picture.visit(f"?lager={layer}")
     if layer == "vandringar":
         assert picture.frame.locator(".leaflet-marker-icon svg").count() > 10
     else:
