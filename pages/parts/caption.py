@@ -36,16 +36,15 @@ def sentence(view: View, answer: Answer) -> None:
 
 def under_map(view: View, answer: Answer) -> None:
     """Say what the numbers leave out and what was chosen automatically."""
-    notes = [*apart(view), *mapextra.notes(view, answer), *left_out(view, answer)]
-    notes += lengths(answer)
-    if view.measure.scale == "diverging" and not answer.tally.comparable:
-        notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     period, offences = answer.tally.period, view.selection.offences
     grows = late.sentence(view.kept, period, offences) if answer.tally.comparable else ""
+    # First what the layer itself says of how sure it is: the line is cut where it has no room.
+    notes = [*apart(view), *mapextra.notes(view, answer), *([grows] if grows else [])]
+    notes += [*left_out(view, answer), *lengths(answer)]
+    if view.measure.scale == "diverging" and not answer.tally.comparable:
+        notes.insert(0, _("Förändring kan inte visas: välj en senare period"))
     if answer.tally.total == 0:
-        notes.insert(0, _(EMPTY))
-    elif grows:
-        notes.insert(0, grows)
+        notes = [_(EMPTY), *(note for note in notes if note != grows)]
     with st.container(key="notes"):
         st.caption(" · ".join(notes))
 

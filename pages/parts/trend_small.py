@@ -13,9 +13,10 @@ from geo.errors import N_
 from geo.figures import tiles
 from geo.measures.development import development
 from geo.measures.export import AREA_NAMES
+from geo.measures.export_series import parts_csv
 from geo.measures.trend import MONTHLY
 from geo.offences import GROUPS, INDEX, types_of
-from pages.parts import frame, trend_data
+from pages.parts import frame, results, tools, trend_data
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 AREAS, KINDS = "omraden", "brottsgrupper"
 NAMES = {AREAS: N_("Områden"), KINDS: N_("Brottsgrupper")}
 MOST, ALL = 21, 70
+HEIGHT = 420
 YEAR = 12
 
 
@@ -56,6 +58,31 @@ def draw(view: View) -> None:
         width="stretch", alt=_("Anmälda brott per månad, en liten kurva för varje del."),
     )  # fmt: skip
     st.caption(_told(shown, names))
+    _numbers(view, shown)
+
+
+def _numbers(view: View, shown: pd.DataFrame) -> None:
+    """Offer the same numbers as a table and as a file."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        as_table = st.toggle(_("Visa som tabell"), key="t_small_table")
+        title = tools.title(view, results.answer(view.kept, view.selection))
+        st.download_button(
+            _("Tabell (CSV)"), lambda: parts_csv(shown, title, words()),
+            file_name=tools.file_name(view, "sida-vid-sida", "csv"), mime="text/csv",
+            on_click="ignore", key="t_small_csv", icon=":material/table:",
+        )  # fmt: skip
+    if as_table:
+        with st.container(key="t_small_tablebox", height=HEIGHT, border=False):
+            st.table(side_by_side(shown), border="horizontal", width="stretch")
+
+
+def side_by_side(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts with a column for each part, the newest month first."""
+    names = shown.drop_duplicates("at")["name"]
+    wide = shown.pivot_table(index="start", columns="name", values="count", sort=False)[names]
+    labels = shown.drop_duplicates("start").set_index("start")["label"]
+    told = wide.sort_index(ascending=False).map(words().number)
+    return told.set_axis(labels[told.index], axis=0).rename_axis(index=_("När"), columns=None)
 
 
 def _told(shown: pd.DataFrame, names: int) -> str:

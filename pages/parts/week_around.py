@@ -25,8 +25,12 @@ def risk(week: Week) -> None:
     _heading(_("Förhöjd risk i närheten"))
     for kind, name in repeats.KINDS.items():
         found = repeats.of(week, kind)
-        places = "\n".join(_places(week, found))
-        st.markdown("\n\n".join((f"**{_(name)}**", _risk(found), places)))
+        places = [*_places(week, found)]
+        st.markdown("\n\n".join((f"**{_(name)}**", _risk(found), "\n".join(places[:MOST]))))
+        if more := places[MOST:]:
+            label = words().plural(len(more), "och {n} område till", "och {n} områden till")
+            with st.expander(label):
+                st.markdown("\n".join(more))
 
 
 def _risk(found: repeats.Repeats) -> str:
@@ -62,15 +66,12 @@ def _risk(found: repeats.Repeats) -> str:
 def _places(week: Week, found: repeats.Repeats) -> Iterator[str]:
     """Name where it is raised and until when, most incidents first."""
     said = words()
-    pairs = list(zip(found.alerts, found.districts, strict=True))
-    for alert, code in pairs[:MOST]:
+    for alert, code in zip(found.alerts, found.districts, strict=True):
         where = plain(week.kept.names.get(code) or _("utanför områdena"))
         yield "- " + _(
             "{where}: {n}, till och med {day}", where=where, day=said.date(alert.until),
             n=said.plural(len(alert.rows), "{n} brott", "{n} brott"),
         )  # fmt: skip
-    if len(pairs) > MOST:
-        yield "- " + said.plural(len(pairs) - MOST, "och {n} område till", "och {n} områden till")
 
 
 def interventions(week: Week) -> None:

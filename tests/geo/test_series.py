@@ -15,7 +15,7 @@ from geo.figures.print_series import SeriesCaption, series_picture
 from geo.figures.series import BREAK, END, FEW_MARKS, START, series_chart, series_data
 from geo.figures.tiles import COLUMNS, tile_data, tile_rows, tiles_chart
 from geo.measures.development import development
-from geo.measures.export_series import series_csv
+from geo.measures.export_series import parts_csv, series_csv
 from geo.measures.steps import step_table
 from geo.measures.trend import MONTHLY
 from geo.period import Period
@@ -99,6 +99,15 @@ def test_the_file_has_the_numbers_of_the_table_and_no_formula():
     assert [line[3] for line in lines[2:]] == ["ja" if whole else "nej" for whole in table["whole"]]
     trends = [float(line[5].replace(",", ".") or "nan") for line in lines[2:]]
     np.testing.assert_allclose(trends, table["trend"], atol=1e-4)
+
+
+def test_the_file_of_the_parts_has_each_part_and_no_formula():
+    table = pd.concat([series().assign(name=name, label="mars") for name in ("Norr", "=Syd")])
+    lines = list(csv.reader(io.StringIO(parts_csv(table, "Allt", SV).decode("utf-8-sig")),
+                            delimiter=";"))  # fmt: skip
+    assert lines[:2] == [["Allt"], ["Del", "När", "Första dagen", "Anmälda brott", "Trend"]]
+    assert {line[0] for line in lines[2:]} == {"Norr", "'=Syd"}
+    assert [int(line[3]) for line in lines[2:]] == table["count"].tolist()
 
 
 @pytest.mark.parametrize(("days", "kinds"), [(800, [START, END, BREAK]), (1, [])])

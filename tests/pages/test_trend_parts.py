@@ -34,6 +34,11 @@ def test_the_small_series_are_the_parts_of_the_whole(kept):
         assert found["count"].sum() == total
         latest = found.groupby("at")["count"].apply(lambda c: c.iloc[-12:].sum())
         assert latest.is_monotonic_decreasing
+        as_table = trend_small.side_by_side(found)
+        assert list(as_table.columns) == found["name"].unique().tolist()
+        assert as_table.index[0] == found["label"].iloc[-1]
+        digits = as_table.map(lambda told: int("".join(filter(str.isdigit, told))))
+        assert digits.to_numpy().sum() == total
     thefts = replace(chosen, offences=types_of("stold"))
     assert trend_small.series(kept, thefts, trend_small.KINDS, SV)["name"].unique().tolist() == [
         "Stöld"
