@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shapely
 
 from data.ingest.quarantine import guarded
+from data.records.named import PROBLEM
 from data.records.problems import Invalid
 from geo.errors import N_
 
@@ -71,6 +72,7 @@ COLUMNS: dict[str, Field] = {
     "slut": Field("end", _day, N_("Sista dagen, ÅÅÅÅ-MM-DD. Tomt medan insatsen pågår.")),
     "ansvarig": Field("responsible", str, N_("Ansvarig organisation. Måste fyllas i.")),
     "brottsgrupper": Field("groups", _ids, N_("Brottsgruppernas id med semikolon emellan.")),
+    PROBLEM: Field("problem_id", str, N_("Problemet som insatsen svarar på: dess rubrik.")),
     "väntad_effekt": Field("expected_effect", str, N_("Vad insatsen väntas leda till.")),
     "uppföljning": Field("follow_up", str, N_("Vad som har kommit fram vid uppföljning.")),
     "anteckning": Field("note", str, N_("Övrigt om platsen och arbetet, aldrig om personer.")),
@@ -95,9 +97,10 @@ def documented() -> dict[str, str]:
     return {name: column.about for name, column in COLUMNS.items()} | OWN
 
 
-def written(row: Intervention, *, demo: bool) -> dict[str, str]:
-    """Return the texts of an intervention, without its geometry."""
+def written(row: Intervention, *, demo: bool, problem: str = "") -> dict[str, str]:
+    """Return the texts of an intervention, without its geometry; ``problem`` is a name."""
     values = {name: guard(_text(getattr(row, c.name))) for name, c in COLUMNS.items()}
+    values[PROBLEM] = guard(problem)
     return values | {VERSION: str(row.version), INVENTED: YES if demo else NO}
 
 
@@ -119,7 +122,7 @@ def wkt(shape: Any) -> str:  # noqa: ANN401
 
 
 def read(texts: dict[str, str]) -> dict[str, Any]:
-    """Return the fields that the texts of a row say.
+    """Return the fields that the texts of a row say; of a problem its name.
 
     Raises
     ------

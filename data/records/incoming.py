@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from data.records import columns, incoming_file
+from data.records import columns, incoming_file, named
 from data.records.chain import canonical
 from data.records.change import table_of
 from data.records.problems import Conflict, Invalid
-from data.records.rows import Intervention
+from data.records.rows import Intervention, Problem
 from geo.errors import N_, UserError
 
 if TYPE_CHECKING:
@@ -72,11 +72,12 @@ def take(book: Book, path: Path, *, actor: str) -> Outcome:
     sheet = incoming_file.read(path, crs=book.store.settings.crs)
     faults = [Fault(number, "", Invalid("", BROKEN)) for number in sheet.broken]
     counts = dict.fromkeys(("new", "changed", "same"), 0)
+    problems = named.names(book.listed(Problem, withdrawn=True))
     with book.changing(actor) as change:
         known = _known(change)
         for number, texts, shape in sheet.rows:
             try:
-                counts[_row(change, known, texts, shape)] += 1
+                counts[_row(change, known, problems, texts, shape)] += 1
             except (Invalid, Conflict) as error:
                 faults.append(Fault(number, texts.get("namn", ""), error))
     accepted = counts["new"] + counts["changed"]
@@ -112,11 +113,19 @@ def _content(row: Intervention) -> str:
     return canonical({name: getattr(row, name) for name in FIELDS if name != "key"})
 
 
-def _row(change: Change, known: dict[str, Intervention], texts: dict[str, str], shape: Any) -> str:  # noqa: ANN401
+def _row(
+    change: Change,
+    known: dict[str, Intervention],
+    problems: dict[int, str],
+    texts: dict[str, str],
+    shape: Any,  # noqa: ANN401
+) -> str:
     """Keep what a row says; return "new", "changed" or "same"."""
     said = {name: columns.unguard(text) for name, text in texts.items()}
     _refuse_mixing(change, said.get(columns.INVENTED, ""))
     values = columns.read(said) | {"geometry": shape}
+    if "problem_id" in values:
+        values["problem_id"] = named.number(values["problem_id"], problems)
     old = known.get(values.get("key", ""))
     if old is None:
         row = change.checked(Intervention(**_filled(values)))

@@ -11,8 +11,8 @@ import geopandas as gpd
 import pandas as pd
 
 from data import temporary
-from data.records import columns
-from data.records.rows import Intervention
+from data.records import columns, named
+from data.records.rows import Intervention, Problem
 from data.store.files import explained
 
 if TYPE_CHECKING:
@@ -46,8 +46,11 @@ def to_geopackage(book: Book) -> bytes:
 
 
 def _rows(book: Book) -> list[tuple[dict[str, str], Intervention]]:
-    demo = book.is_demo
-    return [(columns.written(row, demo=demo), row) for row in book.listed(Intervention)]
+    demo, known = book.is_demo, named.names(book.listed(Problem, withdrawn=True))
+    return [
+        (columns.written(row, demo=demo, problem=known.get(row.problem_id or 0, "")), row)
+        for row in book.listed(Intervention)
+    ]
 
 
 def _frame(book: Book) -> gpd.GeoDataFrame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo.offences import GROUPS
-from pages.parts import act_fields, act_place, cached, intake_history
+from pages.parts import act_fields, act_place, act_problem, cached, intake_history
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def shown(kept: Records, field: str, value: Any) -> str:  # noqa: ANN401 - of th
         return _("inget")
     if field in act_fields.SHAPES:
         return _(act_fields.SHAPE_NAMES.get(str(value).partition(" ")[0], "form"))
+    if field == "problem_id":
+        value = act_problem.name(value)
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
     if isinstance(value, list | tuple):

@@ -16,6 +16,7 @@ from pages.parts import (
     act_draft,
     act_effect,
     act_list,
+    act_problem,
     act_running,
     act_verdict,
 )
@@ -41,6 +42,7 @@ def draw(acts: Acts) -> None:
         return
     with st.container(key="act_card", gap="small"):
         st.markdown("\n\n".join([f"## {plain(row.name)}", _line(acts, row)]))
+        act_problem.draw(row)
         _buttons(row)
         begun = act_effect.begun(acts.kept, row)
         view = _view(acts, row, begun=begun)

@@ -26,7 +26,7 @@ NAMES = {
     "displacement": N_("Ritad omgivning"), "displacement_codes": N_("Omgivning, områden"),
     "control": N_("Ritat jämförelseområde"), "control_codes": N_("Jämförelseområden"),
     "public": N_("Får visas publikt"), "follow_up": N_("Uppföljning"), "note": N_("Anteckning"),
-    "problem_id": N_("Problem"),
+    "problem_id": N_("Problem som insatsen svarar på"),
 }  # fmt: skip
 SHAPES = ("geometry", "displacement", "control")
 SHAPE_NAMES = {
@@ -36,9 +36,9 @@ SHAPE_NAMES = {
 }  # fmt: skip
 TEXTS = ("name", "kind", "responsible", "expected_effect", "follow_up", "note")
 FIELDS = {
-    NEW: ("name", "kind", "responsible", "status", "start", "end", "groups", "approach",
-          "perspective", "radius_m", "ring_m", "displacement_codes", "expected_effect", "note",
-          "public"),
+    NEW: ("name", "kind", "responsible", "status", "start", "end", "groups",
+          "problem_id", "approach", "perspective", "radius_m", "ring_m", "displacement_codes",
+          "expected_effect", "note", "public"),
     CLOSE: ("status", "end", "follow_up"),
     FOLLOW: ("follow_up",),
 }  # fmt: skip
@@ -47,6 +47,7 @@ EMPTY: dict[str, Any] = {
     "name": "", "kind": "", "approach": "", "perspective": "", "groups": (), "start": None,
     "end": None, "responsible": "", "status": "planerad", "expected_effect": "", "radius_m": None,
     "ring_m": None, "displacement_codes": (), "public": False, "follow_up": "", "note": "",
+    "problem_id": None,
 }  # fmt: skip
 
 

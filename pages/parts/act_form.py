@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.errors import N_
-from pages.parts import act_conflict, act_draft, act_fields, act_save, act_where, act_widgets
+from pages.parts import (
+    act_conflict,
+    act_draft,
+    act_fields,
+    act_problem,
+    act_save,
+    act_where,
+    act_widgets,
+)
 from pages.parts.act_draft import CLOSE, EDIT, FOLLOW, NEW
 from pages.parts.words import _, error, plain
 
@@ -33,7 +41,8 @@ FOLDED = ("approach", "perspective", "radius_m", "ring_m", "displacement_codes",
 def draw(acts: Acts, draft: Draft) -> None:
     """Draw the form of a draft."""
     kinds = {row.kind for row in acts.every}
-    known = act_widgets.Known(acts.kept.names, kinds)
+    chosen = draft.base.problem_id if draft.base else None
+    known = act_widgets.Known(acts.kept.names, kinds, act_problem.choices(chosen))
     name = plain(draft.base.name) if draft.base else ""
     with st.container(key="act_form", gap="small"):
         st.markdown(f"## {_(TITLES[draft.mode], name=name)}")

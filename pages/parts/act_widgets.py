@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """What can be chosen: names of districts by code, and the kinds used so far."""
+    """What can be chosen: districts by code, the kinds used so far, and problems by id."""
 
     districts: Mapping[str, str]
     kinds: Collection[str]
+    problems: Mapping[int, str]
 
 
 def draw(draft: Draft, field: str, known: Known) -> None:
@@ -88,6 +89,13 @@ def _districts(label: str, key: str, before: tuple[str, ...], known: Known) -> N
     )  # fmt: skip
 
 
+def _problem(label: str, key: str, before: int | None, known: Known) -> None:
+    options = {None: _("Inget valt"), **known.problems}
+    st.selectbox(
+        label, tuple(options), [*options].index(before), key=key, format_func=options.get
+    )  # fmt: skip
+
+
 def _yes(label: str, key: str, before: bool, _known: Known) -> None:  # noqa: FBT001 - as the others
     st.checkbox(label, before, key=key)
 
@@ -97,6 +105,7 @@ _WIDGETS: dict[str, Callable[..., None]] = {
     "status": _one(INTERVENTION_STATUSES, STATUS_NAMES),
     "approach": _one(APPROACHES, PERSPECTIVE_NAMES),
     "perspective": _one(PERSPECTIVES, PERSPECTIVE_NAMES),
-    "groups": _groups, "radius_m": _metres, "ring_m": _metres, "displacement_codes": _districts,
-    "expected_effect": _page, "follow_up": _page, "note": _page, "public": _yes,
+    "groups": _groups, "problem_id": _problem, "radius_m": _metres, "ring_m": _metres,
+    "displacement_codes": _districts, "expected_effect": _page,
+    "follow_up": _page, "note": _page, "public": _yes,
 }  # fmt: skip

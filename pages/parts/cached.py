@@ -20,7 +20,7 @@ from data.records.engine import VARIABLE
 from data.store import Store
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
-from pages.parts.kept import Known, Records
+from pages.parts.kept import Known, Records, people
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -118,7 +118,8 @@ def _known(opened: Store) -> Known:
     batches = [batch for batch in opened.batches() if batch["accepted"] or batch["duplicates"]]
     day = max((batch["as_of"] for batch in batches), default=str(dt.date.max))
     moments = (batch["provenance"].get("imported_at", "") for batch in batches)
-    return Known(dt.date.fromisoformat(day), max(moments, default="") or UNDATED)
+    by = max(moments, default="") or UNDATED
+    return Known(dt.date.fromisoformat(day), by, people(opened.population()))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -126,7 +127,7 @@ def _then(version: str, root: str, then: Known, _now: Records, _store: Store) ->
     """Leave out what came later; nothing is read again where nothing has come."""
     newest = _now.known
     read_by = min(then.read_by or newest.read_by, newest.read_by)
-    known = Known(min(then.day, newest.day), read_by)
+    known = Known(min(then.day, newest.day), read_by, newest.people)
     if known == newest:
         return replace(_now, then=True)
     incidents = _store.incidents(known.day.isoformat(), read_by=known.read_by)

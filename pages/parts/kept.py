@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from geo.extent import Bounds
     from geo.schema import Incidents
 
+NOBODY = "0"  # no inhabitants are given
+
 
 @dataclass(frozen=True)
 class Known:
@@ -35,10 +37,20 @@ class Known:
         Of the newest file that counts.
     read_by
         When the last import that counts was made (ISO, UTC); "" for whenever.
+    people
+        What the inhabitants are known by (:func:`people`); "" for whichever there are.
     """
 
     day: dt.date
     read_by: str = ""
+    people: str = ""
+
+
+def people(population: pd.DataFrame) -> str:
+    """Return what inhabitants [code, year, population] are known by, whatever their order."""
+    rows = population.astype({"code": "str", "year": "int64", "population": "int64"})
+    hashes = pd.util.hash_pandas_object(rows[["code", "year", "population"]], index=False)
+    return f"{int(hashes.sum()):016x}"[:8] if len(rows) else NOBODY
 
 
 @dataclass(frozen=True, eq=False)

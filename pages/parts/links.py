@@ -36,6 +36,11 @@ def to_the_intervention(number: int, label: str) -> None:
     _link(INTERVENTIONS, {"insats": str(number)}, label, ":material/flag:")
 
 
+def to_the_problem(number: int, label: str) -> None:
+    """Draw a link to a problem with its causes and plan."""
+    _link(PLAN, {"problem": str(number)}, label, ":material/troubleshoot:")
+
+
 def _link(page: str, query: Mapping[str, str], label: str, icon: str) -> None:
     try:
         st.page_link(page, label=plain(label), icon=icon, query_params=query)

@@ -10,7 +10,7 @@ import streamlit as st
 from data.records.choices import EVIDENCE
 from data.store.kinds import WALKS
 from geo.errors import N_
-from pages.parts import cached, links
+from pages.parts import cached, felt_layers, links
 from pages.parts.plan_words import EVIDENCE as NAMES
 from pages.parts.words import _, plain, words
 
@@ -27,7 +27,7 @@ OPEN = {NONE: N_("Inget underlag än"), LINK: N_("Ett annat urval: klistra in l�
 OWN = N_("Problemets eget urval")
 PARAMETERS = frozenset(
     ("period", "fran", "till", "jamfor", "brott", "omrade", "dag", "timme", "ljus", "kalla",
-     "lager", "insatser", "fokus", "kand", "inlast")
+     "lager", "insatser", "fokus", "kand", "inlast", "folk")
 )  # fmt: skip
 
 
@@ -94,5 +94,8 @@ def draw(cause: Cause) -> None:
         asked = cached.store().questions().get(evidence)
         told = _("Enkätfråga: {wording}", wording=_(asked.wording) if asked else evidence)
         links.to_the_question(evidence, told)
+    elif kind == WALK:
+        told = f"{_(NAMES[WALK])}: {evidence}"
+        links.to_the_map({"lager": felt_layers.WALKS}, told)
     else:
         st.caption(f"{_(NAMES[kind])}: {plain(evidence)}")

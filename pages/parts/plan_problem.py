@@ -9,7 +9,7 @@ import streamlit as st
 from data.records import Problem, image
 from geo.errors import UserError
 from geo.sentence import join
-from pages.parts import cached, plan_fields, plan_form, plan_open, plan_save, reopen
+from pages.parts import act_problem, cached, plan_fields, plan_form, plan_open, plan_save, reopen
 from pages.parts.plan_open import Form
 from pages.parts.plan_words import MISSING, STATUSES
 from pages.parts.words import _, error, plain, words
@@ -57,6 +57,7 @@ def draw(plan: Plan) -> None:
             st.button(_("Ändra problemet"), key="plan_problem_edit", icon=":material/edit:",
                       on_click=plan_open.begin, args=(FORM, plan, problem))  # fmt: skip
     st.markdown(" ".join([f":gray-badge[{_(STATUSES[problem.status])}]", *badges(plan)]))
+    act_problem.answers(problem)
     plan_form.draw(FORM, plan, _("Problem"))
     left, right = st.columns([1, 1], gap="medium")
     with left:

@@ -26,6 +26,12 @@ OTHER_AREAS = N_(
     "frysta."
 )
 
+OTHER_RATES = N_(
+    "Samma urval ger samma antal i dag, men andra tal per 1 000 invånare: folkmängden har bytts "
+    "sedan vyn frystes."
+)
+PARTS = ("districts", "groups")
+
 
 def draw(record: Kept) -> None:
     """Draw what was frozen with a record: its sentence, total, link and tables, and today's."""
@@ -96,9 +102,16 @@ def _compared(known: dict[str, Any], now: dict[str, Any]) -> str:
         )  # fmt: skip
     if now["before"] != known["before"]:
         return _("Samma urval ger i dag samma antal, men jämförelsen är en annan.")
-    if any(now[part] != known[part] for part in ("districts", "groups")):
+    if any(_counts(now[part]) != _counts(known[part]) for part in PARTS):
         return _("Samma urval ger i dag samma antal, men fördelat på ett annat sätt.")
+    if now["rate"] != known["rate"] or any(now[part] != known[part] for part in PARTS):
+        return _(OTHER_RATES)
     return _("Samma urval ger samma siffror i dag.")
+
+
+def _counts(rows: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """Return what is counted in a table, without what depends on the inhabitants."""
+    return [tuple(v for k, v in row.items() if not k.startswith("rate")) for row in rows]
 
 
 def tables(known: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """As known then: the numbers of an earlier day, whatever has been read in since.
 
 ``kand`` in the address is the day of the newest file that counts, ``inlast`` the last
-import that does: a file of an earlier day may have been read in later.
+import that does: a file of an earlier day may have been read in later. ``folk`` is what
+the inhabitants were known by: earlier ones are not kept, so others are said to be others.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.errors import N_
 from pages.parts import cached
 from pages.parts.address import WRITTEN
 from pages.parts.kept import Known
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
 
     from pages.parts.kept import Records
 
-DAY, MOMENT = "kand", "inlast"
+DAY, MOMENT, PEOPLE = "kand", "inlast", "folk"
 THEN = "then_known"
+OTHER_PEOPLE = N_(
+    "Folkmängden har bytts sedan dess: antalen är de som var kända då, men talen per 1 000 "
+    "invånare räknas med den folkmängd som finns nu."
+)
 LONGEST = 20  # letters that are repeated of what is no day
 
 
@@ -32,7 +38,7 @@ def restore(query: Mapping[str, str]) -> None:
     if not (given := query.get(DAY)):
         return
     try:
-        known = Known(dt.date.fromisoformat(given), query.get(MOMENT, ""))
+        known = Known(dt.date.fromisoformat(given), query.get(MOMENT, ""), query.get(PEOPLE, ""))
     except ValueError:
         known = None
     kept = cached.records(known) if known else None
@@ -62,7 +68,8 @@ def parameters(known: Known | None = None) -> dict[str, str]:
     known = known or asked()
     if known is None:
         return {}
-    return {DAY: known.day.isoformat()} | ({MOMENT: known.read_by} if known.read_by else {})
+    rest = {MOMENT: known.read_by, PEOPLE: known.people}
+    return {DAY: known.day.isoformat()} | {name: said for name, said in rest.items() if said}
 
 
 def note(kept: Records) -> None:
@@ -75,11 +82,14 @@ def note(kept: Records) -> None:
         st.markdown(f":orange-background[{said}]", width="content")
         st.button(_("Visa som känt nu"), key="then_now", on_click=_now, type="tertiary",
                   icon=":material/update:")  # fmt: skip
+    known = asked()
+    if known and known.people not in ("", kept.known.people):
+        st.caption(_(OTHER_PEOPLE))
 
 
 def _now() -> None:
     """Show the same selection as known now: its days, which may be further back from today."""
-    query = {k: v for k, v in st.query_params.to_dict().items() if k not in (DAY, MOMENT)}
+    query = {k: v for k, v in st.query_params.to_dict().items() if k not in (DAY, MOMENT, PEOPLE)}
     st.session_state[THEN] = None
     st.session_state[WRITTEN] = query
     st.query_params.from_dict(query)

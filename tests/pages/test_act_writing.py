@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 import shapely
 
-from data.records import Intervention
+from data.records import Intervention, Problem
 from data.records.faults import BUSY
 from geo.errors import UserError
-from pages.parts import access, act_draft, act_form, act_where, cached
+from pages.parts import access, act_card, act_draft, act_form, act_where, cached
 from tests.geo.made import SV
 from tests.pages.acts import errors, field, first, listed, page, press
 from tests.pages.reading import captions, query_of
@@ -60,6 +60,26 @@ def test_what_is_drawn_on_the_map_becomes_the_place(visit, book):
     field(app, "start").set_value(dt.date(2026, 9, 1))
     press(app, "Spara")
     assert first(book, name="Stråket").geometry == line
+
+
+def test_the_problem_it_answers_is_chosen_and_each_leads_to_the_other(visit, book):
+    made = book.create(Problem(title="Mörkt *här*"), actor="")
+    app = press(page(visit, insats="1"), "Ändra")
+    assert field(app, "problem_id").value is None
+    field(app, "problem_id").set_value(made.id)
+    app = press(app, "Spara")
+    row = book.get(Intervention, 1)
+    assert row.problem_id == made.id
+    assert f"[Svarar på problemet\\: Mörkt \\*här\\*](/plan?problem={made.id})" in captions(app)
+    plan = captions(visit("plan", problem=str(made.id)))
+    assert f"(/insatser?insats={row.id})" in plan
+    app.segmented_control(act_card.VIEW).set_value(act_card.ABOUT).run()
+    assert "problem som insatsen svarar på från inget till ”Mörkt \\*här\\*”" in captions(app)
+    changes = {"withdrawn": True}
+    book.update(Problem, made.id, changes, expected_version=1, actor="")
+    app = page(visit, insats="1")
+    assert "Svarar på ett återtaget problem: Mörkt" in captions(app)
+    assert field(press(app, "Ändra"), "problem_id").value == made.id
 
 
 def test_a_district_is_a_place_without_a_pointer(visit, book):

@@ -10,7 +10,7 @@ from data.records import Action, Cause, engine
 from data.records.faults import BUSY, READ_ONLY
 from geo.errors import UserError
 from pages.parts import cached, plan_open, plan_save
-from tests.pages.reading import captions, press, told
+from tests.pages.reading import captions, press, query_of, told
 
 NUMBER = "19121212-1212"  # of the tax agency's own examples
 
@@ -46,6 +46,14 @@ def test_a_cause_is_written_with_the_survey_as_its_evidence(visit):
     )  # fmt: skip
     assert "brott-och-otrygghet?fraga=otrygg" in captions(app)
     assert "Ingen åtgärd svarar mot orsaken." in captions(app)
+
+
+def test_a_safety_walk_leads_to_the_walks_on_the_map(visit, planned):
+    given = {"evidence_kind": "trygghetsvandring", "evidence": "Norr, 3 nov. *2026*"}
+    cached.book().update(Cause, planned[1].id, given, expected_version=1, actor="")
+    said = captions(visit("plan"))
+    assert "](/?lager=vandringar)" in said
+    assert query_of(visit(lager="vandringar"))["lager"] == "vandringar"
 
 
 def test_a_pasted_link_is_kept_as_its_selection_and_leads_nowhere_else(visit, planned):

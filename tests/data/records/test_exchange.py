@@ -14,7 +14,7 @@ from data.gdal import read_vector
 from data.records import Intervention, columns, incoming, outgoing
 from data.records.chain import canonical
 from geo.errors import UserError
-from tests.data.records.conftest import ON_SQLITE, SHAPES, counts
+from tests.data.records.conftest import ON_SQLITE, SHAPES, counts, intervention, problem
 
 WRITERS = {
     "csv": outgoing.to_csv,
@@ -37,6 +37,21 @@ def test_what_goes_out_comes_back(full, save, kind):
         connection.exec_driver_sql("DELETE FROM interventions")
     assert counts(incoming.take(full, save(raw), actor="")) == (3, 0, 0, 0)
     assert content(full) == before
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("kind", WRITERS)
+def test_the_problem_that_is_answered_goes_along_by_its_name(book, save, kind):
+    titles = ("=Stölder, stationen", "Klotter", "Klotter")
+    ids = [book.create(problem(title=title), actor="").id for title in titles]
+    for one in ids:
+        book.create(intervention(name=f"Mot {one}", problem_id=one), actor="")
+    raw = WRITERS[kind](book)
+    assert counts(incoming.take(book, save(raw), actor="")) == (0, 0, 3, 0)
+    with book.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM interventions")
+    assert counts(incoming.take(book, save(raw), actor="")) == (3, 0, 0, 0)
+    assert [row.problem_id for row in book.listed(Intervention)] == ids
 
 
 @ON_SQLITE

@@ -9,7 +9,7 @@ import pytest
 
 from data.records import Intervention, incoming, outgoing
 from geo.errors import UserError
-from tests.data.records.conftest import counts
+from tests.data.records.conftest import counts, problem
 
 
 def edited(book, change):
@@ -72,6 +72,17 @@ def test_every_row_of_a_file_made_by_hand_is_accounted_for(book, save):
     (row,) = book.listed(Intervention)
     assert (row.geometry.x, row.status) == (488170.5, "planerad")
     assert counts(incoming.take(book, save(HANDMADE.encode("cp1252")), actor="")) == (0, 6, 2, 0)
+
+
+def test_a_problem_is_known_by_its_title_or_number_and_another_is_a_reason(book, save):
+    one = book.create(problem(title="Stölder"), actor="").id
+    said = ("Stölder", str(one), "", "Skadegörelse")
+    rows = [f"A{i};2026-03-01;T;488170;6303930;{name}\n" for i, name in enumerate(said)]
+    raw = "namn;start;ansvarig;x;y;problem\n" + "".join(rows)
+    outcome = incoming.take(book, save(raw.encode()), actor="")
+    assert counts(outcome) == (3, 1, 0, 0)
+    assert "”Skadegörelse” finns inte i åtgärdsplanen" in str(outcome.faults[0].why)
+    assert [row.problem_id for row in book.listed(Intervention)] == [one, one, None]
 
 
 def test_invented_rows_stay_out_of_real_ones(book, save):
