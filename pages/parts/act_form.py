@@ -15,6 +15,7 @@ from pages.parts import (
     act_save,
     act_where,
     act_widgets,
+    personal,
 )
 from pages.parts.act_draft import CLOSE, EDIT, FOLLOW, NEW
 from pages.parts.words import _, error, plain
@@ -28,7 +29,6 @@ TITLES = {
     NEW: N_("Ny insats"), EDIT: N_("Ändra {name}"), CLOSE: N_("Avsluta {name}"),
     FOLLOW: N_("Följ upp {name}"),
 }  # fmt: skip
-PLACES = N_("Skriv om platser och situationer, aldrig om personer.")
 SUSPECT = N_(
     "Texten ser ut att innehålla ett personnummer: {parts}. Insatsen är inte sparad. Ta bort det, "
     "eller kryssa i rutan om det är något annat."
@@ -46,7 +46,7 @@ def draw(acts: Acts, draft: Draft) -> None:
     name = plain(draft.base.name) if draft.base else ""
     with st.container(key="act_form", gap="small"):
         st.markdown(f"## {_(TITLES[draft.mode], name=name)}")
-        st.caption(_(PLACES))
+        st.caption(_(personal.PLACES))
         _problem(acts, draft)
         with st.form(f"act_form_{draft.serial}", border=False):
             if draft.mode in (NEW, EDIT):

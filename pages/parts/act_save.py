@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from data.records import Conflict, Intervention, looks_like_personal_number
+from data.records import Conflict, Intervention
 from geo.errors import UserError
-from pages.parts import access, act_draft, act_fields, act_where, cached
+from pages.parts import access, act_draft, act_fields, act_where, cached, personal
 from pages.parts.act_address import CHOSEN
 from pages.parts.words import _, error
 
@@ -48,8 +48,7 @@ def save() -> None:
 
 def found(given: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what looks like personal numbers in the texts."""
-    texts = [given[field] for field in act_fields.TEXTS if field in given]
-    return tuple(part for text in texts for part in looks_like_personal_number(text))
+    return personal.found(given[field] for field in act_fields.TEXTS if field in given)
 
 
 def _saved(draft: Draft, given: dict[str, Any]) -> Intervention:

@@ -8,12 +8,12 @@ import streamlit as st
 
 from data.records import Decision, Item, Meeting
 from geo.errors import UserError
-from pages.parts import access, cached
+from pages.parts import access, cached, personal
 from pages.parts.words import _, error
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 PARAMETER = "mote"
 GOING, CLOSED = "pågår", "avslutat"
@@ -90,13 +90,21 @@ def unfinished(meeting: Meeting) -> list[Decision]:
     return [d for d in every if d.item_id in newest or d.status in OPEN]
 
 
-def saving(save: Callable[[], object], said: str = "") -> bool:
-    """Save and remember what to say of it, or what is in the way; nothing typed is lost."""
+def saving(
+    save: Callable[[], object], said: str = "", *, form: str = "", texts: Iterable[str] = ()
+) -> bool:
+    """Save and remember what to say of it, or what is in the way; nothing typed is lost.
+
+    A form whose texts look as if they hold a personal number asks first.
+    """
+    if form and personal.asks(form, texts):
+        return False
     try:
         save()
     except UserError as problem:
         st.session_state[_SAY] = error(problem)
         return False
+    personal.answered(form)
     if said:
         st.session_state[_SAY] = said
     return True

@@ -34,7 +34,19 @@ def draw(view: View, answer: Answer) -> None:
             )  # fmt: skip
         if st.button(_("Protokoll"), icon=":material/description:", key="meeting_minutes"):
             meeting_minutes.show(going)
+        _earlier(going)
         _ending(going)
+
+
+def _earlier(going: Meeting) -> None:
+    """Say that there is something to follow up, with the way to it."""
+    found = meeting.unfinished(going) if going.status != meeting.CLOSED else []
+    if not found:
+        return
+    open_ = sum(decision.status in meeting.OPEN for decision in found)
+    label = _("Tidigare beslut: {n} (ej klara: {open})", n=len(found), open=open_)
+    if st.button(label, icon=":material/task_alt:", key="meeting_earlier", type="tertiary"):
+        meeting_minutes.show(going)
 
 
 def freeze(going: Meeting, view: View, answer: Answer) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.minutes import STATUS_NAMES
 from data.records import Decision
-from pages.parts import access, cached, meeting
+from pages.parts import access, cached, meeting, meeting_edit, personal
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -43,13 +43,17 @@ def _form(point: Item) -> None:
             help=_("En organisation eller en roll, inte en person."),
         )  # fmt: skip
         st.date_input(_("Senast"), value=None, key=f"{key}_when")
+        personal.draw(key)
         st.form_submit_button(_("Spara beslutet"), type="primary", on_click=_add, args=(point, key))
 
 
 def _add(point: Item, key: str) -> None:
     what, who, when = (st.session_state.get(f"{key}_{part}") for part in ("what", "who", "when"))
     row = Decision(item_id=point.id, decision=what or "", responsible=who or "", deadline=when)
-    if meeting.saving(lambda: cached.book().create(row, actor=access.name())):
+    if meeting.saving(
+        lambda: cached.book().create(row, actor=access.name()),
+        form=key, texts=(row.decision, row.responsible),
+    ):  # fmt: skip
         st.session_state.update({f"{key}_what": "", f"{key}_who": "", f"{key}_when": None})
 
 
@@ -69,23 +73,11 @@ def _follow(decision: Decision) -> None:
     key = f"outcome_{decision.id}"
     popover = st.popover(_("Följ upp"), icon=":material/task_alt:", type="tertiary")
     with popover, st.form(f"form_{key}", border=False):
-        names = tuple(STATUS_NAMES)
+        names, base = tuple(STATUS_NAMES), meeting_edit.begun(key, decision)
         st.selectbox(
-            _("Läge"), names, index=names.index(decision.status), key=f"{key}_status",
+            _("Läge"), names, index=names.index(base.status), key=f"{key}_status",
             format_func=lambda name: _(STATUS_NAMES[name]),
         )  # fmt: skip
-        st.text_area(
-            _("Vad det blev av"), value=decision.outcome, key=f"{key}_said", max_chars=2000
-        )
-        st.form_submit_button(_("Spara"), on_click=_save, args=(decision, key))
-
-
-def _save(decision: Decision, key: str) -> None:
-    changes = {
-        "status": st.session_state[f"{key}_status"], "outcome": st.session_state[f"{key}_said"]
-    }  # fmt: skip
-    meeting.saving(
-        lambda: cached.book().update(
-            Decision, decision.id, changes, expected_version=decision.version, actor=access.name()
-        )
-    )
+        st.text_area(_("Vad det blev av"), value=base.outcome, key=f"{key}_said", max_chars=2000)
+        fields = {"status": f"{key}_status", "outcome": f"{key}_said"}
+        st.form_submit_button(_("Spara"), on_click=meeting_edit.save, args=(key, fields))

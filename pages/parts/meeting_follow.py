@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from data.records import Meeting, show, shown
-from pages.parts import address, cached, meeting
+from pages.parts import address, cached, meeting, then
 from pages.parts.words import _
 
 if TYPE_CHECKING:
@@ -35,12 +35,11 @@ def switch(going: Meeting) -> None:
 
 
 def tell(going: Meeting, view: View) -> None:
-    """Let those who follow see what is on this screen, if that was asked for."""
+    """Let those who follow see what is on this screen, as known then, if that was asked for."""
     if st.session_state.get("meeting_mode") != SHOWING or going.status == meeting.CLOSED:
         return
-    query = urlencode(
-        address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
-    )
+    chosen = address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
+    query = urlencode(chosen | then.parameters())
     if st.session_state.get(SEEN) != query and meeting.saving(
         lambda: show(cached.book(), going.id, query)
     ):

@@ -12,7 +12,9 @@ from pages.parts import (
     cached,
     meeting,
     meeting_decisions,
+    meeting_edit,
     meeting_file,
+    personal,
     reopen,
 )
 from pages.parts.words import _, error, plain, words
@@ -23,6 +25,7 @@ LONGEST = 4000
 def show(going: Meeting) -> None:
     """Open the minutes over the page."""
     title = _("Protokoll")
+    meeting_edit.forget()
     st.dialog(title, width="large")(_draw)(going.id)
 
 
@@ -82,7 +85,7 @@ def _note(going: Meeting, section: str) -> None:
     key = f"meeting_note_{section}"
     with st.form(f"form_{key}", border=False, clear_on_submit=False):
         st.text_area(_("Anteckning"), key=key, max_chars=LONGEST, height=80)
-        st.caption(_("Skriv om platser och situationer, aldrig om personer."))
+        personal.draw(key)
         st.form_submit_button(_("Spara"), on_click=_add, args=(going, section, key))
 
 
@@ -92,34 +95,23 @@ def _add(going: Meeting, section: str, key: str) -> None:
         return
     place = len(meeting.items(going)) + 1
     item = Item(meeting_id=going.id, section=section, content=said, position=place)
-    if meeting.saving(lambda: cached.book().create(item, actor=access.name())):
+    if meeting.saving(
+        lambda: cached.book().create(item, actor=access.name()), form=key, texts=(said,)
+    ):
         st.session_state[key] = ""
 
 
 def _comment(point: Item) -> None:
     """Offer to write what was said about a point, or to take the point away."""
-    key = f"meeting_said_{point.id}"
+    form, key = f"point_{point.id}", f"meeting_said_{point.id}"
     with st.popover(_("Skriv"), icon=":material/edit_note:", type="tertiary"):
         with st.form(f"form_{key}", border=False):
-            st.text_area(_("Vad som sades"), value=point.content, key=key, max_chars=LONGEST)
-            st.form_submit_button(_("Spara"), on_click=_change, args=(point, key))
+            base = meeting_edit.begun(form, point)
+            st.text_area(_("Vad som sades"), value=base.content, key=key, max_chars=LONGEST)
+            st.form_submit_button(
+                _("Spara"), on_click=meeting_edit.save, args=(form, {"content": key})
+            )
         st.button(
             _("Ta bort punkten"), key=f"{key}_away", type="tertiary", icon=":material/delete:",
-            on_click=_withdraw, args=(point,),
+            on_click=meeting_edit.withdraw, args=(form,),
         )  # fmt: skip
-
-
-def _change(point: Item, key: str) -> None:
-    _save(point, {"content": st.session_state.get(key, "")})
-
-
-def _withdraw(point: Item) -> None:
-    _save(point, {"withdrawn": True})
-
-
-def _save(point: Item, changes: dict[str, object]) -> None:
-    meeting.saving(
-        lambda: cached.book().update(
-            Item, point.id, changes, expected_version=point.version, actor=access.name()
-        )
-    )

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from data.records import Meeting
-from pages.parts import access, cached, live, meeting
+from pages.parts import access, cached, live, meeting, personal
 from pages.parts.words import _, plain, words
 
+FORM = "meeting_form"
 TITLE, DAY, PEOPLE = "meeting_title", "meeting_day", "meeting_people"
 SHOWN = 5  # earlier meetings
 
@@ -38,7 +39,7 @@ def offer() -> None:
 def _form() -> None:
     """Ask what a new meeting is called and who takes part."""
     today = dt.datetime.now(ZoneInfo(cached.store().settings.time_zone)).date()
-    with st.form("meeting_form", border=False):
+    with st.form(FORM, border=False):
         st.text_input(_("Mötets namn"), value=_("Operativa Brå"), key=TITLE, max_chars=200)
         st.date_input(_("Dag"), value=today, key=DAY)
         st.text_area(
@@ -46,6 +47,7 @@ def _form() -> None:
             placeholder=_("Polisen; kommunpolis\nVäxjö kommun; säkerhetschef"),
             help=_("En per rad: organisation; roll. Skriv roller, inte namn."),
         )  # fmt: skip
+        personal.draw(FORM)
         st.form_submit_button(
             _("Starta mötet"), type="primary", icon=":material/play_arrow:", on_click=_start
         )
@@ -63,7 +65,10 @@ def _start() -> None:
         held_on=state[DAY], title=state[TITLE], status=meeting.GOING,
         participants=people(state[PEOPLE] or ""),
     )  # fmt: skip
-    if meeting.saving(lambda: meeting.enter(cached.book().create(row, actor=access.name()))):
+    if meeting.saving(
+        lambda: meeting.enter(cached.book().create(row, actor=access.name())),
+        form=FORM, texts=(state[TITLE], state[PEOPLE]),
+    ):  # fmt: skip
         live.changed_elsewhere()
 
 

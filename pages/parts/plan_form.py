@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from pages.parts.personal import PLACES
 from pages.parts.plan_open import close, opened
-from pages.parts.plan_save import PLACES, may_edit, save
+from pages.parts.plan_save import may_edit, save
 from pages.parts.words import _
 
 if TYPE_CHECKING:

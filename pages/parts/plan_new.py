@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from data.records import Problem, keep_image, looks_like_personal_number
+from data.records import Problem, keep_image
 from data.records.base import NAME
 from geo.errors import UserError
 from geo.measures.export import AREA_NAMES
 from geo.names import in_order
-from pages.parts import access, cached, frozen, links, plan_save
+from pages.parts import access, cached, frozen, links, personal, plan_save
 from pages.parts.plan_problem import IMAGE
-from pages.parts.words import _, error, plain
+from pages.parts.words import _, error
 
 if TYPE_CHECKING:
     from pages.parts.filters import View
     from pages.parts.results import Answer
 
-TITLE, SEEN = "plan_new_title", "plan_new_seen"
+TITLE, FORM = "plan_new_title", "plan_new"
 
 
 def button(view: View, answer: Answer) -> None:
@@ -35,7 +35,7 @@ def button(view: View, answer: Answer) -> None:
         with st.form("plan_new_form", border=False, enter_to_submit=False):
             st.text_input(_("Vad är problemet?"), key=TITLE, max_chars=NAME)
             st.caption(_("Urvalet, siffrorna och kartan följer med som de är nu."))
-            st.caption(_(plan_save.PLACES))
+            st.caption(_(personal.PLACES))
             if st.form_submit_button(_("Skriv ner problemet"), type="primary"):
                 _make(view, answer)
 
@@ -43,16 +43,15 @@ def button(view: View, answer: Answer) -> None:
 def _make(view: View, answer: Answer) -> None:
     """Write the problem down and go to it; what was typed stays if that cannot be done."""
     title = st.session_state[TITLE]
-    found = looks_like_personal_number(title)
-    if found and found != st.session_state.get(SEEN):
-        st.session_state[SEEN] = found
-        st.warning(_(plan_save.NUMBER, found=plain(", ".join(found))))
+    if personal.asks(FORM, (title,)):
+        st.warning(personal.question(personal.found((title,))))
         return
     try:
         made = create(view, answer, title)
     except UserError as problem:
         st.error(error(problem), icon=":material/error:")
         return
+    personal.answered(FORM)
     links.to_the_plan(made.id)
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from data.records import Conflict, looks_like_personal_number
+from data.records import Conflict
 from geo.errors import N_, UserError
-from pages.parts import access, cached, plan_told
+from pages.parts import access, cached, personal, plan_told
 from pages.parts.plan_open import OPEN, Open, close
-from pages.parts.words import _, error, plain
+from pages.parts.words import _, error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from pages.parts.plan_open import Form
 
 EDITOR = "analytiker"
-PLACES = N_("Skriv om platser och situationer, aldrig om personer.")
-NUMBER = N_(
-    "Texten ser ut att innehålla ett personnummer: {found}. Ta bort det. Är det inget "
-    "personnummer kan du spara igen."
-)
 DENIED = N_("Att ändra kräver behörigheten {role}. Ingenting har sparats.")
 
 
@@ -42,11 +37,9 @@ def save(form: Form, withdraw: bool = False) -> None:  # noqa: FBT001, FBT002 - 
     now: Open = st.session_state[OPEN]
     values = {name: st.session_state.get(now.key(name), old) for name, old in now.values.items()}
     now = replace(now, values=values, told=())
-    found = tuple(part for text in values.values() if isinstance(text, str)
-                  for part in looks_like_personal_number(text))  # fmt: skip
-    if set(found) - {*now.seen} and not withdraw:
-        told = _(NUMBER, found=plain(", ".join(found)))
-        st.session_state[OPEN] = replace(now, told=(told,), seen=found)
+    found = personal.found(values.values())
+    if personal.new(found, now.seen) and not withdraw:
+        st.session_state[OPEN] = replace(now, told=(personal.question(found),), seen=found)
         return
     try:
         _keep(form, now, withdraw=withdraw)

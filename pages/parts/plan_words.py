@@ -33,7 +33,8 @@ FIELDS = {
     "effect_short": N_("Väntad effekt på kort sikt"),
     "effect_long": N_("Väntad effekt på lång sikt"),
     "intervention_id": N_("Insats"), "state": N_("Läge"), "result": N_("Resultat"),
-    "withdrawn": N_("Återtagen"),
+    "withdrawn": N_("Återtagen"), "content": N_("Vad som sades"),
+    "outcome": N_("Vad det blev av"),
 }  # fmt: skip
 ACTION_FOLLOW_UP = N_("Hur åtgärden följs upp")
 MISSING = {

@@ -9,7 +9,7 @@ import streamlit as st
 from data.records import Signal, signals
 from data.records.choices import DISMISSED, NOTED, RESTORED
 from geo.errors import UserError
-from pages.parts import access, cached, intake_history
+from pages.parts import access, cached, intake_history, personal
 from pages.parts.words import _, error, plain
 
 if TYPE_CHECKING:
@@ -49,17 +49,22 @@ def _form(signal: str, kind: str, label: str, icon: str) -> None:
     box = f"{kind}_{signal}"
     with st.popover(label, icon=icon, type="tertiary"), st.form(f"form_{box}", border=False):
         st.text_area(asked, key=box, max_chars=signals.LONGEST)
-        st.caption(_("Skriv om platser och situationer, aldrig om personer."))
+        personal.draw(box)
         st.form_submit_button(_("Spara"), type="primary", on_click=_add, args=(signal, kind))
 
 
 def _add(signal: str, kind: str) -> None:
-    text = st.session_state.get(f"{kind}_{signal}", "")
+    box = f"{kind}_{signal}"
+    text = st.session_state.get(box, "")
+    if personal.asks(box, (text,)):
+        return
     try:
         note = Signal(signal=signal, kind=kind, said=text)
         signals.add(cached.book(), note, actor=access.name())
     except UserError as problem:
         st.toast(error(problem), icon=":material/error:", duration="long")
+    else:
+        personal.answered(box)
 
 
 def listed(week: Week, signal: str) -> None:

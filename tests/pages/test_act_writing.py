@@ -10,7 +10,7 @@ import shapely
 from data.records import Intervention, Problem
 from data.records.faults import BUSY
 from geo.errors import UserError
-from pages.parts import access, act_card, act_draft, act_form, act_where, cached
+from pages.parts import access, act_card, act_draft, act_form, act_where, cached, personal
 from tests.geo.made import SV
 from tests.pages.acts import errors, field, first, listed, page, press
 from tests.pages.reading import captions, query_of
@@ -20,7 +20,7 @@ NUMBER = "19811218-9876"  # no one's: the tax agency's own example
 
 def test_an_intervention_is_written_down_changed_and_closed(visit, book, steps):
     app = press(page(visit), "Ny insats")
-    assert act_form.PLACES in captions(app)
+    assert personal.PLACES in captions(app)
     assert steps[-1]["draw"]["kinds"][0] == ["point", "Punkt"]
     field(app, "name").set_value("Fler lampor")
     field(app, "responsible").set_value("Tekniska förvaltningen")

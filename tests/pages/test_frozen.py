@@ -10,9 +10,19 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.records import Problem
+from data.records import Meeting, Problem
 from geo.query import from_query
-from pages.parts import address, cached, filters, frozen, reopen, results, then
+from pages.parts import (
+    address,
+    cached,
+    filters,
+    frozen,
+    meeting,
+    meeting_follow,
+    reopen,
+    results,
+    then,
+)
 from pages.parts.kept import Known
 from tests.pages.conftest import boxes, rows
 from tests.pages.reading import captions, headline, query_of, selection_of, table_of
@@ -89,6 +99,25 @@ def test_the_way_back_to_now_keeps_the_selection(visit, read_in):
     assert selection_of(again, cached.records()) == then_chosen
     assert int(headline(again)) == int(total) + 12
     assert "Visas som känt" not in captions(again)
+
+
+def test_who_follows_a_meeting_sees_the_numbers_of_then_as_the_one_who_shows(visit, read_in):
+    shown = frozen.freeze(*look(visit(lager="antal")))
+    read_in()
+    row = Meeting(held_on=dt.date(2026, 12, 7), title="Möte", status=meeting.GOING)
+    mote = str(cached.book().create(row, actor="Bo").id)
+    chair = visit(**dict(parse_qsl(shown.query)), mote=mote)
+    remote = visit(lager="antal", mote=mote)
+    for app, mode in zip((chair, remote), ("SHOWING", "FOLLOWING"), strict=True):
+        app.session_state["meeting_mode"] = getattr(meeting_follow, mode)
+        app.run()
+    assert (headline(remote), query_of(remote)) == (headline(chair), query_of(chair))
+    assert "Visas som känt" in captions(remote)
+    now = int(headline(chair)) + 12  # of the later imports
+    chair.button("then_now").click().run()
+    remote.run()
+    assert int(headline(remote)) == int(headline(chair)) == now
+    assert "kand" not in query_of(remote)
 
 
 def test_what_is_frozen_again_from_an_earlier_day_is_of_that_day(visit, read_in):

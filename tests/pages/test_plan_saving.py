@@ -9,7 +9,7 @@ import pytest
 from data.records import Action, Cause, engine
 from data.records.faults import BUSY, READ_ONLY
 from geo.errors import UserError
-from pages.parts import cached, plan_open, plan_save
+from pages.parts import cached, personal, plan_open, plan_save
 from tests.pages.reading import captions, press, query_of, told
 
 NUMBER = "19121212-1212"  # of the tax agency's own examples
@@ -32,7 +32,7 @@ def field(app, name):
 def test_a_cause_is_written_with_the_survey_as_its_evidence(visit):
     app = visit("plan")
     app.button("plan_cause_add_brottsutsatt").click().run()
-    assert plan_save.PLACES in told(app)
+    assert personal.PLACES in told(app)
     field(app, "explanation").set_value("Många går ensamma")
     field(app, "strength").set_value("belagd")
     press(app, "Spara")
