@@ -41,7 +41,7 @@ def sentence(view: View, choice: Choice, beside: Beside) -> None:
     st.markdown(
         _(
             "**{crimes}**, {rest} · **{question}**{who}, {year}{smoothed}.", crimes=plain(what),
-            rest=plain(rest), question=plain(_(asked.about.wording)), who=plain(who),
+            rest=plain(rest), question=plain(_(asked.wording)), who=plain(who),
             year=asked.year, smoothed=_(", utjämnat mot kommunen") if asked.smooth else "",
         ),
         width="stretch",

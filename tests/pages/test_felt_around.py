@@ -91,6 +91,18 @@ def test_the_years_are_broken_where_the_wording_has_changed(known):
     assert "‖" not in felt_change.said(known, felt.first(known), None)[0]
 
 
+def test_old_answers_are_shown_under_the_words_of_their_year(visit, known):
+    question = known.catalogue["ordning"]
+    source, year = known.waves("ordning")[0]
+    (changed,) = question.breaks
+    for asked in (changed - 2, year):
+        query = {"fraga": "ordning", "matning": f"{asked}-{source}"}
+        said = captions(visit("perception", **query))
+        assert f"**{question.worded(asked)}**, {asked}" in said
+        assert f"Före {changed} löd frågan: ”{question.texts[0]}”." in said
+    assert "löd frågan" not in captions(visit("perception"))
+
+
 def test_darkness_and_disorder_are_counted_from_the_incidents(visit, kept):
     app = visit("perception", fokus="araby")
     assert not app.exception
