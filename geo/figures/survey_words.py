@@ -66,7 +66,9 @@ def told(row: Row, scale: str, words: Words, limits: tuple[float, ...] = ()) -> 
 
 
 def origin(row: Row, words: Words) -> str:
-    """Say which survey areas a district's figure is estimated from; "" where it is its own."""
+    """Say which survey areas a figure is estimated from, or put together of; "" for just one."""
+    if row["own"] and len(row["parts"]) > 1:
+        return words.text(N_("sammanvägt av {areas}"), areas=join(row["parts"], words))
     if row["own"] or not len(row["parts"]):
         return ""
     return words.text(N_("uppskattat från {areas}"), areas=join(row["parts"], words))

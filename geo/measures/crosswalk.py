@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MISSING = "missing"  # the survey has no such area, or says nothing of it
 MOSTLY = 0.5  # of its inhabitants must live where there is a figure
-WHOLE = 0.98  # of them make a district the same as a survey area: borders are drawn unevenly
+WHOLE = 0.98  # of them make a district the same as its survey areas: borders are drawn unevenly
 _ROUNDING = 1e-9
 COLUMNS = [*NUMBERS, "n", "status", "parts", "own", "covered"]
 
@@ -82,10 +82,10 @@ def carry(parts: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Index district ``code``: ``value``, ``low``, ``high``, ``n`` (answers of the
         survey areas it comes from, all together), ``status``, ``parts`` (ids of those
-        areas, largest share first), ``own`` (the district is a survey area of its own,
-        wholly and alone) and ``covered`` (share of its inhabitants with a figure). With
-        a figure for less than half of them it has no value, and ``n``, ``status`` and
-        ``parts`` are those of the areas without one.
+        areas, largest share first), ``own`` (the district is one or more whole survey areas,
+        and all of them have a figure, or too few for a value) and ``covered`` (share of its
+        inhabitants with a figure). With a figure for less than half of them it has no value,
+        and ``n``, ``status`` and ``parts`` are those of the areas without one.
     """
     filled = fill(parts, rows).sort_values("share", ascending=False, kind="stable")
     place, codes = pd.factorize(filled["code"], sort=True)
@@ -99,7 +99,8 @@ def carry(parts: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         for name in NUMBERS
     }
     index = pd.Index(codes, name="code")
-    district = pd.DataFrame(columns, index=index).assign(own=_own(parts, index), covered=covered)
+    district = pd.DataFrame(columns, index=index).assign(covered=covered)
+    district["own"] = _own(parts, index) & (~enough | (covered >= WHOLE))
     district = district.join(_behind(filled[known == enough[place]]))
     shown = np.where(district["low"].isna(), NO_INTERVAL, OK)
     district["status"] = district["status"].fillna(MISSING).where(~enough, shown)
@@ -120,8 +121,7 @@ def _behind(pieces_: pd.DataFrame) -> pd.DataFrame:
 
 
 def _own(parts: pd.DataFrame, codes: pd.Index) -> npt.NDArray[np.bool_]:
-    """Tell which districts are a survey area, and all of it."""
-    main = parts[parts["share"] >= WHOLE]
-    districts = parts["area"].value_counts()
-    alone = main[main["area"].map(districts) == 1]
-    return codes.isin(alone["code"])
+    """Tell which districts are put together of survey areas, and all of each."""
+    inside = parts[parts["area"].map(parts["area"].value_counts()) == 1]
+    share = inside.groupby("code")["share"].sum().reindex(codes, fill_value=0.0)
+    return share.to_numpy() >= WHOLE

@@ -17,6 +17,7 @@ from pages.parts.words import _, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.questions import Question
     from pages.parts.felt import Asked, Felt
 
 WOMEN, MEN = "kvinna", "man"
@@ -37,14 +38,28 @@ def _years(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
     shown, scale = rows.tail(SURVEYS), asked.about.scale
     if len(rows) < 2:  # noqa: PLR2004 - there is nothing to follow
         return
-    told = " · ".join(
-        f"{row.year} {number(row.value, scale, words())}" for row in shown.itertuples()
+    told = _joined(
+        {row.year: number(row.value, scale, words()) for row in shown.itertuples()}, asked.about
     )
     if len(shown) == len(rows):
         yield _("Svaren år för år: {years}.", years=told)
     else:
         yield _("Svaren år för år, de {n} senaste av {every} mätningar: {years}. Alla är med i "
                 "Frågan över tid.", n=SURVEYS, every=len(rows), years=told)  # fmt: skip
+
+
+def _joined(told: dict[int, str], question: Question) -> str:
+    """Put the figures of years in a row that is broken where the wording has changed."""
+    text, before = "", None
+    for year, value in told.items():
+        changed = [] if before is None else [at for at in question.breaks if before < at <= year]
+        if changed:
+            new = _("ny frågeformulering {year}", year=changed[-1])
+            text += f" ‖ {new} ‖ "
+        elif before is not None:
+            text += " · "
+        text, before = f"{text}{year} {value}", year
+    return text
 
 
 @lru_cache(maxsize=256)

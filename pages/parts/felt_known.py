@@ -76,6 +76,11 @@ class Asked:
         return self.about.id
 
     @property
+    def wording(self) -> str:
+        """The question in the words of the year."""
+        return self.about.worded(self.year)
+
+    @property
     def wave(self) -> Wave:
         """The survey and year, and whose answers."""
         return Wave(self.source, self.year, self.group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ def lines(kept: Records, layer: str, focus: str | None) -> list[str]:
     parts = [survey_words.told(found, asked.about.scale, said)]
     if focus is not None:
         parts.append(survey_words.origin(found, said))
-    return [plain(f"{_(asked.about.wording)}, {asked.year}: {', '.join(filter(None, parts))}")]
+    return [plain(f"{_(asked.wording)}, {asked.year}: {', '.join(filter(None, parts))}")]
 
 
 def _row(known: felt.Felt, asked: Asked, code: str) -> pd.Series:
@@ -68,7 +69,8 @@ def drawn(table: pd.DataFrame, asked: Asked, look: Look, *, both: bool) -> dict[
     colours = palette.of(look.theme)
     if both:
         return bivariate.bivariate_step(table, look.said, colours=colours)
-    return survey.survey_step(table, asked.about, look.said, colours=colours)
+    about = replace(asked.about, wording=asked.wording)
+    return survey.survey_step(table, about, look.said, colours=colours)
 
 
 def walked(step: dict[str, Any], known: felt.Felt, look: Look) -> dict[str, Any]:
@@ -110,4 +112,4 @@ def notes(kept: Records, layer: str) -> list[str]:
 
 def told(asked: Asked) -> str:
     """Name the question and the year."""
-    return _("{question}, mätningen {year}", question=_(asked.about.wording), year=asked.year)
+    return _("{question}, mätningen {year}", question=_(asked.wording), year=asked.year)

@@ -44,7 +44,7 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
         st.info(_("Mätningen säger inget om området."))
         return
     limits = companions.reference_limits(known.table, wave).add_prefix("reference_")
-    drawn = _worded(table.join(limits), known)
+    drawn = _worded(table.join(limits), known, wave.year)
     title = _("{name} bredvid kommunen, {year}", name=view.kept.names[view.focus], year=wave.year)
     svg = profile.profile_svg(
         drawn, words(), colours=palette.of(frame.theme()), title=title, width=WIDTH
@@ -61,12 +61,12 @@ def _figures(known: Felt, district: str, wave: Wave) -> pd.DataFrame:
     return companions.district_figures(known.table, felt.parts(known, wave.year), district, wave)
 
 
-def _worded(table: pd.DataFrame, known: Felt) -> pd.DataFrame:
-    """Put a profile in the words and columns of its drawing."""
+def _worded(table: pd.DataFrame, known: Felt, year: int) -> pd.DataFrame:
+    """Put a profile in the words of its year and the columns of its drawing."""
     asked = [known.catalogue[name] for name in table.index]
     return pd.DataFrame(
         {
-            "wording": [_(question.wording) for question in asked],
+            "wording": [_(question.worded(year)) for question in asked],
             "group": [_(QUESTION_GROUPS[question.group]) for question in asked],
             "bad": [question.bad for question in asked],
             "value": table["value"].to_numpy(), "reference": table["reference"].to_numpy(),

@@ -11,6 +11,7 @@ import streamlit as st
 from geo.errors import N_
 from geo.figures import palette, small
 from geo.figures.survey_words import number, origin, told
+from geo.measures.crosswalk import WHOLE
 from geo.measures.quadrant import ABSENT, FIELDS, UNDECIDED
 from geo.measures.survey_schema import ALL
 from geo.sentence import describe, join
@@ -41,7 +42,7 @@ def sentence(view: View, choice: Choice, beside: Beside) -> None:
     st.markdown(
         _(
             "**{crimes}**, {rest} · **{question}**{who}, {year}{smoothed}.", crimes=plain(what),
-            rest=plain(rest), question=plain(_(asked.about.wording)), who=plain(who),
+            rest=plain(rest), question=plain(_(asked.wording)), who=plain(who),
             year=asked.year, smoothed=_(", utjämnat mot kommunen") if asked.smooth else "",
         ),
         width="stretch",
@@ -105,8 +106,10 @@ def _why(row: pd.Series, beside: Beside) -> str:
         return ""
     if row["field"] != UNDECIDED:
         return _("Inget av intervallen täcker kommunens eget värde.")
+    if row["covered"] < WHOLE:
+        return _("Kan inte avgöras: mätningen har inget värde för en del av området.")
     if not row["own"]:
-        return _("Kan inte avgöras: svaren gäller ett större område än det här.")
+        return _("Kan inte avgöras: svaren kommer också från människor utanför området.")
     crime, share = beside.references
     across = []
     if row["crime_low"] <= crime <= row["crime_high"]:

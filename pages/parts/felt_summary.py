@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from pages.parts.filters import View
 
 FILTERS = N_(
-    "En mätning har varken veckodag eller klockslag: filtren gäller bara brotten, och bara när "
-    "Enligt filtren är valt. Mätningens områden är inte kartans; där de skiljer sig åt är värdet "
-    "uppskattat. Samvariation, inte orsak."
+    "En mätning har varken veckodag eller klockslag: filtren gäller bara brotten. Periodens slut "
+    "styr alltid vilka brott som räknas, övriga filter bara när Enligt filtren är valt. "
+    "Mätningens områden är inte kartans; där de skiljer sig åt är värdet uppskattat. "
+    "Samvariation, inte orsak."
 )
 SMOOTHED = N_("Värdena är utjämnade mot kommunen och är inte mätningens egna.")
 NAMED = 4  # districts of a field that are named

@@ -21,7 +21,7 @@ def draw(view: View, choice: Choice, beside: Beside) -> None:
     """Show the numbers of every district, those of the map and the scatter."""
     said, scale = words(), choice.asked.about.scale
     heads = [_("Område"), _("Brott per 1\u00a0000 och år"), _("I mätningen"), _("Bedömning"),
-             _("Uppskattat")]  # fmt: skip
+             _("Hur svaret räknats")]  # fmt: skip
     rows = []
     for code, name in view.kept.names.items():
         row = beside.table.loc[code]

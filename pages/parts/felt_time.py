@@ -13,7 +13,7 @@ from geo.figures.answers_parts import COUNTY, NATION, OTHER
 from geo.measures.survey_schema import AREA, MUNICIPALITY
 from pages.parts import cached, felt, frame
 from pages.parts import sources as source_titles
-from pages.parts.words import _, words
+from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     from geo.questions import Question
@@ -43,6 +43,18 @@ def lines(series: pd.DataFrame, question: Question) -> None:
         series, question, words(), colours=palette.of(frame.theme()), title=title
     )
     st.image(svg, width="stretch", alt=answers.answers_alt(series, question, words()))
+    for line in _earlier(series, question):
+        st.caption(line)
+
+
+def _earlier(series: pd.DataFrame, question: Question) -> list[str]:
+    """Say the words of each year before a break, where they are known."""
+    cuts = answers.breaks(series, question)
+    before = {year: question.worded(year - 1) for year in cuts}
+    return [
+        _("Före {year} löd frågan: ”{wording}”.", year=year, wording=plain(_(wording)))
+        for year, wording in before.items() if wording != question.wording
+    ]  # fmt: skip
 
 
 def _series(view: View, known: Felt, choice: Choice) -> pd.DataFrame:

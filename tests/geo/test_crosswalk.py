@@ -119,9 +119,15 @@ def test_carried_by_hand():
     assert found.loc["teleborg", "parts"] == ("teleborg", "campus")
 
 
-def test_only_a_survey_area_of_its_own_is_one():
+def test_only_whole_survey_areas_make_a_district_its_own():
     found = carry(PARTS, figures(**ASKED))
-    assert found.index[found["own"]].tolist() == ["lammhult"]
+    assert found.index[found["own"]].tolist() == ["lammhult", "teleborg"]
+    # What people outside answered too, or not all inside, is not the district's own.
+    shared = pd.DataFrame([("campus", "hov", 0.01)], columns=list(TABLE))
+    both = carry(pieces(pd.concat([TABLE, shared]), PEOPLE), figures(**ASKED))
+    assert not both["own"]["teleborg"]
+    some = carry(PARTS, figures(**ASKED | {"campus": (0.28, 12, "few")}))
+    assert (some["value"]["teleborg"], some["own"]["teleborg"]) == (pytest.approx(0.2), False)
     nearly = TABLE.assign(share=TABLE["share"].where(TABLE["area"] != "lammhult", 0.985))
     assert carry(pieces(nearly, PEOPLE), figures(**ASKED))["own"]["lammhult"]
 

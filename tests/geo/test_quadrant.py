@@ -182,3 +182,17 @@ def test_what_many_places_answered_together_places_none_of_them():
         )  # fmt: skip
         found = quadrants(crime, survey, References(5.0, 0.2))
         assert found.loc["x", "field"] == field
+
+
+def test_a_district_of_whole_survey_areas_is_placed_by_their_answers_together():
+    share, n = pd.Series({"a": 0.4, "b": 0.3}), 170
+    low, high = wilson(share, n)
+    rows = pd.DataFrame({"n": n, "value": share, "low": low, "high": high, "status": "ok"})
+    own = pd.DataFrame({"area": ["a", "b"], "code": "x", "share": [0.75, 0.25]})
+    beyond = pd.DataFrame({"area": ["b"], "code": ["y"], "share": [1.0]})
+    for parts, field in ((own, "mycket_otryggt"), (pd.concat([own, beyond]), UNDECIDED)):
+        survey = carry(pieces(parts, pd.Series({"x": 4000, "y": 1000})), rows)
+        found = quadrants(crime(OVER), survey, REFERENCES).loc["x"]
+        assert found["field"] == field
+        assert found["value"] == pytest.approx(0.375)
+        assert found["low"] == pytest.approx(0.75 * low[0] + 0.25 * low[1])

@@ -97,6 +97,8 @@ def test_the_tip_says_interval_number_of_answers_and_origin():
     assert plain(label) == "≈ 23 %"
     assert step(carried([0.23], own=True))["d"][0][1] == "23\u00a0%"
     assert plain(tip) == "23 % (18–28 %), 174 svar<br>uppskattat från Campus och Teleborg"
+    whole = plain(step(carried([0.23], own=True))["d"][0][2])
+    assert whole == "23 % (18–28 %), 174 svar<br>sammanvägt av Campus och Teleborg"
     assert chosen == 1
 
 
@@ -109,7 +111,9 @@ def test_an_index_has_one_decimal_and_its_own_unit():
 
 
 def test_without_n_the_uncertainty_is_said_to_be_unknown():
-    table = carried([0.23], status="none", own=True).assign(low=np.nan, high=np.nan)
+    table = carried([0.23], status="none", parts=("Campus",), own=True).assign(
+        low=np.nan, high=np.nan
+    )
     table["n"] = pd.array([None], dtype="Int64")
     assert plain(step(table)["d"][0][2]) == "23 % (osäkerheten är okänd)"
 

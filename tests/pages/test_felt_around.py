@@ -50,7 +50,7 @@ def test_a_year_and_a_group_are_compared_with_their_intervals(known):
     n = (every["value"].notna() & (every["group"] == asked.group)).sum()
     assert n > felt_change.SURVEYS
     assert years.startswith(f"Svaren år för år, de {felt_change.SURVEYS} senaste av {n} mätningar")
-    assert years.count(" · ") == felt_change.SURVEYS - 1
+    assert years.count(" · ") == felt_change.SURVEYS - 1  # its wording has not changed
     assert f"{asked.year} {SV.percent(figures(known, asked, 'araby')[0])}" in years
     assert lines[0].startswith(f"Jämfört med {before}: ")
     then = difference(figures(known, asked, "araby"), figures(known, asked, "araby", year=before))
@@ -76,6 +76,31 @@ def test_no_difference_is_said_across_a_change_of_wording(known):
     lines = felt_change.said(known, asked, "araby")
     assert any("kan inte jämföras" in line for line in lines)
     assert not any(line.startswith("Jämfört med") for line in lines)
+
+
+def test_the_years_are_broken_where_the_wording_has_changed(known):
+    question = known.catalogue["ordning"]
+    (changed,) = question.breaks
+    asked = felt.Asked(question, *known.waves("ordning")[0])
+    before, mark, after = felt_change.said(known, asked, None)[0].split(" ‖ ")
+    assert mark == f"ny frågeformulering {changed}"
+    assert " · " not in before
+    assert f"{changed - 2} " in before  # no survey was made in the year between
+    assert after.startswith(f"{changed} ")
+    assert " · " in after
+    assert "‖" not in felt_change.said(known, felt.first(known), None)[0]
+
+
+def test_old_answers_are_shown_under_the_words_of_their_year(visit, known):
+    question = known.catalogue["ordning"]
+    source, year = known.waves("ordning")[0]
+    (changed,) = question.breaks
+    for asked in (changed - 2, year):
+        query = {"fraga": "ordning", "matning": f"{asked}-{source}"}
+        said = captions(visit("perception", **query))
+        assert f"**{question.worded(asked)}**, {asked}" in said
+        assert f"Före {changed} löd frågan: ”{question.texts[0]}”." in said
+    assert "löd frågan" not in captions(visit("perception"))
 
 
 def test_darkness_and_disorder_are_counted_from_the_incidents(visit, kept):

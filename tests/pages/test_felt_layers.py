@@ -85,6 +85,19 @@ def test_a_question_of_the_surveys_own_is_read_as_text(visit, asked):
     assert "I mätningen: **50\u00a0%" in captions(app)
 
 
+def test_a_year_is_shown_in_the_words_it_was_asked_in(visit, asked):
+    words = {"since": (2020, 2026), "texts": ("Fontänen brusar",)}
+    asked(Question("fontan", "Fontänen stör mig", "fysisk_ordning", **words), [1.0, 0.0] * 20)
+    assert "**Fontänen brusar**, 2025" in captions(visit("perception"))
+    beside = captions(visit("situation", lager="otrygghet", fokus="K0"))
+    assert "Fontänen brusar, mätningen 2025" in beside
+    assert r"Fontänen brusar, 2025\: 50" in beside
+    assert "Fontänen stör mig" not in beside
+    app = AppTest.from_function(built, default_timeout=30)
+    app.query_params["lager"] = felt_layers.INSECURITY
+    assert "Fontänen brusar (procent)" in str(app.run().session_state["step"]["legend"])
+
+
 def test_an_index_has_a_map_and_no_scatter(visit, asked, monkeypatch):
     scatters = []
     monkeypatch.setattr(felt_map, "scatter", lambda *_: scatters.append(1))
