@@ -7,7 +7,7 @@ written since is never replaced unseen, only by saving again once it has been to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from data.records import Row
 
-R = TypeVar("R", bound="Row")
 OPEN = "meeting_edits"
 
 
@@ -43,14 +42,13 @@ def _every() -> dict[str, Edit]:
     return edits
 
 
-def begun(form: str, row: R) -> R:
+def begun(form: str, row: Any) -> Any:  # noqa: ANN401 - a record of any kind
     """Return the record that a form changes, and say what is in the way of saving it."""
     edit = _every().setdefault(form, Edit(row))
     personal.draw(form)
     for line in edit.told:
         st.warning(line, icon=":material/group:")
-    base: Any = edit.base
-    return base
+    return edit.base
 
 
 def save(form: str, fields: Mapping[str, str]) -> None:

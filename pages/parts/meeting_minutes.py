@@ -104,13 +104,12 @@ def _add(going: Meeting, section: str, key: str) -> None:
 def _comment(point: Item) -> None:
     """Offer to write what was said about a point, or to take the point away."""
     form, key = f"point_{point.id}", f"meeting_said_{point.id}"
+    fields = {"content": key}
     with st.popover(_("Skriv"), icon=":material/edit_note:", type="tertiary"):
         with st.form(f"form_{key}", border=False):
             base = meeting_edit.begun(form, point)
             st.text_area(_("Vad som sades"), value=base.content, key=key, max_chars=LONGEST)
-            st.form_submit_button(
-                _("Spara"), on_click=meeting_edit.save, args=(form, {"content": key})
-            )
+            st.form_submit_button(_("Spara"), on_click=meeting_edit.save, args=(form, fields))
         st.button(
             _("Ta bort punkten"), key=f"{key}_away", type="tertiary", icon=":material/delete:",
             on_click=meeting_edit.withdraw, args=(form,),

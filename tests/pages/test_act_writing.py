@@ -10,7 +10,7 @@ import shapely
 from data.records import Intervention, Problem
 from data.records.faults import BUSY
 from geo.errors import UserError
-from pages.parts import access, act_card, act_draft, act_form, act_where, cached, personal
+from pages.parts import access, act_card, act_draft, act_where, cached, personal
 from tests.geo.made import SV
 from tests.pages.acts import errors, field, first, listed, page, press
 from tests.pages.reading import captions, query_of

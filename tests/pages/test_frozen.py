@@ -6,70 +6,25 @@ import datetime as dt
 import json
 from urllib.parse import parse_qsl
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.records import Meeting, Problem
-from geo.query import from_query
+from data.records import Meeting
 from pages.parts import (
-    address,
     cached,
-    filters,
     frozen,
     meeting,
     meeting_follow,
     reopen,
-    results,
     then,
 )
-from pages.parts.kept import Known
-from tests.pages.conftest import boxes, rows
 from tests.pages.reading import captions, headline, query_of, selection_of, table_of
-
-NEWEST = "2026-11-22"
-DAYS = [f"2026-11-{day:02d} 12:00" for day in range(2, 23)]
-# Later than what was frozen: by the file's own day, or only by when it was read in.
-LATER = (("2026-11-29", "2026-12-01"), ("2026-11-10", "2026-12-02"), (NEWEST, "2026-12-03"))
-
-
-def put(store, incidents, as_of, moment):
-    made = rows(incidents).assign(source_id=[f"{moment} {i}" for i in range(len(incidents))])
-    about = {"profile": "test", "demo": False, "as_of": as_of, "imported_at": f"{moment}T08:00"}
-    store.add_batch([made], about)
+from tests.pages.then import DAYS, first_import, look, put
 
 
 @pytest.fixture
 def read_in(store):
-    """Make a store with one import; a second call reads in three more."""
-    store.put_districts(boxes(2))
-    put(store, [(day, 500) for day in DAYS], NEWEST, "2026-11-23")
-
-    def more():
-        for as_of, moment in LATER:
-            put(store, [(day, 1500) for day in DAYS[3:7]], as_of, moment)
-
-    return more
-
-
-def look(app):
-    """Return the view and the answer that a page at an address shows."""
-    query = query_of(app)
-    known = (
-        Known(dt.date.fromisoformat(query["kand"]), query["inlast"]) if "kand" in query else None
-    )
-    kept = cached.records(known)
-    chosen, ignored = from_query(
-        query, address.default(kept), areas=kept.names, sources=kept.incidents.sources
-    )
-    assert not ignored
-    return filters.View(
-        kept, chosen, frozen_measure(query), signs=False, focus=None
-    ), results.answer(kept, chosen)
-
-
-def frozen_measure(query):
-    return filters.BY_ID[query["lager"]]
+    return first_import(store)
 
 
 def test_a_frozen_view_opens_the_same_numbers_after_three_imports(visit, read_in):
@@ -152,44 +107,6 @@ def test_nothing_to_compare_with_is_none(visit):
     assert "i jämförelseperioden" not in reopen.headline(figures)
 
 
-def test_today_is_said_to_differ(visit, read_in):
-    shown = frozen.freeze(*look(visit(lager="antal")))
-    record = Problem(title="x", query=shown.query, known_on=shown.known_on, figures=shown.figures)
-    assert reopen.difference(record) == "Samma urval ger samma siffror i dag."
-    read_in()
-    assert reopen.difference(record) == "Samma urval ger i dag 33 i stället för 21."
-    cached.store().put_districts(boxes(2).assign(code=["A", "B"]))
-    assert "Områdena har bytts" in reopen.difference(record)
-
-
-@pytest.mark.usefixtures("read_in")
-def test_inhabitants_that_were_exchanged_are_said_to_be_others(visit, store):
-    def people(*each):
-        return pd.DataFrame({"code": ["K0", "K1"], "year": 2025, "population": each})
-
-    store.put_population(people(1000, 2000))
-    shown = frozen.freeze(*look(visit(lager="antal")))
-    query = dict(parse_qsl(shown.query))
-    store.put_population(people(1000, 2000)[::-1].reset_index(drop=True))
-    assert reopen.difference(shown) == "Samma urval ger samma siffror i dag."
-    assert "Folkmängden har bytts" not in captions(visit(**query))
-    store.put_population(people(1500, 2000))
-    assert reopen.difference(shown) == reopen.OTHER_RATES
-    again = visit(**query)
-    assert "Folkmängden har bytts sedan dess" in captions(again)
-    assert query_of(again)["folk"] == query["folk"]
-    again.button("then_now").click().run()
-    assert "folk" not in query_of(again)
-    assert "Folkmängden" not in captions(again)
-
-
-@pytest.mark.usefixtures("read_in")
-def test_a_frozen_district_that_is_gone_is_named(visit):
-    shown = frozen.freeze(*look(visit(lager="antal", omrade="K1")))
-    cached.store().put_districts(boxes(2).assign(code=["A", "B"]))
-    assert "omrade finns inte i uppgifterna" in reopen.difference(shown)
-
-
 @pytest.mark.usefixtures("read_in")
 @pytest.mark.parametrize("day", ["2026-11-01", "i går", "2026-13-01", "<b>"])
 def test_a_day_of_which_nothing_is_known_is_named_and_ignored(visit, day):
@@ -219,4 +136,5 @@ def test_a_frozen_map_is_drawn():
         streamlit.session_state["png"] = frozen.image(*play.shown()[1:])
 
     app = AppTest.from_function(page, default_timeout=60).run()
+    assert not app.exception, app.exception
     assert app.session_state["png"].startswith(b"\x89PNG")

@@ -9,7 +9,7 @@ import pytest
 from data.records import Action, Cause, engine
 from data.records.faults import BUSY, READ_ONLY
 from geo.errors import UserError
-from pages.parts import cached, personal, plan_open, plan_save
+from pages.parts import cached, personal, plan_open
 from tests.pages.reading import captions, press, query_of, told
 
 NUMBER = "19121212-1212"  # of the tax agency's own examples

@@ -1,0 +1,61 @@
+"""What is said of a frozen view when the data are others now."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+import pandas as pd
+import pytest
+
+from data.records import Problem
+from pages.parts import (
+    cached,
+    frozen,
+    reopen,
+)
+from tests.pages.conftest import boxes
+from tests.pages.reading import captions, query_of
+from tests.pages.then import first_import, look
+
+
+@pytest.fixture
+def read_in(store):
+    return first_import(store)
+
+
+def test_today_is_said_to_differ(visit, read_in):
+    shown = frozen.freeze(*look(visit(lager="antal")))
+    record = Problem(title="x", query=shown.query, known_on=shown.known_on, figures=shown.figures)
+    assert reopen.difference(record) == "Samma urval ger samma siffror i dag."
+    read_in()
+    assert reopen.difference(record) == "Samma urval ger i dag 33 i stället för 21."
+    cached.store().put_districts(boxes(2).assign(code=["A", "B"]))
+    assert "Områdena har bytts" in reopen.difference(record)
+
+
+@pytest.mark.usefixtures("read_in")
+def test_inhabitants_that_were_exchanged_are_said_to_be_others(visit, store):
+    def people(*each):
+        return pd.DataFrame({"code": ["K0", "K1"], "year": 2025, "population": each})
+
+    store.put_population(people(1000, 2000))
+    shown = frozen.freeze(*look(visit(lager="antal")))
+    query = dict(parse_qsl(shown.query))
+    store.put_population(people(1000, 2000)[::-1].reset_index(drop=True))
+    assert reopen.difference(shown) == "Samma urval ger samma siffror i dag."
+    assert "Folkmängden har bytts" not in captions(visit(**query))
+    store.put_population(people(1500, 2000))
+    assert reopen.difference(shown) == reopen.OTHER_RATES
+    again = visit(**query)
+    assert "Folkmängden har bytts sedan dess" in captions(again)
+    assert query_of(again)["folk"] == query["folk"]
+    again.button("then_now").click().run()
+    assert "folk" not in query_of(again)
+    assert "Folkmängden" not in captions(again)
+
+
+@pytest.mark.usefixtures("read_in")
+def test_a_frozen_district_that_is_gone_is_named(visit):
+    shown = frozen.freeze(*look(visit(lager="antal", omrade="K1")))
+    cached.store().put_districts(boxes(2).assign(code=["A", "B"]))
+    assert "omrade finns inte i uppgifterna" in reopen.difference(shown)
