@@ -22,11 +22,22 @@ WRITER = """
 import itertools, json, os, signal, sys, threading
 from pathlib import Path
 from data import records
+from data.records.faults import BUSY
+from geo.errors import UserError
 from data.settings import Settings
 from data.store import Store
 
 folder, threads, saves, lives = json.loads(sys.argv[1])
 store = Store(Path(folder), settings=Settings())
+
+def again(save):
+    # What the sentence asks of whoever is told that another is saving just now.
+    while True:
+        try:
+            return save()
+        except UserError as told:
+            if str(told) != BUSY:
+                raise
 
 def work(out, numbers):
     book = records.open_book(store)
@@ -37,10 +48,10 @@ def work(out, numbers):
             for number in numbers():
                 title = f"{thread}-{number}"
                 if title not in done:
-                    row = book.create(records.Problem(title=title), actor=str(thread))
+                    row = again(lambda: book.create(records.Problem(title=title), actor=str(thread)))
                     os.write(out, f"{title} 1\\n".encode())
-                    book.update(records.Problem, row.id, {"place": title},
-                                expected_version=1, actor=str(thread))
+                    again(lambda: book.update(records.Problem, row.id, {"place": title},
+                                              expected_version=1, actor=str(thread)))
                     os.write(out, f"{title} 2\\n".encode())
         except BaseException as error:
             failed.append(error)
