@@ -17,6 +17,8 @@ from geo.measures.kendall import mann_kendall
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+ROUNDING = 1e-9  # of a bound that is met exactly
+
 
 def directions(
     sums: npt.NDArray[np.integer], totals: npt.NDArray[np.integer]
@@ -92,7 +94,9 @@ def _tails(
     exp(−n·KL) / √(8k(n − k)/n) (Cover & Thomas 2006, Elements of Information Theory, 17.5).
     """
     apart = special.rel_entr(k, n * share) + special.rel_entr(n - k, n * (1 - share))
-    asked = np.exp(-apart) <= limit * np.sqrt(np.maximum(8 * k * (n - k) / np.maximum(n, 1), 1))
+    asked = np.exp(-apart) <= (1 + ROUNDING) * limit * np.sqrt(
+        np.maximum(8 * k * (n - k) / np.maximum(n, 1), 1)
+    )
     above, tails = k > n * share, np.ones((2, len(k)))
     up, down = asked & above, asked & ~above
     tails[0, up] = special.bdtrc(k[up] - 1.0, n[up], share)

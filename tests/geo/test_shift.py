@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
@@ -31,6 +31,7 @@ def test_jumps_are_the_binomial_tests_of_every_moment(sums, elsewhere):
         assert fell[i] == pytest.approx(min([1, *(len(cuts) * p for p in down)]), abs=1e-9)
 
 
+@example(np.array([[3], [0], [0], [0], [0]]), 1, 0.5)  # the bound is the tail, and the limit
 @given(series, st.integers(0, 50), st.sampled_from([0.5, 0.1, 0.025]))
 @settings(max_examples=200)
 def test_with_a_limit_what_is_under_it_is_the_same_and_the_rest_is_over(sums, elsewhere, limit):
