@@ -42,11 +42,14 @@ def test_names_leave_the_interventions_in_sight_and_stay_in_their_district(situa
 
 def names_in_place(situation):
     """See that no name lies over a sign or another name, or beside its district."""
-    names, signs = (situation.frame.locator(each).evaluate_all(SEEN) for each in (".name", ".sign"))
+    # All at one moment: a map that is still taking its new size moves its names meanwhile.
+    names, signs, at_home = situation.leaflet.evaluate(
+        f"""() => [...[".name", ".sign"].map(each => ({SEEN})([...document.querySelectorAll(each)])),
+          ({AT_HOME})()]"""
+    )
     assert len(signs) > 10
     assert not [pair for pair in itertools.product(names, signs) if overlap(*pair)]
     assert not [pair for pair in itertools.combinations(names, 2) if overlap(*pair)]
-    at_home = situation.leaflet.evaluate(AT_HOME)
     assert at_home["araby"]
     assert all(at_home.values())
     assert len(at_home) == len(names) >= 12
