@@ -29,9 +29,10 @@ def measured(sizes: list[int], count: int, *, usual: int, alone: bool) -> dict:
             store = ground.store_of(size)
             found["situation"][str(size)] = measure.situation(playwright, store, count)
         say(report.table(found))
-        if MILLION in sizes:
-            say("every layer …")
-            found["layers"] = measure.layers(playwright, MILLION, max(4, count // 4))
+        found["layers"] = {}
+        for size in report.LIMITS.keys() & set(sizes):
+            say(f"every layer at {size:,} …")
+            found["layers"][str(size)] = measure.layers(playwright, size, max(4, count // 4))
         if not alone:
             say("the usual way …")
             found["usual"] = measure.usual(playwright, MILLION, usual)

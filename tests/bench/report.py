@@ -8,6 +8,8 @@ import numpy as np
 
 Steps = list[dict[str, float]]
 
+LIMITS = {1_000_000: 2.0, 10_000_000: 3.0}  # incidents → a new map over an empty app's rerun
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -51,8 +53,8 @@ def bars(found: dict) -> list[Bar]:
     ----------
     found
         ``situation``: size → {"page", "empty"} summaries and "rss" in bytes;
-        ``usual``: a summary or None; ``import_s``: seconds; ``layers``: layer → as
-        ``situation``, at a million.
+        ``usual``: a summary or None; ``import_s``: seconds; ``layers``: size → layer →
+        as ``situation``.
     """
     sizes = {int(size): each for size, each in found["situation"].items()}
     ratio = {
@@ -60,7 +62,7 @@ def bars(found: dict) -> list[Bar]:
         for size, each in sizes.items()
     }
     kept = []
-    for size, limit in ((1_000_000, 2.0), (10_000_000, 3.0)):
+    for size, limit in LIMITS.items():
         if size in sizes:
             page = sizes[size]["page"]
             spread = page["shown_p95"] / page["shown_median"]
@@ -77,15 +79,24 @@ def bars(found: dict) -> list[Bar]:
             Bar("page at rest at 1,000,000 / empty rerun", rest, 5.0),
             Bar("usual way / map at 1,000,000", faster, 20.0, least=True),
         ]
-    for name, each in found.get("layers", {}).items():
-        times = each["page"]["shown_median"] / each["empty"]["shown_median"]
-        kept.append(Bar(f"{name} at 1,000,000 / empty rerun", times, 2.0))
-        kept.append(Bar(f"kB per step of {name}", each["page"]["bytes_max"] / 1000, 100))
+    for size, layers in found.get("layers", {}).items():
+        kept += _layer_bars(int(size), layers)
     if len(sizes) > 1 and 10_000_000 in sizes:
         base, top = min(sizes), 10_000_000
         grown = (sizes[top]["rss"] - sizes[base]["rss"]) / (top - base)
         kept.append(Bar("bytes of memory per incident", grown, 60))
     return [*kept, Bar("import of 1,000,000 rows, seconds", found.get("import_s"), 30)]
+
+
+def _layer_bars(size: int, layers: dict) -> list[Bar]:
+    kept = []
+    for name, each in layers.items():
+        times = each["page"]["shown_median"] / each["empty"]["shown_median"]
+        kept.append(Bar(f"{name} at {size:,} / empty rerun", times, LIMITS[size]))
+        kept.append(
+            Bar(f"kB per step of {name} at {size:,}", each["page"]["bytes_max"] / 1000, 100)
+        )
+    return kept
 
 
 def table(found: dict) -> str:

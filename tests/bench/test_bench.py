@@ -61,9 +61,17 @@ def test_a_slow_or_heavy_layer_is_a_missed_promise():
     empty = report.summary(steps(50.0))
     slow, heavy = report.summary(steps(101.0)), report.summary(steps(90.0, size=100_001))
     layers = {"slow": {"page": slow, "empty": empty}, "heavy": {"page": heavy, "empty": empty}}
-    assert missed(found() | {"layers": layers}) == {
-        "slow at 1,000,000 / empty rerun", "kB per step of heavy"
+    assert missed(found() | {"layers": {"1000000": layers}}) == {
+        "slow at 1,000,000 / empty rerun", "kB per step of heavy at 1,000,000"
     }  # fmt: skip
+
+
+def test_ten_times_as_many_incidents_may_take_half_as_long_again():
+    empty = report.summary(steps(50.0))
+    layers = {ms: {"page": report.summary(steps(ms)), "empty": empty} for ms in (149.0, 151.0)}
+    assert missed(found() | {"layers": {"10000000": layers}}) == {
+        "151.0 at 10,000,000 / empty rerun"
+    }
 
 
 def test_what_was_not_measured_is_said():
