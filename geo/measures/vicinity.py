@@ -94,7 +94,8 @@ class Vicinity:
     mask
         Shape (rows, columns).
     place
-        Where each cell of the grid, flat, stands among those of the mask; −1 if not.
+        Where each cell of the grid, flat, stands among those of the mask, from 1 on; 0 if
+        not, and so last of all for the "cell" −1 of what lies outside the grid.
     near
         Shape (n, n): 1 where the column lies in the row's square.
     cells
@@ -109,28 +110,26 @@ class Vicinity:
     @classmethod
     def of(cls, mask: npt.NDArray[np.bool_], *, reach: int = 1) -> Vicinity:
         """Find the neighbourhoods of a mask's cells: squares of ``2 * reach + 1`` cells a side."""
-        place = np.full(mask.size, -1, dtype=np.int32)
-        place[mask.ravel()] = np.arange(np.count_nonzero(mask))
+        place = np.zeros(mask.size + 1, dtype=np.int32)
+        place[:-1][mask.ravel()] = np.arange(np.count_nonzero(mask)) + 1
         near = on_grid(mask, reach=reach).astype(np.int32)
         return cls(mask, place, near, near.sum(axis=1).astype(np.int64))
 
     def counted(
-        self, cell: npt.NDArray[np.integer], step: npt.NDArray[np.integer] | int = 0, *, steps: int
+        self, cell: npt.NDArray[np.integer], splits: npt.ArrayLike = ()
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int64]]:
         """Count points by step of time: what :func:`neighbourhoods` says of their counts.
 
         Parameters
         ----------
         cell
-            Flat cell of each point, shape (points,), negative for one outside the grid. What
-            lies outside the mask counts nowhere.
-        step
-            Each point's step, 0..``steps`` − 1; others count nowhere.
+            Flat cell of each point in order of time, shape (points,), −1 for one outside
+            the grid. What lies outside the mask counts nowhere.
+        splits
+            Where the second step and those after it begin, shape (steps − 1,); a single
+            step by default.
         """
-        n = len(self.cells)
-        place = np.where(cell >= 0, self.place[cell], -1)
-        inside = (place >= 0) & (step >= 0) & (step < steps)
-        flat = (place + np.int64(n) * step)[inside]
-        counts = np.bincount(flat, minlength=n * steps).astype(np.int32).reshape(steps, n)
-        sums = np.stack([self.near @ each for each in counts])
-        return counts, sums, self.cells
+        length = len(self.cells) + 1
+        steps = np.split(self.place[cell], np.asarray(splits, dtype=int))
+        counts = np.array([np.bincount(each, minlength=length)[1:] for each in steps], np.int32)
+        return counts, np.stack([self.near @ each for each in counts]), self.cells

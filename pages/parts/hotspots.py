@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.known import known
-from geo.measures import density, dual, emerging
+from geo.measures import dual, emerging
 from geo.measures.discovery import LEVEL
 from geo.measures.hotspot_grid import gi_star_cells
 from geo.period import Period
@@ -56,10 +56,9 @@ class Spots:
 def spots(kept: Records, selection: Selection) -> Spots:
     """Find the hot spots of a selection."""
     rows = places.placed_rows(kept, selection)
-    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
-    grid = places.cells(kept, density.choose_bandwidth(x, y))
+    grid = places.cells(kept, places.bandwidth_m(kept, rows))
     near = places.vicinity(kept.incidents, grid)
-    found = gi_star_cells(*near.counted(places.cell_of(kept.incidents, grid)[rows], steps=1))
+    found = gi_star_cells(*near.counted(places.cell_of(kept.incidents, grid)[rows]))
     q = np.full(grid.shape, np.nan)
     q[near.mask] = np.where((found.q <= LEVEL) & (found.z > 0), found.q, np.nan)[0]
     return Spots(q, grid, len(near.cells), len(rows))
@@ -90,18 +89,26 @@ def kinds(kept: Records, selection: Selection, known_on: dt.date | None = None) 
     rows = rows[~months.alone(kept)[rows]]
     if known_on is not None:
         rows = rows[known(kept.incidents, rows, np.datetime64(known_on, "D"))]
-    x, y = kept.incidents.x[rows], kept.incidents.y[rows]
-    grid = places.cells(kept, density.choose_bandwidth(x, y))
-    day = kept.incidents.minute[rows] // (24 * 60) - np.datetime64(year.start, "D").astype(int)
-    step = day // (7 * emerging.WINDOW_WEEKS)
+    grid = places.cells(kept, places.bandwidth_m(kept, rows))
     told = gaps.told(kept, year, weeks=emerging.WINDOW_WEEKS)
     near = places.vicinity(kept.incidents, grid)
     counts, sums, cells = near.counted(
-        places.cell_of(kept.incidents, grid)[rows], step, steps=len(told)
+        places.cell_of(kept.incidents, grid)[rows], _begin(kept, year, rows, len(told))
     )
     kind = np.zeros(grid.shape, dtype=np.int8)
     kind[near.mask] = emerging.classes_of_cells(counts[told], sums[told], cells).kind
     return Kinds(kind, grid, year, len(rows), int((~told).sum()))
+
+
+def _begin(
+    kept: Records, year: Period, rows: npt.NDArray[np.int64], windows: int
+) -> npt.NDArray[np.int64]:
+    """Where in the year's rows the second window and those after it begin."""
+    days = np.datetime64(year.start, "D") + 7 * emerging.WINDOW_WEEKS * np.arange(1, windows)
+    found: npt.NDArray[np.int64] = np.searchsorted(
+        rows, [kept.incidents.rows(day, day).start for day in days]
+    )
+    return found
 
 
 def year_to(end: dt.date, kept: Records) -> Period:
@@ -133,7 +140,7 @@ def changes(kept: Records, selection: Selection) -> Changes | None:
         places.placed_rows(kept, selection.over(span)) for span in (selection.period, earlier)
     )
     both = np.concatenate([now, before])
-    bandwidth = density.choose_bandwidth(kept.incidents.x[both], kept.incidents.y[both])
+    bandwidth = places.bandwidth_m(kept, both)
     grid = places.cells(kept, bandwidth)
     found = dual.now_over_before(
         places.counted(kept, now, grid), places.counted(kept, before, grid), cell_m=grid.cell_m,

@@ -40,7 +40,7 @@ class Density:
 def densities(kept: Records, selection: Selection) -> Density:
     """Estimate the density of a selection."""
     rows = placed_rows(kept, selection)
-    bandwidth = density.choose_bandwidth(kept.incidents.x[rows], kept.incidents.y[rows])
+    bandwidth = bandwidth_m(kept, rows)
     grid = _grid(kept, bandwidth)
     counts = counted(kept, rows, grid)
     per_km2_year = smooth(counts, cell_m=grid.cell_m, bandwidth_m=bandwidth)
@@ -75,6 +75,13 @@ def cell_of(incidents: Incidents, grid: Grid) -> npt.NDArray[np.int32]:
 def vicinity(incidents: Incidents, grid: Grid) -> Vicinity:
     """Return the cells at or near which anything was ever recorded: what is compared."""
     return Vicinity.of(where_recorded(_count(cell_of(incidents, grid), grid)))
+
+
+def bandwidth_m(kept: Records, rows: npt.NDArray[np.int64]) -> int:
+    """Choose a bandwidth for placed rows, from an even sample where there are very many."""
+    some = density.sampled(rows)
+    x, y = kept.incidents.x[some], kept.incidents.y[some]
+    return density.choose_bandwidth(x, y, n=len(rows))
 
 
 def _grid(kept: Records, bandwidth_m: int) -> Grid:

@@ -10,7 +10,6 @@ from data import demo
 from data.demo import truths
 from data.settings import Settings
 from geo import grid as grids
-from geo.measures.cube import count_cells
 from geo.measures.dual import now_over_before
 from geo.measures.emerging import classes, windows
 from geo.measures.hotspot_class import CLASSES
@@ -28,13 +27,21 @@ def rows():
     return pd.concat(demo.incidents(town, until=UNTIL), ignore_index=True)
 
 
+def counted(rows, step, steps):
+    """Offences in each cell of the town by step of time."""
+    placed = rows["x"].notna()
+    points = np.column_stack([step, rows["y"], rows["x"]])[placed]
+    west, south, east, north = TOWN.bounds
+    reach = [(0, steps), (south, north), (west, east)]
+    return np.histogramdd(points, (steps, *TOWN.shape), reach)[0].astype(int)
+
+
 def weekly(rows, group):
     """Offences of a group per week and cell, the last two years."""
     some = rows[rows["offence"].isin(types_of(group))]
     end = pd.Timestamp(UNTIL) + pd.Timedelta(days=1)
     ago = (end - some["start"].fillna(some["end"])).dt.days // 7
-    week = (2 * YEAR - 1 - ago).fillna(-1).astype(int)
-    return count_cells(some["x"], some["y"], week, grid=TOWN, steps=2 * YEAR)
+    return counted(some, (2 * YEAR - 1 - ago).fillna(-1), 2 * YEAR)
 
 
 def near(cluster):
@@ -46,9 +53,7 @@ def near(cluster):
 
 @pytest.mark.parametrize(("cluster", "name"), [(truths.EMERGING, "new"), (truths.ENDED, "ended")])
 def test_a_planted_hot_spot_has_its_class(rows, cluster, name):
-    recorded = where_recorded(
-        count_cells(rows["x"], rows["y"], 0 * rows.index, grid=TOWN, steps=1)[0]
-    )
+    recorded = where_recorded(counted(rows, 0 * rows.index, 1)[0])
     group = BY_ID[cluster.offence].group
     kind = classes(windows(weekly(rows, group)[-YEAR:]), mask=recorded).kind
     there = near(cluster)

@@ -8,9 +8,11 @@ from sklearn.neighbors import KernelDensity
 from geo import grid as grids
 from geo.measures.density import (
     BANDWIDTHS_M,
+    SAMPLE,
     choose_bandwidth,
     gaussian_density,
     kernel_density,
+    sampled,
 )
 
 RNG = np.random.default_rng(5)
@@ -66,3 +68,14 @@ def test_bandwidth_is_one_of_the_steps_and_narrows_with_more_points():
     assert choose_bandwidth(*few) in BANDWIDTHS_M
     assert choose_bandwidth(*many) < choose_bandwidth(*few)
     assert choose_bandwidth([1.0], [1.0]) in BANDWIDTHS_M
+
+
+def test_of_very_many_points_an_even_sample_chooses_the_same():
+    rows = np.arange(10 * SAMPLE + 7)
+    x, y = RNG.normal(0, 6000, (2, len(rows)))
+    some = sampled(rows)
+    assert SAMPLE <= len(some) <= 2 * SAMPLE
+    assert set(np.diff(some)) == {10}
+    assert choose_bandwidth(x[some], y[some], n=len(rows)) == choose_bandwidth(x, y)
+    assert choose_bandwidth(x[some], y[some], n=len(rows)) < choose_bandwidth(x[some], y[some])
+    assert len(sampled(rows[:SAMPLE])) == SAMPLE

@@ -23,19 +23,19 @@ def test_the_mask_is_what_lies_near_anything_recorded():
 
 
 masks = arrays(bool, st.tuples(st.integers(1, 6), st.integers(1, 6)))
-points = st.lists(st.tuples(st.integers(-1, 35), st.integers(-1, 3)))
+cells = st.lists(st.lists(st.integers(-1, 35)), min_size=1, max_size=3)
 
 
-@given(masks, points, st.integers(1, 2))
+@given(masks, cells, st.integers(1, 2))
 def test_points_counted_in_known_neighbourhoods_are_the_neighbourhoods_of_their_counts(
     mask, made, reach
 ):
-    cell, step = np.array(made, dtype=int).reshape(-1, 2).T
-    cell = np.minimum(cell, mask.size - 1)
-    counts = np.zeros((3, mask.size), dtype=int)
-    inside = (cell >= 0) & (step >= 0) & (step < 3)
-    np.add.at(counts, (step[inside], cell[inside]), 1)
-    plain = neighbourhoods(counts.reshape(3, *mask.shape), mask, reach)
-    found = Vicinity.of(mask, reach=reach).counted(cell, step, steps=3)
+    steps = [np.minimum(np.array(each, dtype=int), mask.size - 1) for each in made]
+    counts = np.zeros((len(steps), mask.size), dtype=int)
+    for t, cell in enumerate(steps):
+        np.add.at(counts[t], cell[cell >= 0], 1)
+    plain = neighbourhoods(counts.reshape(-1, *mask.shape), mask, reach)
+    splits = np.cumsum([len(each) for each in steps])[:-1]
+    found = Vicinity.of(mask, reach=reach).counted(np.concatenate(steps), splits)
     for ours, theirs in zip(found, plain, strict=True):
         assert np.array_equal(ours, theirs)
