@@ -15,6 +15,7 @@ from geo.offences import N_TYPES, OFFENCES
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     import geopandas as gpd
     import numpy as np
@@ -38,7 +39,7 @@ class Known:
     read_by
         When the last import that counts was made (ISO, UTC); "" for whenever.
     people
-        What the inhabitants are known by (:func:`people`); "" for whichever there are.
+        What the inhabitants are known by (:func:`people`); "" for those there are now.
     """
 
     day: dt.date
@@ -51,6 +52,13 @@ def people(population: pd.DataFrame) -> str:
     rows = population.astype({"code": "str", "year": "int64", "population": "int64"})
     hashes = pd.util.hash_pandas_object(rows[["code", "year", "population"]], index=False)
     return f"{int(hashes.sum()):016x}"[:8] if len(rows) else NOBODY
+
+
+def inhabitants(known: str, every: Iterable[pd.DataFrame]) -> pd.DataFrame | None:
+    """Return the inhabitants that are known by a name, None if they are not among the given."""
+    if known == NOBODY:
+        return pd.DataFrame({"code": [], "year": [], "population": []})
+    return next((each for each in every if people(each) == known), None)
 
 
 @dataclass(frozen=True, eq=False)

@@ -75,3 +75,11 @@ def test_the_card_says_it(visit, book, view):
     app = visit("interventions", insats="1")
     app.session_state[act_card.VIEW] = view
     assert "den väntade effekten ändrades" in captions(app.run())
+
+
+def test_a_start_put_off_in_advance_has_not_begun(told):
+    assert told(TODAY + WEEK) == ""
+    (row,) = cached.book().listed(Intervention)
+    before = {"start": (TODAY - WEEK).isoformat()}
+    for weeks, begun in ((2, row.start), (1, TODAY - WEEK), (0, TODAY - WEEK)):
+        assert act_late._begun(row, [(TODAY - weeks * WEEK, before, {})]) == begun
