@@ -163,6 +163,9 @@ def test_who_follows_keeps_a_language_of_ones_own(visit, going):
         assert query_of(remote)["omrade"] == "K0"
         assert query_of(remote).get("lang", "sv") == "sv"
         assert remote.session_state["language"] == "sv"
+    alone = AppTest.from_function(watching, default_timeout=30)  # the whole page has its say too
+    alone.query_params["mote"] = str(going.id)
+    assert "lang" not in query_of(alone.run())
 
 
 def watching():
