@@ -20,7 +20,7 @@ from data.records.engine import VARIABLE
 from data.store import Store
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
-from pages.parts.kept import Known, Records, inhabitants, people
+from pages.parts.kept import Known, Records, people, peopled
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -133,18 +133,7 @@ def _then(version: str, root: str, then: Known, _now: Records, _store: Store) ->
     if known != newest:
         incidents = _store.incidents(known.day.isoformat(), read_by=known.read_by)
         kept = replace(kept, incidents=incidents, totals=running_totals(incidents), known=known)
-    return _peopled(kept, then.people, _store)
-
-
-def _peopled(kept: Records, known: str, opened: Store) -> Records:
-    """Give records the inhabitants of then; they keep those of now where none are known so."""
-    if known in ("", kept.known.people):
-        return kept
-    found = inhabitants(known, opened.earlier_populations())
-    if found is None:
-        return kept
-    population = population_by_year(found, codes=kept.incidents.areas)
-    return replace(kept, population=population, known=replace(kept.known, people=known))
+    return peopled(kept, then.people, _store.earlier_populations)
 
 
 def _settle() -> None:

@@ -7,6 +7,7 @@ the plan, and kept as if they had been frozen when they were written down.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.records import Problem, keep_image
@@ -33,7 +34,7 @@ def complete() -> None:
 def _complete(problem: Problem) -> None:
     query = reopen.query_of(problem)
     kept = cached.records(Known(problem.known_on, query.get("inlast", "")))
-    view = _view(kept, query)
+    view = _view(replace(kept, then=False), query)  # then it was now
     answer = results.answer(view.kept, view.selection)
     shown, book = frozen.freeze(view, answer), cached.book()
     digest = keep_image(book, frozen.image(view, answer, shown=False))

@@ -67,5 +67,5 @@ def source(view: View) -> str:
     )  # fmt: skip
     if view.kept.then:
         then = _("Som känt {day}.", day=words().date(view.kept.known.day))
-        told = f"{told.strip()} {then}"
+        told = f"{told.strip().rstrip('.')}. {then}"
     return _("Källa: {source}", source=told.strip())

@@ -81,6 +81,7 @@ def test_the_demo_s_problems_have_their_figures_and_map_as_a_user_s_do(visit, bo
         opened = visit(**reopen.query_of(problem))
         assert headline(opened) == SV.number(figures["total"])
         assert figures["sentence"]
+        assert "Som känt" not in figures["source"]
         assert image(book, figures["image"]).startswith(b"\x89PNG")
         assert reopen.difference(problem) == "Samma urval ger samma siffror i dag."
     revision = book.revision
