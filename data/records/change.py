@@ -12,9 +12,9 @@ from sqlalchemy import Table, insert, select, update
 from data.records import chain, check
 from data.records.base import NAME, Base
 from data.records.problems import Conflict, Difference, Invalid
-from data.records.rows import Row
+from data.records.rows import Decision, Item, Row
 from data.records.tables import RELOAD
-from geo.errors import UserError
+from geo.errors import N_, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,11 @@ STAMPS = {
     "control_changed_at": ("control", "control_codes"),
 }
 FIXED = (*OWN, *STAMPS, "key")
+GONE = N_(
+    "Punkten har tagits bort, så beslutet är inte sparat, men det du skrev finns kvar. Lägg "
+    "tillbaka punkten och spara igen."
+)
+DECIDED = N_("Det finns beslut på punkten, så den kan inte tas bort.")
 
 
 def table_of(kind: type[Row]) -> Table:
@@ -111,6 +116,8 @@ class Change:
         if old.version != expected_version:
             raise self._conflict(old, changes, expected_version)
         whole = {c.name: getattr(old, c.name) for c in table.c if c.name not in FIXED}
+        if isinstance(old, Item) and changes.get("withdrawn"):
+            self._undecided(old)
         values = check.cleaned(table, whole | dict(changes), crs=self.crs)
         changed = {name: new for name, new in values.items() if new != getattr(old, name)}
         if not changed:
@@ -151,6 +158,15 @@ class Change:
             strange = name == "cause_id" and found and found["problem_id"] != values["problem_id"]
             if found is None or strange:
                 raise Invalid(name, RELOAD)
+            if name == "item_id" and found["withdrawn"]:
+                raise Invalid(name, GONE)
+
+    def _undecided(self, item: Item) -> None:
+        """Refuse to take a point away with what was decided on it."""
+        made = table_of(Decision)
+        asked = select(made.c.id).where(made.c.item_id == item.id, ~made.c.withdrawn)
+        if self.connection.execute(asked).first():
+            raise Invalid("withdrawn", DECIDED)
 
     def _conflict(self, now: R, changes: Mapping[str, Any], expected: int) -> Conflict:
         events = chain.of_row(self.connection, now.TABLE, now.id)

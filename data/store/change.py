@@ -143,8 +143,11 @@ class Change:
             self.put_population(population[["code", "year", "population"]].reset_index(drop=True))
 
     def put_population(self, population: pd.DataFrame) -> None:
-        """Put inhabitants [code, year, population] in, in place of those there were."""
-        self.body["population"] = shapes.put(self, "population", population)
+        """Put inhabitants [code, year, population] in; what is frozen needs those there were."""
+        new = shapes.put(self, "population", population)
+        earlier = [*self.body["populations"], self.body["population"]]
+        self.body["populations"] = [old for old in earlier if old and old["file"] != new["file"]]
+        self.body["population"] = new
 
     def put_layer(self, name: str, gdf: gpd.GeoDataFrame) -> None:
         """Put a background layer in, in the settings' CRS."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-import pandas as pd
-
 from data import settings as city
 from data.store import identity, manifest, opening, records, report, shapes
 from data.store.files import explained, whole
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import geopandas as gpd
+    import pandas as pd
 
     from geo.questions import Question
     from geo.schema import Incidents
@@ -114,11 +113,13 @@ class Store(Writing):
 
     def population(self) -> pd.DataFrame:
         """Inhabitants [code, year, population]; empty if none were given."""
-        body = manifest.load(self.root)
-        if not body["population"]:
-            return pd.DataFrame({"code": [], "year": [], "population": []})
         with explained():
-            return pd.read_parquet(shapes.path(self.root, body["population"]))
+            return shapes.populations(self.root, manifest.load(self.root))[-1]
+
+    def earlier_populations(self) -> list[pd.DataFrame]:
+        """Inhabitants that others have taken the place of, the newest first."""
+        with explained():
+            return shapes.populations(self.root, manifest.load(self.root))[-2::-1]
 
     def layer(self, name: str) -> gpd.GeoDataFrame:
         """Background for the map: "water", "places" or "outline"; empty if absent."""

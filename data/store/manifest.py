@@ -31,6 +31,7 @@ def empty() -> Manifest:
         "districts": {},
         "current": None,
         "population": None,
+        "populations": [],
         "layers": {},
         "tables": {},
         "records": [],

@@ -112,6 +112,14 @@ def districts(
     return frame
 
 
+def populations(root: Path, body: dict[str, Any]) -> list[pd.DataFrame]:
+    """Read the inhabitants there have been, those that count last; empty if none were given."""
+    frames = [pd.read_parquet(path(root, entry)) for entry in body["populations"]]
+    if not body["population"]:
+        return [*frames, pd.DataFrame({"code": [], "year": [], "population": []})]
+    return [*frames, pd.read_parquet(path(root, body["population"]))]
+
+
 def _none(columns: list[str], settings: Settings) -> gpd.GeoDataFrame:
     texts = {name: pd.Series([], dtype="str") for name in columns if name != "geometry"}
     return gpd.GeoDataFrame(texts, geometry=gpd.GeoSeries([], crs=settings.crs))[columns]

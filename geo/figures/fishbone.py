@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 PROVEN, LIKELY, GUESS = "belagd", "trolig", "gissning"
 ENDS = (410, 790, 600)  # where the bones meet the spine; the third one is below it
 WIDTH, HEAD = 1000, 800
-_TOP, _LEAN, _TWIG, _ROW, _HEADING, _KEY = 4, 60, 300, 44, 30, 30
+_TOP, _LEAN, _TWIG, _GAP, _HEADING, _KEY = 4, 60, 300, 12, 30, 30
 _LINE, _SIZE, _SMALL = 16, 14, 13
-_FEWEST = 2  # causes that there is room for on any bone
-_HEAD_LETTERS, _HEAD_LINES, _LETTERS, _LINES = 22, 5, 36, 2
+_HIGH = 88  # of the causes of any bone, at least
+_FEWEST = 2  # lines that there is room for over any twig
+_HEAD_LETTERS, _LETTERS = 22, 36
 _DASH = {PROVEN: "", LIKELY: 'stroke-dasharray="9 4"', GUESS: 'stroke-dasharray="2 4"'}
 
 
@@ -49,7 +50,7 @@ def fishbone_svg(
     title
         What the picture shows, over it and for those who do not see it.
 
-    A text that is too long for its place is cut; it stands whole in the page's list.
+    Every text stands whole: a bone is as long as what is written on it needs.
     """
     over, under = (max(map(_height, some)) for some in (bones[:2], bones[2:]))
     spine = _TOP + over
@@ -67,11 +68,16 @@ def fishbone_svg(
 
 
 def _height(bone: Bone) -> int:
-    return _HEADING + _ROW * max(len(bone.causes), _FEWEST) + 10
+    return _HEADING + max(sum(_room(said) for said, _strength in bone.causes), _HIGH) + 10
+
+
+def _room(said: str) -> int:
+    """Return how much of a bone's length a cause takes."""
+    return _LINE * max(len(wrapped(said, _LETTERS)), _FEWEST) + _GAP
 
 
 def _head(problem: str, spine: float, colours: Palette) -> Iterator[str]:
-    lines = wrapped(problem, _HEAD_LETTERS, _HEAD_LINES)
+    lines = wrapped(problem, _HEAD_LETTERS)
     high = 24 + _LINE * len(lines)
     yield (
         f'<rect x="{HEAD}" y="{spine - high / 2:.1f}" width="{WIDTH - HEAD}" height="{high}" '
@@ -89,18 +95,19 @@ def _bone(bone: Bone, end: tuple[float, float], far: float, colours: Palette) ->
     yield svg.line(tip, end, f'stroke="{colours.ink}" stroke-width="2"')
     name = (tip[0] - _TWIG, far + 13 if up else far - 3)
     yield svg.text(name, bone.name, f'font-weight="600" font-size="{_SIZE}"')
-    first = far + _HEADING if up else end[1] + 6
+    below = far + _HEADING if up else end[1] + 6
     if not bone.causes:
-        yield svg.text((name[0], first + 20), "–", f'fill="{colours.muted}"')
-    for i, (said, strength) in enumerate(bone.causes):
-        y = first + _ROW * (i + 1) - 6
+        yield svg.text((name[0], below + 20), "–", f'fill="{colours.muted}"')
+    for said, strength in bone.causes:
+        below += _room(said)
+        y = below - 6
         x = end[0] - _LEAN * abs(end[1] - y) / abs(end[1] - tip[1])
         yield from _twig((x, y), said, strength, colours)
 
 
 def _twig(at: tuple[float, float], said: str, strength: str, colours: Palette) -> Iterator[str]:
     (x, y), left = at, at[0] - _TWIG + 14
-    lines = wrapped(said, _LETTERS, _LINES)
+    lines = wrapped(said, _LETTERS)
     look = f'stroke="{colours.strong}" stroke-width="1.6" {_DASH[strength]}'
     yield svg.line((left, y), (x, y), look)
     yield _sign((left, y), strength, colours)
@@ -129,8 +136,6 @@ def _legend(key: Mapping[str, str], y: float, colours: Palette) -> Iterator[str]
         x += 40 + svg.fits(said, _SMALL)
 
 
-def wrapped(said: str, letters: int, lines: int) -> list[str]:
-    """Break a text into lines, at most so many; the last one says with … that there is more."""
-    return textwrap.wrap(
-        said, letters, max_lines=lines, placeholder=" …", break_on_hyphens=False
-    ) or [""]
+def wrapped(said: str, letters: int) -> list[str]:
+    """Break a text into lines; a word that is longer than one is broken too."""
+    return textwrap.wrap(said, letters, break_on_hyphens=False) or [""]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.errors import N_
 from geo.names import in_order
-from pages.parts import act_draft, act_place, act_save, act_verdict
+from pages.parts import act_draft, act_late, act_place, act_save, act_verdict
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def draw(kept: Records, row: Intervention) -> None:
             [dict(zip(heads, each, strict=True)) for each in rows],
             border="horizontal", hide_index=True, width="stretch",
         )  # fmt: skip
-    st.caption(" ".join([_(EXPLAINED), *map(plain, act_verdict.late(kept, row))]))
+    st.caption(" ".join([_(EXPLAINED), *map(plain, act_late.told(kept, row))]))
 
 
 def _choice(kept: Records, row: Intervention, free: list[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -13,12 +12,10 @@ from geo.figures import effect_charts
 from geo.figures.effect_data import both_series
 from geo.measures.effect_verdict import HELPED, MOVED
 from geo.sentence import join
-from pages.parts import act_effect, act_place, frame, months
+from pages.parts import act_effect, act_late, act_place, frame, months
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from data.records import Intervention
     from geo.measures.effect import Estimate, Pair
     from pages.parts.act_effect import Came
@@ -26,9 +23,6 @@ if TYPE_CHECKING:
 
 BADGES = {HELPED: ":green-badge[{}]", MOVED: ":orange-badge[{}]"}
 PLAIN = ":gray-badge[{}]"
-LATE = N_(
-    "{what}, efter starten. Val som görs när utfallet är känt kan ge för goda siffror."
-)  # fmt: skip
 MONTHS = N_("Uppgifterna anger bara månad för de flesta brotten, så veckorna är ungefärliga.")
 
 
@@ -48,7 +42,7 @@ def draw(kept: Records, row: Intervention) -> None:
               "tabellen."),
     )  # fmt: skip
     _table(found, row)
-    extra = [*notes(found.counts, said), *late(kept, row)]
+    extra = [*notes(found.counts, said), *act_late.told(kept, row)]
     if months.mostly(kept):
         extra.append(_(MONTHS))
     st.caption(plain(" ".join(extra)))
@@ -118,29 +112,3 @@ def _estimate(change: Estimate | None) -> str:
     said = words()
     numbers = {"n": change.value, "low": change.low, "high": change.high}
     return _("{n} ({low} till {high})", **{name: said.number(v) for name, v in numbers.items()})
-
-
-def late(kept: Records, row: Intervention) -> list[str]:
-    """Say what was chosen or changed after the start."""
-    zone, said = ZoneInfo(kept.settings.time_zone), words()
-    chosen = {
-        _("Platsen"): (row.area_changed_at, True),
-        _("Omgivningen"): (row.displacement_changed_at, _own_ring(row)),
-        _("Jämförelsen"): (row.control_changed_at, bool(row.control or row.control_codes)),
-    }
-    told = [
-        _("{what} valdes {day}", what=what if i == 0 else what.lower(), day=said.date(day))
-        for i, (what, day) in enumerate(_after(chosen, row.start, zone))
-    ]
-    return [_(LATE, what=join(told, said))] if told else []
-
-
-def _own_ring(row: Intervention) -> bool:
-    return bool(row.ring_m is not None or row.displacement or row.displacement_codes)
-
-
-def _after(
-    chosen: dict[str, tuple[dt.datetime, bool]], start: dt.date, zone: ZoneInfo
-) -> list[tuple[str, dt.date]]:
-    days = [(what, at.astimezone(zone).date()) for what, (at, own) in chosen.items() if own]
-    return [(what, day) for what, day in days if day > start]

@@ -20,7 +20,7 @@ from data.records.engine import VARIABLE
 from data.store import Store
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
-from pages.parts.kept import Known, Records, people
+from pages.parts.kept import Known, Records, people, peopled
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -40,7 +40,8 @@ def records(then: Known | None = None) -> Records | None:
     ----------
     then
         What was known once: of offences nothing else is in the records then, which are
-        made in memory. Districts, inhabitants and interventions are those of now.
+        made in memory, and the inhabitants are those of then. Districts and interventions
+        are those of now.
     """
     opened = store()
     version = _version(opened)
@@ -128,11 +129,11 @@ def _then(version: str, root: str, then: Known, _now: Records, _store: Store) ->
     newest = _now.known
     read_by = min(then.read_by or newest.read_by, newest.read_by)
     known = Known(min(then.day, newest.day), read_by, newest.people)
-    if known == newest:
-        return replace(_now, then=True)
-    incidents = _store.incidents(known.day.isoformat(), read_by=known.read_by)
-    totals = running_totals(incidents)
-    return replace(_now, incidents=incidents, totals=totals, known=known, then=True)
+    kept = replace(_now, then=True)
+    if known != newest:
+        incidents = _store.incidents(known.day.isoformat(), read_by=known.read_by)
+        kept = replace(kept, incidents=incidents, totals=running_totals(incidents), known=known)
+    return peopled(kept, then.people, _store.earlier_populations)
 
 
 def _settle() -> None:

@@ -77,9 +77,9 @@ def freeze(view: View, answer: Answer) -> Frozen:
     )
 
 
-def image(view: View, answer: Answer) -> bytes:
-    """Draw the map of a view as PNG, the one that can be downloaded."""
-    return printed.picture(view, answer)()
+def image(view: View, answer: Answer, *, shown: bool = True) -> bytes:
+    """Draw the map of a view as PNG, the one that can be downloaded where it is ``shown``."""
+    return printed.picture(view, answer, shown=shown)()
 
 
 def _said(view: View, answer: Answer) -> dict[str, Any]:

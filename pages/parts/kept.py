@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,13 @@ import pandas as pd
 
 from geo.areas import assign
 from geo.extent import extent
+from geo.measures.rate import population_by_year
 from geo.names import in_order
 from geo.offences import N_TYPES, OFFENCES
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Iterable
 
     import geopandas as gpd
     import numpy as np
@@ -38,7 +40,7 @@ class Known:
     read_by
         When the last import that counts was made (ISO, UTC); "" for whenever.
     people
-        What the inhabitants are known by (:func:`people`); "" for whichever there are.
+        What the inhabitants are known by (:func:`people`); "" for those there are now.
     """
 
     day: dt.date
@@ -112,3 +114,16 @@ class Records:
         """Area code to name, in order of the names."""
         names = dict(zip(self.districts["code"], self.districts["name"], strict=True))
         return {code: names[code] for code in in_order(names, names)}
+
+
+def peopled(kept: Records, known: str, earlier: Callable[[], Iterable[pd.DataFrame]]) -> Records:
+    """Give records the inhabitants of then; they keep those of now where none are known so."""
+    if known in ("", kept.known.people):
+        return kept
+    none = pd.DataFrame({"code": [], "year": [], "population": []})
+    every = [none] if known == NOBODY else earlier()
+    for found in every:
+        if people(found) == known:
+            population = population_by_year(found, codes=kept.incidents.areas)
+            return replace(kept, population=population, known=replace(kept.known, people=known))
+    return kept

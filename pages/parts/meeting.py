@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from data.records import Decision, Item, Meeting
-from geo.errors import UserError
+from geo.errors import N_, UserError
 from pages.parts import access, cached, personal
 from pages.parts.words import _, error
 
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 PARAMETER = "mote"
 GOING, CLOSED = "pågår", "avslutat"
-_ID, _SAY = "meeting_id", "meeting_say"
+_ID, _SAY, _MINUTES = "meeting_id", "meeting_say", "meeting_minutes_open"
 OPEN = ("öppet", GOING)  # decisions that somebody still has to act on
 ROLE = "analytiker"  # who may write
+NEW = "nya_beslut"
+ON_POINTS = N_("Beslutat under punkterna ovan:")
 
 
 def current() -> Meeting | None:
@@ -61,6 +63,13 @@ def may_write() -> bool:
     return ROLE in access.roles()
 
 
+def minutes_open(now: bool | None = None) -> bool:  # noqa: FBT001 - said, or asked
+    """Tell, or note, whether the minutes are open over the page."""
+    if now is not None:
+        st.session_state[_MINUTES] = now
+    return bool(st.session_state.get(_MINUTES))
+
+
 def items(meeting: Meeting, section: str | None = None) -> list[Item]:
     """Return the points of a meeting, of one section or of all."""
     where = {"meeting_id": meeting.id} | ({"section": section} if section else {})
@@ -70,6 +79,11 @@ def items(meeting: Meeting, section: str | None = None) -> list[Item]:
 def decisions(points: list[Item]) -> list[Decision]:
     """Return what was decided on some points."""
     return cached.book().listed(Decision, item_id=[point.id for point in points]) if points else []
+
+
+def elsewhere(meeting: Meeting) -> list[Decision]:
+    """Return what a meeting has decided on points of other sections than the new decisions."""
+    return decisions([point for point in items(meeting) if point.section != NEW])
 
 
 def before(meeting: Meeting) -> list[Meeting]:

@@ -20,6 +20,7 @@ SECTION = "meeting_section"
 def draw(view: View, answer: Answer) -> None:
     """Draw the line, nothing without a meeting."""
     going = meeting.current()
+    meeting.minutes_open(now=False)  # a run of the whole page has closed them
     meeting.speak()
     if going is None:
         return

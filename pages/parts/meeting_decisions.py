@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.minutes import STATUS_NAMES
 from data.records import Decision
-from pages.parts import access, cached, meeting, meeting_edit, personal
+from pages.parts import access, cached, meeting, meeting_away, meeting_edit, personal
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -22,6 +22,14 @@ def of(point: Item, *, writing: bool) -> None:
     if writing:
         with st.popover(_("Besluta"), icon=":material/gavel:", type="tertiary"):
             _form(point)
+
+
+def elsewhere(going: Meeting) -> bool:
+    """List what was decided on points of other sections; tell whether anything was."""
+    made = meeting.elsewhere(going)
+    if made:
+        st.markdown("\n".join([f"{_(meeting.ON_POINTS)}\n", *(f"- {_told(d)}" for d in made)]))
+    return bool(made)
 
 
 def _told(decision: Decision) -> str:
@@ -43,7 +51,7 @@ def _form(point: Item) -> None:
             help=_("En organisation eller en roll, inte en person."),
         )  # fmt: skip
         st.date_input(_("Senast"), value=None, key=f"{key}_when")
-        personal.draw(key)
+        personal.ask(key)
         st.form_submit_button(_("Spara beslutet"), type="primary", on_click=_add, args=(point, key))
 
 
@@ -60,6 +68,8 @@ def _add(point: Item, key: str) -> None:
 def earlier(going: Meeting, *, writing: bool) -> None:
     """List what was decided last time, and what is open since before, with what came of it."""
     found = meeting.unfinished(going)
+    if writing:  # what somebody else has just finished too: its form may hold a text
+        found = meeting_away.still(found, Decision)
     if not found:
         st.caption(_("Inga tidigare beslut att följa upp."))
     for decision in found:

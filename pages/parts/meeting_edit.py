@@ -37,15 +37,16 @@ def forget() -> None:
     st.session_state[OPEN] = {}
 
 
-def _every() -> dict[str, Edit]:
+def every() -> dict[str, Edit]:
+    """Return what is under change, by its form."""
     edits: dict[str, Edit] = st.session_state.setdefault(OPEN, {})
     return edits
 
 
 def begun(form: str, row: Any) -> Any:  # noqa: ANN401 - a record of any kind
     """Return the record that a form changes, and say what is in the way of saving it."""
-    edit = _every().setdefault(form, Edit(row))
-    personal.draw(form)
+    edit = every().setdefault(form, Edit(row))
+    personal.ask(form)
     for line in edit.told:
         st.warning(line, icon=":material/group:")
     return edit.base
@@ -61,14 +62,16 @@ def save(form: str, fields: Mapping[str, str]) -> None:
     fields
         The widget's key of each column.
     """
-    base, state = _every()[form].base, st.session_state
+    base, state = every()[form].base, st.session_state
     typed = {column: state[key] for column, key in fields.items()}
     changes = {column: new for column, new in typed.items() if new != getattr(base, column)}
     if personal.asks(form, changes.values()):
         return
     if not changes:
-        _every()[form] = Edit(base)  # still: the text is of this version
+        every()[form] = Edit(base)  # still: the text is of this version
         return
+    if base.withdrawn:
+        changes["withdrawn"] = False
     try:
         _update(form, changes)
     except Conflict as problem:
@@ -77,24 +80,25 @@ def save(form: str, fields: Mapping[str, str]) -> None:
         _keep(form, problem, {column: getattr(base, column) for column in fields})
 
 
-def withdraw(form: str) -> None:
-    """Take a record away, unless somebody else has changed it. For a callback."""
-    base = _every()[form].base
+def change(form: str, changes: Mapping[str, Any]) -> bool:
+    """Save some columns at once, or say in the form why not; tell which. For a callback."""
+    base = every()[form].base
     try:
-        _update(form, {"withdrawn": True})
+        return _update(form, changes)
     except Conflict as problem:
         _keep(form, problem, {"content": getattr(base, "content", "")})
+    return False
 
 
-def _update(form: str, changes: Mapping[str, Any]) -> None:
-    """Save, and say in the form why that cannot be done.
+def _update(form: str, changes: Mapping[str, Any]) -> bool:
+    """Save, or say in the form why that cannot be done; tell which.
 
     Raises
     ------
     Conflict
         If somebody else saved first.
     """
-    base = _every()[form].base
+    base = every()[form].base
     try:
         row = cached.book().update(
             type(base), base.id, changes, expected_version=base.version, actor=access.name()
@@ -102,13 +106,14 @@ def _update(form: str, changes: Mapping[str, Any]) -> None:
     except Conflict:
         raise
     except UserError as problem:
-        _every()[form] = Edit(base, (plain(error(problem)),))
-    else:
-        _every()[form] = Edit(row)
-        personal.answered(form)
+        every()[form] = Edit(base, (plain(error(problem)),))
+        return False
+    every()[form] = Edit(row)
+    personal.answered(form)
+    return True
 
 
 def _keep(form: str, problem: Conflict, before: Mapping[str, Any]) -> None:
     """Go on from what the other one wrote, once it has been told."""
     told = (plain(error(problem)), *plan_told.differences(problem, before))
-    _every()[form] = Edit(problem.current, told)
+    every()[form] = Edit(problem.current, told)

@@ -22,9 +22,11 @@ def of(going: Meeting) -> Minutes:
         section: [_point(item) for item in meeting.items(going, section)]
         for section in SECTION_NAMES
     }
-    followed = meeting.unfinished(going)
+    followed, made = meeting.unfinished(going), meeting.elsewhere(going)
     if followed:
         sections["forra_beslut"].append(Point(decisions=tuple(followed)))
+    if made:
+        sections[meeting.NEW].append(Point(content=_(meeting.ON_POINTS), decisions=tuple(made)))
     return Minutes(going, sections, frame.data_note())
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHOWING, FOLLOWING, SEEN = "meeting_showing", "meeting_following", "meeting_seen"
 EVERY = "2s"
 MODES = (SHOWING, FOLLOWING)
+LANGUAGE = "lang"
 
 
 def switch(going: Meeting) -> None:
@@ -39,6 +40,7 @@ def tell(going: Meeting, view: View) -> None:
     if st.session_state.get("meeting_mode") != SHOWING or going.status == meeting.CLOSED:
         return
     chosen = address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
+    chosen.pop(LANGUAGE, None)  # that is each one's own
     query = urlencode(chosen | then.parameters())
     if st.session_state.get(SEEN) != query and meeting.saving(
         lambda: show(cached.book(), going.id, query)
@@ -53,11 +55,15 @@ def _watch(meeting_id: int) -> None:
     if view is None:
         st.caption(_("Ingen visar sin karta än."))
         return
+    if meeting.minutes_open():  # a new map would close them over what is being typed
+        st.caption(_("Kartan följer mötet igen när protokollet är stängt."))
+        return
     st.caption(_("Du ser samma karta som mötet."))
     if st.session_state.get(SEEN) == view.query:
         return
     st.session_state[SEEN] = view.query
-    spoken = {k: v for k, v in st.query_params.to_dict().items() if k == "lang"}
-    st.query_params.from_dict(dict(parse_qsl(view.query)) | meeting.parameters() | spoken)
+    theirs = {k: v for k, v in parse_qsl(view.query) if k != LANGUAGE}
+    spoken = {k: v for k, v in st.query_params.to_dict().items() if k == LANGUAGE}
+    st.query_params.from_dict(theirs | meeting.parameters() | spoken)
     st.session_state.pop("f_mode", None)  # so that the filters are read from the address
     st.rerun()

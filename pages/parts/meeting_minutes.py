@@ -11,6 +11,7 @@ from pages.parts import (
     access,
     cached,
     meeting,
+    meeting_away,
     meeting_decisions,
     meeting_edit,
     meeting_file,
@@ -20,13 +21,15 @@ from pages.parts import (
 from pages.parts.words import _, error, plain, words
 
 LONGEST = 4000
+EDIT = "point_{id}"  # what a point under change is known by
 
 
 def show(going: Meeting) -> None:
     """Open the minutes over the page."""
     title = _("Protokoll")
     meeting_edit.forget()
-    st.dialog(title, width="large")(_draw)(going.id)
+    meeting.minutes_open(now=True)
+    st.dialog(title, width="large", on_dismiss="rerun")(_draw)(going.id)
 
 
 def _draw(meeting_id: int) -> None:
@@ -38,15 +41,18 @@ def _draw(meeting_id: int) -> None:
         told = [" ".join(part for part in pair if part) for pair in going.participants]
         st.caption(plain(", ".join(told)))
     writing = meeting.may_write() and going.status != meeting.CLOSED
+    if writing:
+        personal.say()
     for section, name in SECTION_NAMES.items():
         st.markdown(f"### {_(name)}")
         if section == "forra_beslut":
             meeting_decisions.earlier(going, writing=writing)
             continue
-        points = meeting.items(going, section)
+        points = _points(going, section, writing=writing)
         for point in points:
             _point(point, writing=writing)
-        if not points:
+        told = section == meeting.NEW and meeting_decisions.elsewhere(going)
+        if not points and not told:
             st.caption(_("Inget antecknat än."))
         if writing:
             _note(going, section)
@@ -59,9 +65,20 @@ def _draw(meeting_id: int) -> None:
     )  # fmt: skip
 
 
+def _points(going: Meeting, section: str, *, writing: bool) -> list[Item]:
+    """Return the points of a section, and those taken away while they were written on here."""
+    points = meeting.items(going, section)
+    if writing:
+        points = meeting_away.still(points, Item, section=section)
+    return sorted(points, key=lambda point: (point.position, point.id))
+
+
 def _point(point: Item, *, writing: bool) -> None:
     """Draw a point: what it shows, what was said, and what was decided on it."""
     with st.container(border=True):
+        with st.container():  # always there: what comes after must not move under who types
+            if point.withdrawn:
+                meeting_away.tell(EDIT.format(id=point.id), point)
         if point.figures:
             reopen.draw(point)
         if point.image:
@@ -85,7 +102,7 @@ def _note(going: Meeting, section: str) -> None:
     key = f"meeting_note_{section}"
     with st.form(f"form_{key}", border=False, clear_on_submit=False):
         st.text_area(_("Anteckning"), key=key, max_chars=LONGEST, height=80)
-        personal.draw(key)
+        personal.ask(key)
         st.form_submit_button(_("Spara"), on_click=_add, args=(going, section, key))
 
 
@@ -103,7 +120,7 @@ def _add(going: Meeting, section: str, key: str) -> None:
 
 def _comment(point: Item) -> None:
     """Offer to write what was said about a point, or to take the point away."""
-    form, key = f"point_{point.id}", f"meeting_said_{point.id}"
+    form, key = EDIT.format(id=point.id), f"meeting_said_{point.id}"
     fields = {"content": key}
     with st.popover(_("Skriv"), icon=":material/edit_note:", type="tertiary"):
         with st.form(f"form_{key}", border=False):
@@ -112,5 +129,5 @@ def _comment(point: Item) -> None:
             st.form_submit_button(_("Spara"), on_click=meeting_edit.save, args=(form, fields))
         st.button(
             _("Ta bort punkten"), key=f"{key}_away", type="tertiary", icon=":material/delete:",
-            on_click=meeting_edit.withdraw, args=(form,),
+            on_click=meeting_away.withdraw, args=(form,),
         )  # fmt: skip

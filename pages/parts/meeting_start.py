@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 
 from data.records import Meeting
-from pages.parts import access, cached, live, meeting, personal
+from pages.parts import access, cached, live, meeting, personal, plan_data
 from pages.parts.words import _, plain, words
 
 FORM = "meeting_form"
@@ -38,10 +35,9 @@ def offer() -> None:
 
 def _form() -> None:
     """Ask what a new meeting is called and who takes part."""
-    today = dt.datetime.now(ZoneInfo(cached.store().settings.time_zone)).date()
     with st.form(FORM, border=False):
         st.text_input(_("Mötets namn"), value=_("Operativa Brå"), key=TITLE, max_chars=200)
-        st.date_input(_("Dag"), value=today, key=DAY)
+        st.date_input(_("Dag"), value=plan_data.today(), key=DAY)
         st.text_area(
             _("Deltagare"), key=PEOPLE, height=130,
             placeholder=_("Polisen; kommunpolis\nVäxjö kommun; säkerhetschef"),

@@ -57,6 +57,16 @@ def answered(form: str) -> None:
 
 def draw(form: str) -> None:
     """Say what a form's texts are about, and ask what there is to ask. For within the form."""
+    say()
+    ask(form)
+
+
+def say() -> None:
+    """Say what texts are about: once where many forms stand together."""
     st.caption(_(PLACES))
+
+
+def ask(form: str) -> None:
+    """Ask what there is to ask about a form's texts. For within the form."""
     if numbers := st.session_state.get(ASKED.format(form=form)):
         st.warning(question(numbers), icon=":material/warning:")

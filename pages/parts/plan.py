@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.errors import N_
-from pages.parts import cached, frame, plan_actions, plan_causes, plan_data, plan_problem, plan_save
+from pages.parts import (
+    cached,
+    frame,
+    plan_actions,
+    plan_causes,
+    plan_data,
+    plan_demo,
+    plan_problem,
+    plan_save,
+)
 from pages.parts.plan_words import STATUSES
 from pages.parts.words import _, plain
 
@@ -28,6 +37,7 @@ def choose() -> tuple[list[Plan], Plan | None]:
     if cached.records() is None:
         frame.nothing_yet()
         st.stop()
+    plan_demo.complete()
     every = plan_data.plans()
     asked = st.query_params.get(PARAMETER)
     if asked is not None:

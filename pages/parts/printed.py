@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from pages.parts.results import Answer
 
 
-def picture(view: View, answer: Answer) -> Callable[[], bytes]:
+def picture(view: View, answer: Answer, *, shown: bool = True) -> Callable[[], bytes]:
     """Return a function that draws what the map shows in print, in the light palette.
 
-    It is called after the page's run, when nothing can be asked of the session any more.
+    It is called after the page's run, when nothing can be asked of the session any more. What is
+    not ``shown`` on the page has no filters there, and nothing that plays.
     """
-    said, note, chosen = words(), frame.data_note(), filters.choose()
+    said, note = words(), frame.data_note()
     what, rest = caption.told(view, answer)
     n = answer.tally.total
     texts = Caption(
@@ -30,7 +31,7 @@ def picture(view: View, answer: Answer) -> Callable[[], bytes]:
         total=f"{said.number(n)} {said.plural(n, 'anmält brott', 'anmälda brott')}",
         warning=note, whole=_("Hela kommunen"), extent=view.kept.bounds,
     )  # fmt: skip
-    scale = play.scale(chosen, play.now_playing(chosen))
+    scale = _scale() if shown else None
     look = mapdraw.Look(said)
 
     def draw() -> bytes:
@@ -39,6 +40,11 @@ def picture(view: View, answer: Answer) -> Callable[[], bytes]:
         return sheet(view.kept.districts, view.kept.water, printed, texts)
 
     return draw
+
+
+def _scale() -> Answer | None:
+    chosen = filters.choose()
+    return play.scale(chosen, play.now_playing(chosen))
 
 
 def _note(view: View, answer: Answer) -> str:
@@ -61,5 +67,5 @@ def source(view: View) -> str:
     )  # fmt: skip
     if view.kept.then:
         then = _("Som känt {day}.", day=words().date(view.kept.known.day))
-        told = f"{told.strip()} {then}"
+        told = f"{told.strip().rstrip('.')}. {then}"
     return _("Källa: {source}", source=told.strip())

@@ -2,7 +2,8 @@
 
 ``kand`` in the address is the day of the newest file that counts, ``inlast`` the last
 import that does: a file of an earlier day may have been read in later. ``folk`` is what
-the inhabitants were known by: earlier ones are not kept, so others are said to be others.
+the inhabitants were known by. Where they are gone, as from a store that an older version of
+the program kept, others are said to be others.
 """
 
 from __future__ import annotations

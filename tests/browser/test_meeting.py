@@ -1,12 +1,16 @@
 """The operational Brå's meeting: filter, freeze, decide, draw, end, and next week follow up."""
 
+import datetime as dt
 import io
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
 
 from tests.browser.acts import Acts
+from tests.browser.conftest import ROOT, serving
 from tests.browser.situation import Situation
+from tests.geo.made import SV
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def draw_an_intervention(situation, meeting):
     situation.rest()
 
 
-def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
+def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation, store):
     page = situation.open("?lager=antal").page
     start(page, "Operativa Brå v. 47")
     situation.rest()
@@ -55,7 +59,8 @@ def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     page.get_by_label("Beslut", exact=True).fill("Lys upp gångvägen")
     page.get_by_role("textbox", name="Ansvarig").fill("Tekniska förvaltningen")
     page.get_by_role("button", name="Spara beslutet").click()
-    dialog.get_by_text("Tekniska förvaltningen · öppet").wait_for()
+    new = dialog.get_by_role("listitem")  # among the new decisions too, not only on the view
+    new.get_by_text("Tekniska förvaltningen · öppet").wait_for()
     situation.rest()  # the file is made anew for what has been decided
     with page.expect_download() as download:
         dialog.get_by_role("button", name="Ladda ner protokollet").click()
@@ -71,8 +76,18 @@ def test_a_view_is_frozen_decided_on_and_followed_up_next_week(situation):
     page.get_by_role("button", name="Avsluta mötet").click()
     page.get_by_role("button", name="Lämna mötet").click()
     situation.rest()
+    with serving(store, ROOT / "tests" / "browser" / "next_week.py") as address:
+        a_week_later(Situation(page, address).open("?lager=antal"))
+
+
+def a_week_later(situation):
+    """Open the next meeting on the same data: what was decided comes first."""
+    page = situation.page
     start(page, "Operativa Brå v. 48")
-    dialog = minutes(page)
+    held = dt.datetime.now(ZoneInfo("Europe/Stockholm")).date() + dt.timedelta(weeks=1)
+    page.locator(".st-key-meeting_bar").get_by_text(SV.date(held)).wait_for()
+    page.get_by_role("button", name="Tidigare beslut: 1 (ej klara: 1)").click()
+    dialog = page.get_by_role("dialog")
     dialog.get_by_text("Lys upp gångvägen").wait_for()
     dialog.get_by_role("button", name="Följ upp").click()
     page.get_by_label("Vad det blev av").fill("Beställt")

@@ -5,29 +5,20 @@ import io
 import shutil
 import subprocess
 import zipfile
-import zlib
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from docx import Document
+from PIL import Image
 
-from data.minutes import NOTHING, SECTION_NAMES, Minutes, Point, minutes_docx
+from data.minutes import MARGIN_CM, NOTHING, SECTION_NAMES, WIDTH_CM, Minutes, Point, minutes_docx
 from data.records import Decision, Meeting
 from tests.geo.made import SV
+from tests.geo.test_print import drawn
 
-
-def png():
-    """Return a picture of one point."""
-
-    def chunk(kind, data):
-        size, check = len(data).to_bytes(4), zlib.crc32(kind + data).to_bytes(4)
-        return size + kind + data + check
-
-    head = (1).to_bytes(4) * 2 + bytes([8, 0, 0, 0, 0])
-    parts = [(b"IHDR", head), (b"IDAT", zlib.compress(b"\0\0")), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)
-
-
-PNG = png()
+PNG = drawn()  # as it is frozen: what the map's print gives
+DPI = 40
 EVIL = '=HYPERLINK("http://x") <b>å</b> & "ord"'
 MEETING = Meeting(
     id=1, title="Operativa Brå", held_on=dt.date(2026, 11, 23),
@@ -82,11 +73,37 @@ def test_an_empty_meeting_says_so():
     assert paragraphs.count(NOTHING) == 4
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_opens_them(tmp_path):
-    path = tmp_path / "protokoll.docx"
-    path.write_bytes(written(lagesbild=[POINT]))
+@pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftoppm")),
+    reason="LibreOffice and poppler's pdftoppm are not installed",
+)
+def test_libreoffice_shows_them_with_the_map(tmp_path):
+    for name, point in (("med", POINT), ("utan", replace(POINT, png=None))):
+        (tmp_path / f"{name}.docx").write_bytes(written(lagesbild=[point]))
     command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo",
-               "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]  # fmt: skip
+               "--convert-to", "pdf", "--outdir", str(tmp_path),
+               *map(str, sorted(tmp_path.glob("*.docx")))]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert (tmp_path / "protokoll.pdf").read_bytes().startswith(b"%PDF")
+    assert sum(map(seen, printed(tmp_path / "med.pdf"))) == 1
+    assert not any(map(seen, printed(tmp_path / "utan.pdf")))
+
+
+def printed(pdf):
+    """Return the pages of a file, in grey."""
+    command = ["pdftoppm", "-r", str(DPI), "-png", str(pdf), str(pdf.with_suffix(""))]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    pages = sorted(pdf.parent.glob(f"{pdf.stem}-*.png"))
+    return [np.asarray(Image.open(page).convert("L"), float) for page in pages]
+
+
+def seen(page):
+    """Tell whether the map is on a page, as wide as it should be, wherever down the page."""
+    whole = Image.open(io.BytesIO(PNG)).convert("L")
+    wide, left = (round(cm / 2.54 * DPI) for cm in (WIDTH_CM, MARGIN_CM))
+    high = round(wide * whole.height / whole.width)
+    told = np.asarray(whole.resize((wide, high), Image.Resampling.BOX), float)
+    apart = [
+        np.abs(page[top : top + high, left : left + wide] - told).mean()
+        for top in range(len(page) - high)
+    ]
+    return min(apart) < np.abs(told - 255).mean() / 4  # far nearer than an empty page

@@ -2,12 +2,13 @@ import datetime as dt
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from data.__main__ import main
 from data.settings import Settings
 from data.sources.population import Columns, read
-from data.store import Store
+from data.store import Store, manifest
 from geo.errors import UserError
 from geo.measures.rate import person_years, population_by_year
 from geo.period import Period
@@ -74,6 +75,30 @@ def test_a_row_that_cannot_be_divided_is_rejected_and_said(file, tmp_path, monke
     *said, last = capsys.readouterr().out.splitlines()
     assert [json.loads(last)[key] for key in COUNTS] == [3, 2, 1, 0]
     assert "Rader som avvisades för att de har fel antal celler: 1." in said
+
+
+def test_earlier_inhabitants_are_kept_once_and_looked_after(tmp_path):
+    store = Store(tmp_path, settings=Settings())
+    assert store.population().empty
+    assert store.earlier_populations() == []
+    made = [
+        pd.DataFrame({"code": ["A"], "year": [2024], "population": [n]}) for n in (10, 20, 10, 30)
+    ]
+    for each in made:
+        store.put_population(each)
+    assert store.population().equals(made[3])
+    earlier = store.earlier_populations()
+    assert [each["population"].tolist() for each in earlier] == [[10], [20]]
+    version = store.version
+    store.put_population(made[3])
+    assert (store.version, len(store.earlier_populations())) == (version, 2)
+    other = Store(tmp_path / "other", settings=Settings())
+    other.put_population(made[3])
+    assert other.version == version  # what is shown, not what has been
+    body = manifest.load(tmp_path)
+    (tmp_path / body["populations"][0]["file"]).write_bytes(b"")
+    with pytest.raises(UserError):
+        store.put_population(made[0])
 
 
 @pytest.mark.shared

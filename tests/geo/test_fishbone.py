@@ -1,5 +1,6 @@
 """The fishbone: every cause drawn on its bone, as sure as it is, and every text as text."""
 
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_text_is_text():
 
 @pytest.mark.parametrize("count", [1, 3, 12])
 def test_all_of_it_lies_within_the_picture(count):
-    tree = drawn(*((f"Orsak {i} " * 9, "trolig") for i in range(count)))
+    tree = drawn(*((f"Orsak {i} " * 30, "trolig") for i in range(count)))
     high = float(tree.get("viewBox").split()[3])
     for node in tree.iter(f"{SPACE}text"):
         assert 0 <= float(node.get("x")) <= WIDTH
@@ -55,6 +56,16 @@ def test_how_sure_a_cause_is_shows_without_colour():
     assert dashes == [{None}, {None, "9 4"}, {None, "2 4"}]
 
 
-def test_a_long_text_says_that_there_is_more():
-    assert wrapped("ord " * 40, 20, 2)[-1].endswith("…")
-    assert wrapped("", 20, 2) == [""]
+def test_a_long_text_stands_whole_and_clear_of_the_others():
+    long = " ".join(f"ord{i}" for i in range(60)) + " " + "x" * 50
+    tree = drawn((long, "trolig"), ("Kort", "belagd"), (long, "gissning"), problem=long[:200])
+    said = texts(tree)
+    assert "".join(said).count("ord59") == 3  # the first bone's two and the third one's
+    assert not [text for text in said if "…" in text]
+    heads = [text for text in said if text in wrapped(long[:200], 22)]
+    assert " ".join(heads) == long[:200].strip()
+    places = [(n.get("x"), float(n.get("y"))) for n in tree.iter(f"{SPACE}text")]
+    for column in {x for x, _y in places}:
+        down = sorted(y for x, y in places if x == column)
+        assert all(below - above >= 13 for above, below in pairwise(down))
+    assert wrapped("", 20) == [""]

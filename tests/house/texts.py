@@ -24,7 +24,7 @@ SHOWS = re.compile(
 )
 NOT_TEXT = re.compile(
     r"key|icon|icon_position|type|width|height|mime|file_name|url_path|format|layout|anchor"
-    r"|label_visibility|initial_sidebar_state|selection_mode|on_click|on_change|default|value"
+    r"|label_visibility|initial_sidebar_state|selection_mode|on_click|on_change|on_dismiss|default|value"
     r"|index|(vertical_|text_)?alignment|accept_multiple_files|unsafe_allow_html|(delta_)?color"
     r"|chart_type|duration|gap|step|divider|position|shortcut|page|border"
 )

@@ -16,7 +16,7 @@ from geo.effect_sentence import sentence
 from geo.errors import UserError
 from geo.measures.methods_effect import EFFECT
 from geo.offences import INDEX, N_TYPES, types_of
-from pages.parts import act_card, act_effect, act_place, act_verdict, cached
+from pages.parts import act_card, act_effect, act_late, act_place, act_verdict, cached
 from tests.geo.made import SV
 from tests.pages.conftest import UNTIL
 from tests.pages.reading import captions
@@ -108,19 +108,22 @@ def test_what_is_assumed_stands_under_data_and_method():
 
 def test_what_was_chosen_after_the_start_is_said(full):
     row = act(1)
-    (said,) = act_verdict.late(full, row)
+    (said,) = act_late.told(full, row)
     assert said.startswith("Platsen valdes ")
     assert "jämförelsen" not in said  # proposed, and no one's choice
     early = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
-    assert act_verdict.late(full, replace(row, area_changed_at=early)) == []
+    assert act_late.told(full, replace(row, area_changed_at=early)) == []
     chosen = replace(row, area_changed_at=early, control_codes=("hov",))
-    assert act_verdict.late(full, chosen)[0].startswith("Jämförelsen valdes ")
+    assert act_late.told(full, chosen)[0].startswith("Jämförelsen valdes ")
 
 
-def test_the_moment_of_a_change_is_by_the_clock_of_the_town(full):
-    night = dt.datetime(2025, 11, 24, 23, 30, tzinfo=dt.UTC)  # the day after in Sweden
-    row = replace(act(1), area_changed_at=night)
-    assert act_verdict.late(full, row)[0].startswith("Platsen valdes 25 nov. 2025, efter starten")
+def test_the_moment_of_a_change_is_by_the_clock_of_the_town_and_the_first_day_counts(full):
+    row = act(1)
+    for hour, told in ((22, False), (23, True)):  # UTC: in Sweden the day begins an hour before
+        night = dt.datetime.combine(row.start - act_place.DAY, dt.time(hour, 30), dt.UTC)
+        said = " ".join(act_late.told(full, replace(row, area_changed_at=night)))
+        assert ("Platsen valdes" in said) == told
+    assert said.startswith(f"Platsen valdes {SV.date(row.start)}, på startdagen eller senare.")
 
 
 def test_before_the_start_the_card_says_what_could_be_detected(visit, full):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from urllib.parse import parse_qsl
 
 import pandas as pd
@@ -12,6 +13,7 @@ from pages.parts import (
     cached,
     frozen,
     reopen,
+    then,
 )
 from tests.pages.conftest import boxes
 from tests.pages.reading import captions, query_of
@@ -33,25 +35,46 @@ def test_today_is_said_to_differ(visit, read_in):
     assert "Områdena har bytts" in reopen.difference(record)
 
 
-@pytest.mark.usefixtures("read_in")
-def test_inhabitants_that_were_exchanged_are_said_to_be_others(visit, store):
-    def people(*each):
-        return pd.DataFrame({"code": ["K0", "K1"], "year": 2025, "population": each})
+def people(*each):
+    return pd.DataFrame({"code": ["K0", "K1"], "year": 2025, "population": each})
 
-    store.put_population(people(1000, 2000))
+
+def figures_at(query):
+    """Freeze what an address shows now, without where it is from."""
+    known = then.Known(dt.date.fromisoformat(query["kand"]), query["inlast"], query["folk"])
+    return frozen.now(cached.records(known), query)[0]
+
+
+@pytest.mark.usefixtures("read_in")
+@pytest.mark.parametrize("first", [None, (1000, 2000)])
+def test_a_frozen_view_opens_with_the_inhabitants_of_then(visit, store, first):
+    if first:
+        store.put_population(people(*first))
     shown = frozen.freeze(*look(visit(lager="antal")))
     query = dict(parse_qsl(shown.query))
-    store.put_population(people(1000, 2000)[::-1].reset_index(drop=True))
-    assert reopen.difference(shown) == "Samma urval ger samma siffror i dag."
-    assert "Folkmängden har bytts" not in captions(visit(**query))
-    store.put_population(people(1500, 2000))
-    assert reopen.difference(shown) == reopen.OTHER_RATES
-    again = visit(**query)
-    assert "Folkmängden har bytts sedan dess" in captions(again)
-    assert query_of(again)["folk"] == query["folk"]
+    if first:
+        store.put_population(people(*first)[::-1].reset_index(drop=True))
+        assert reopen.difference(shown) == "Samma urval ger samma siffror i dag."
+        assert "Folkmängden har bytts" not in captions(visit(**query))
+    for later in ((1500, 2000), (900, 2500)):
+        store.put_population(people(*later))
+        assert reopen.difference(shown) == reopen.OTHER_RATES
+        again = visit(**query)
+        assert "Folkmängden" not in captions(again)
+        assert query_of(again)["folk"] == query["folk"]
+        assert figures_at(query) == {k: shown.figures[k] for k in figures_at(query)}
     again.button("then_now").click().run()
     assert "folk" not in query_of(again)
-    assert "Folkmängden" not in captions(again)
+    assert frozen.freeze(*look(again)).figures["rate"] != shown.figures["rate"]
+
+
+@pytest.mark.usefixtures("read_in")
+def test_inhabitants_that_are_gone_are_said_to_be_others(visit, store):
+    store.put_population(people(1000, 2000))
+    query = dict(parse_qsl(frozen.freeze(*look(visit(lager="antal"))).query))
+    again = visit(**query | {"folk": "0123abcd"})
+    assert "Folkmängden har bytts sedan dess" in captions(again)
+    assert query_of(again)["folk"] == "0123abcd"
 
 
 @pytest.mark.usefixtures("read_in")

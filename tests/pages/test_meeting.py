@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from docx import Document
+from streamlit.testing.v1 import AppTest
 
 from data.minutes import minutes_docx
 from data.records import Decision, Item, Meeting, show, shown
@@ -145,3 +146,49 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(visit, going, monkeypa
         "Databasen är upptagen. Försök igen om en stund."
     ]
     assert meeting.items(going) == []
+
+
+def test_who_follows_keeps_a_language_of_ones_own(visit, going):
+    chair = visit(lager="antal", mote=str(going.id), lang="en")
+    chair.session_state["meeting_mode"] = meeting_follow.SHOWING
+    chair.session_state["f_areas"] = ["K1"]
+    chair.run()
+    assert query_of(chair)["lang"] == "en"
+    assert "lang" not in dict(parse_qsl(shown(cached.book(), going.id).query))
+    show(cached.book(), going.id, "lager=antal&omrade=K0&lang=en")  # of an older version
+    for spoken in ({}, {"lang": "sv"}):
+        remote = visit(lager="antal", mote=str(going.id), **spoken)
+        remote.session_state["meeting_mode"] = meeting_follow.FOLLOWING
+        remote.run()
+        assert query_of(remote)["omrade"] == "K0"
+        assert query_of(remote).get("lang", "sv") == "sv"
+        assert remote.session_state["language"] == "sv"
+    alone = AppTest.from_function(watching, default_timeout=30)  # the whole page has its say too
+    alone.query_params["mote"] = str(going.id)
+    assert "lang" not in query_of(alone.run())
+
+
+def watching():
+    """Draw what looks every other second for another map, which runs alone."""
+    import streamlit
+
+    from pages.parts import meeting_follow
+
+    meeting_follow._watch(int(streamlit.query_params["mote"]))
+
+
+def test_the_map_does_not_change_under_the_minutes_of_who_follows(visit, going):
+    app = visit(lager="antal", mote=str(going.id))
+    assert not app.session_state["meeting_minutes_open"]
+    app.button("meeting_minutes").click().run()
+    assert app.session_state["meeting_minutes_open"]
+    app.run()  # closing them runs the page
+    assert not app.session_state["meeting_minutes_open"]
+    show(cached.book(), going.id, "lager=antal&omrade=K0")
+    remote = AppTest.from_function(watching, default_timeout=30)
+    remote.query_params["mote"] = str(going.id)
+    remote.session_state["meeting_minutes_open"] = True
+    assert "omrade" not in query_of(remote.run())
+    assert "när protokollet är stängt" in captions(remote)
+    remote.session_state["meeting_minutes_open"] = False
+    assert query_of(remote.run())["omrade"] == "K0"

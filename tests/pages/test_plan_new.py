@@ -6,9 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.records import Problem, image
-from pages.parts import cached, plan_new
+from pages.parts import cached, plan_new, reopen
+from tests.geo.made import SV
 from tests.pages.conftest import DAY
-from tests.pages.reading import captions
+from tests.pages.reading import captions, headline
 
 
 @pytest.fixture
@@ -68,3 +69,21 @@ def test_a_problem_without_a_title_is_refused_before_the_map_is_drawn(monkeypatc
     monkeypatch.setattr(plan_new.frozen, "image", lambda *_given: pytest.fail("drawn"))
     assert "Skriv vad problemet är" in born("  ").session_state["refused"]
     assert len(cached.book().listed(Problem)) == 0
+
+
+def test_the_demo_s_problems_have_their_figures_and_map_as_a_user_s_do(visit, book):
+    assert all(problem.figures is None for problem in book.listed(Problem))
+    app = visit("plan")
+    assert not app.exception
+    assert "utan siffror" not in captions(app)
+    for problem in book.listed(Problem):
+        figures = problem.figures
+        opened = visit(**reopen.query_of(problem))
+        assert headline(opened) == SV.number(figures["total"])
+        assert figures["sentence"]
+        assert "Som känt" not in figures["source"]
+        assert image(book, figures["image"]).startswith(b"\x89PNG")
+        assert reopen.difference(problem) == "Samma urval ger samma siffror i dag."
+    revision = book.revision
+    visit("plan")
+    assert book.revision == revision  # once

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from data.records import signals
-from data.records.choices import DISMISSED, RESTORED
+from data.records.choices import DISMISSED, NOTED, RESTORED
 from geo import period as periods
 from geo.measures.tally import tally
 from geo.offences import types_of
@@ -16,6 +16,7 @@ from pages.parts import (
     address,
     cached,
     checked,
+    personal,
     repeats,
     week,
     week_notes,
@@ -74,6 +75,22 @@ def test_a_signal_is_dismissed_with_a_reason_and_taken_back(visit):
 
 def button(app, label, at):
     return [b for b in app.button if b.label == label][at]
+
+
+@pytest.mark.usefixtures("busy")
+@pytest.mark.parametrize("kind", [NOTED, DISMISSED])
+def test_what_looks_personal_is_asked_about_in_a_note_and_in_a_dismissal(visit, kind):
+    app = visit("weekly")
+    (first, *_rest) = checked.check(shown(cached.records())).found.signals.itertuples()
+    box = f"{kind}_{week_notes.key(shown(cached.records()), first)}"
+    said = "Prata med 19121212-1212"  # of the tax agency's own examples
+    app.text_area(box).set_value(said)
+    for asked in (True, False):
+        next(b for b in app.button if b.form_id == f"form_{box}").click().run()
+        assert not app.exception
+        assert any("personnummer" in w.value for w in app.warning) == asked
+        assert [note.said for note in signals.every(cached.book())] == [said] * (not asked)
+    assert personal.PLACES in captions(app)
 
 
 @pytest.mark.usefixtures("busy")

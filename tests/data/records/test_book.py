@@ -71,6 +71,23 @@ def test_items_come_in_the_order_of_the_agenda(book):
     assert book.listed(Item, meeting_id=council.id) == made[::-1]
 
 
+def test_a_point_and_what_is_decided_on_it_stay_together(book):
+    council = book.create(meeting(), actor="")
+    item = book.create(Item(meeting_id=council.id, section="lagesbild"), actor="anna")
+    made = Decision(item_id=item.id, decision="Byt ställ", responsible="TF")
+    away = {"withdrawn": True}
+    book.update(Item, item.id, away, expected_version=1, actor="bo")
+    with pytest.raises(UserError, match="Punkten har tagits bort, så beslutet är inte sparat"):
+        book.create(made, actor="anna")
+    back = book.update(Item, item.id, {"withdrawn": False}, expected_version=2, actor="anna")
+    made = book.create(made, actor="anna")
+    with pytest.raises(UserError, match="Det finns beslut på punkten"):
+        book.update(Item, item.id, away, expected_version=3, actor="bo")
+    assert book.get(Item, item.id) == back
+    book.update(Decision, made.id, away, expected_version=1, actor="anna")
+    assert book.update(Item, item.id, away, expected_version=3, actor="bo").withdrawn
+
+
 def test_two_editors_the_later_is_told_what_changed_and_loses_nothing(book):
     row = book.create(intervention(note="Mörkt"), actor="anna")
     changes = {"note": "Mörkt, två lampor trasiga", "status": "pågående"}

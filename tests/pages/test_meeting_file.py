@@ -1,0 +1,71 @@
+"""What stands in the minutes, in the Word file and on the page: decisions where they are sought."""
+
+import datetime as dt
+import io
+
+import pytest
+from docx import Document
+from docx.table import Table
+from streamlit.testing.v1 import AppTest
+
+from data.minutes import NOTHING, minutes_docx
+from data.records import Decision, Item, Meeting
+from pages.parts import cached, meeting, meeting_file
+from tests.geo.made import SV
+from tests.pages.reading import captions
+from tests.pages.test_meeting_writing import page
+
+HELD = dt.date(2026, 11, 23)
+FIGURES = {"sentence": "Alla anmälda brott.", "total": 3, "before": 1, "rate": None, "source": "x"}
+
+
+@pytest.fixture
+def going(town):
+    town(("2026-05-06 12:00", 500))
+    row = Meeting(held_on=HELD, title="Operativa Brå", status=meeting.GOING)
+    return cached.book().create(row, actor="Bo")
+
+
+def section(going, name):
+    """Return the texts and cells of a section of the Word file, in order."""
+    found, inside = [], False
+    made = Document(io.BytesIO(minutes_docx(meeting_file.of(going), SV)))
+    for part in made.iter_inner_content():
+        if isinstance(part, Table):
+            found += [cell.text for row in part.rows for cell in row.cells] if inside else []
+        elif part.style.name == "Heading 1":
+            inside = part.text == name
+        elif inside:
+            found.append(part.text)
+    return found
+
+
+def minutes(going):
+    """Return what the dialog says under the new decisions."""
+    app = AppTest.from_function(page, default_timeout=60)
+    app.query_params["mote"] = str(going.id)
+    said = captions(app.run())
+    assert not app.exception
+    return said
+
+
+def test_what_is_decided_on_a_frozen_view_stands_among_the_new_decisions(going):
+    assert section(going, "Nya beslut") == [NOTHING]
+    assert "Beslutat under punkterna ovan" not in minutes(going)
+    book = cached.book()
+    view = Item(meeting_id=going.id, section="lagesbild", known_on=HELD, figures=FIGURES)
+    own = Item(meeting_id=going.id, section=meeting.NEW, content="Övrigt")
+    for item, what in ((view, "Lys *upp*"), (own, "Nästa möte i mars")):
+        on = book.create(item, actor="Bo").id
+        made = Decision(item_id=on, decision=what, responsible="Tekniska")
+        book.create(made, actor="Bo")
+    told = section(going, "Nya beslut")
+    assert "Lys *upp*" in told
+    assert told.count("Nästa möte i mars") == 1
+    assert NOTHING not in told
+    assert "Lys *upp*" in section(going, "Lägesbild")
+    said = minutes(going)
+    assert (
+        "Beslutat under punkterna ovan:\n\n- :material/gavel: **Lys \\*upp\\*** · Tekniska" in said
+    )
+    assert said.count("Nästa möte i mars") == 1
