@@ -15,6 +15,7 @@ from geo import questions
 from geo.measures import survey
 from geo.measures.companions import references
 from geo.measures.crosswalk import carry, pieces
+from geo.measures.published import of_here
 from geo.measures.shrink import smoothed
 from geo.measures.survey_schema import MUNICIPALITY, OK
 from pages.parts import cached
@@ -48,8 +49,15 @@ def figures() -> pd.DataFrame:
 
 @lru_cache(maxsize=2)
 def _figures(version: str, root: str) -> pd.DataFrame:  # noqa: ARG001 - what is read is in the key
-    answers, results = _rows(kinds.ANSWERS), _rows(kinds.RESULTS)
+    answers, results = _rows(kinds.ANSWERS), _ours(_rows(kinds.RESULTS))
     return survey.estimates(answers, results, cached.store().questions().values())
+
+
+def _ours(results: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what is published of other municipalities and counties."""
+    city = cached.store().settings
+    code, name = city.municipality_code, city.municipality
+    return of_here(results, ("", code, name, f"{name} kommun"), county=code[:2])
 
 
 def _rows(kind: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.figures import answers, palette
 from geo.figures.answers_parts import COUNTY, NATION, OTHER
 from geo.measures.survey_schema import AREA, MUNICIPALITY
-from pages.parts import cached, felt, frame
+from pages.parts import cached, felt, felt_wide, frame
 from pages.parts import sources as source_titles
 from pages.parts.words import _, plain, words
 
@@ -31,6 +31,7 @@ def over_time(view: View, known: Felt, choice: Choice) -> None:
     heading = _("Frågan över tid")
     st.markdown(f"## {heading}")
     lines(_series(view, known, choice), choice.asked.about)
+    felt_wide.draw(known.table, choice.asked)
 
 
 def lines(series: pd.DataFrame, question: Question) -> None:
