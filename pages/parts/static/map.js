@@ -326,11 +326,11 @@ window.lagesbild = (function () {
   function ground(colour) {
     if (colour === "hatch") return ' hatched"';
     const [whole, corner] = colour.split("/");
-    if (!corner) return '" style="background:' + strokes(whole) + '"';
-    return '" style="background:linear-gradient(135deg,' + whole + " 60%,transparent 60%)," + strokes(corner) + ';background-color:' + whole + '"';
+    if (!corner) return '" style="background:' + background(whole) + '"';
+    return '" style="background:linear-gradient(135deg,' + whole + " 60%,transparent 60%)," + background(corner) + ';background-color:' + whole + '"';
   }
 
-  function strokes(colour) {
+  function background(colour) {
     const [, pale, line] = colour.split("#");
     return line ? "repeating-linear-gradient(45deg,#" + line + " 0 3px,#" + pale + " 3px 8px)" : colour;
   }
