@@ -14,7 +14,7 @@ from data.ingest.profile_file import misfit
 if TYPE_CHECKING:
     from data.survey.profile import Values
 
-EXACT = r"(\d{1,3})(?:[.,]0+)?(?:\s*år)?"
+EXACT = r"(\d{1,3})(?:[.,]0+)?(?:\s*\xe5r)?"
 CLASS = re.compile(r"(\d{1,3})\s*[-–]\s*(\d{1,3})")
 
 

@@ -18,7 +18,7 @@ from geo.measures.crosswalk import carry, pieces
 from geo.measures.published import of_here
 from geo.measures.shrink import smoothed
 from geo.measures.survey_schema import MUNICIPALITY, OK
-from pages.parts import cached
+from pages.parts import cached, felt_shapes
 from pages.parts.felt_known import Asked, Felt
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def of(kept: Records) -> Felt | None:
         table, crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
         _placed(kinds.WALKS), _placed(kinds.REPORTS), cached.store().questions(),
+        felt_shapes.of_now(),
     )  # fmt: skip
 
 
