@@ -10,7 +10,7 @@ from data.store.kinds import CROSSWALK
 from data.survey import SHAPES
 from geo.figures.survey_words import told
 from geo.questions import MAIN
-from pages.parts import felt, felt_choice, felt_shapes, mapdata
+from pages.parts import felt, felt_choice, felt_shapes, felt_time, mapdata
 from tests.geo.made import SV
 from tests.pages.reading import captions, query_of
 
@@ -57,6 +57,19 @@ def test_an_area_that_is_picked_is_told_and_is_in_the_address(visit, kept):
     assert not odd.exception
     assert "Välj ett av mätningens områden på kartan." in captions(odd)
     assert "kan inte ritas" not in captions(visit("perception"))
+
+
+def test_its_years_are_drawn_with_their_band(visit, kept, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(felt_time, "lines", lambda series, _: drawn.append(series))
+    visit("perception", **OWN, matomrade="campus")
+    visit("perception", **OWN)
+    line, without = drawn[0][drawn[0]["role"] == "area"], drawn[1]
+    assert set(line["label"]) == {"Campus"}
+    assert line["year"].is_unique
+    newest, row = line.sort_values("year").iloc[-1], own(felt.of(kept)).loc["campus"]
+    assert newest[["value", "low", "high"]].tolist() == row[["value", "low", "high"]].tolist()
+    assert "area" not in set(without["role"])
 
 
 def test_the_verdict_is_that_of_the_interval(visit, kept):
