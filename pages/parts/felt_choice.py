@@ -66,7 +66,7 @@ def draw(known: Felt, choice: Choice) -> None:
     several = len({source for source, _year in waves}) > 1
     with st.container(key="felt_choices"):
         columns = st.columns(
-            [2.2, 0.87, 1.05, 1.7, 3.5, 1.2], vertical_alignment="bottom", gap="small"
+            [2.05, 0.87, 1.2, 1.7, 3.5, 1.2], vertical_alignment="bottom", gap="small"
         )
     for column, (label, key, options, told) in zip(
         columns,
