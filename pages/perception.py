@@ -58,8 +58,8 @@ def beside_each_other(view: filters.View, known: felt.Felt, choice: felt_choice.
         if felt_map.upright(choice):
             felt_map.scatter(view, choice, beside)
         with st.container(key="felt_panel"):
-            felt_panel.district(view, known, choice, beside)
-    felt_summary.draw(view, beside, choice)
+            felt_panel.beside(view, known, choice, beside)
+    felt_summary.draw(view, known, choice, beside)
     with bar:
         tools.copy_link()
         tools.display_switch()
@@ -68,7 +68,7 @@ def beside_each_other(view: filters.View, known: felt.Felt, choice: felt_choice.
         felt_more.goes_with(view, known, choice, beside)
     with time:
         felt_time.over_time(view, known, choice)
-    felt_table.draw(view, choice, beside)
+    felt_table.draw(view, known, choice, beside)
 
 
 live.page(page)

@@ -12,6 +12,7 @@ from data.commands.after import shown
 from data.commands.given import date
 from data.records import open_book
 from data.store import kinds
+from data.survey import SHAPES
 from geo.errors import UserError
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def _fill(args: Namespace, store: Store, until: dt.date) -> Batch:
         change.drop_demo()
         change.put_table("interventions", acts, demo=True)
         change.put_table("problems", demo.problems(acts, until=until), demo=True)
+        change.put_table(SHAPES, demo.survey_shapes(land.districts), demo=True)
         for kind, (frame, more) in kept.items():
             change.add_records(kind, frame, about | more)
         change.put_districts(land.districts, land.population)

@@ -8,6 +8,7 @@ from data.demo.problems import problems
 from data.demo.published import survey_results
 from data.demo.residents import resident_reports
 from data.demo.survey_areas import crosswalk
+from data.demo.survey_shapes import survey_shapes
 from data.demo.walks import safety_walks
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "safety_walks",
     "survey_answers",
     "survey_results",
+    "survey_shapes",
 ]

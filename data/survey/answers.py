@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.ingest.columns import ids
 from data.survey import cells
+from data.survey.ages import classed
 from geo.errors import UserError, listed
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _people(reading: Reading, source: str) -> pd.DataFrame:
             "year": cells.years(reading),
             "weight": _weights(reading),
             "sex": sex.where(sex.isin(SEXES), ""),
-            "age_class": reading.key("age_class"),
+            "age_class": classed(reading.key("age_class"), reading.profile.coding.ages),
             "row": reading.layout.sheet.rows,
         }
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ from data.ingest.guards import Guard, future_dates, many_rejected, odd_places
 from data.store import contradicted
 from data.store.kinds import ANSWERS, CROSSWALK
 from data.survey.profile import SURVEYS
+from data.survey.roles import fold
 from geo.errors import N_, listed
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from data.survey.draft import RecordDraft
 
 MORE, FEWER = 1.5, 0.5  # times as many answers as the year before
+WEIGHT = re.compile(r"vikt(?:er|en)?\b|weight|\bwgt\b")
 SMALL = 0.01  # per cent; a share of one whole is read as this
 MESSAGES: dict[str, str] = {
     "unknown_areas": N_(
@@ -36,6 +39,14 @@ MESSAGES: dict[str, str] = {
     "scale": N_(
         "Alla andelar är mindre än 1 procent. Är de skrivna som 0,23 i stället för 23? Ändra då "
         "scale i profilen till share."
+    ),
+    "other_weights": N_(
+        "Kolumner som ser ut att vara vikter läses inte: {names}. Svaren vägs med {weight}. Ska en "
+        "annan vikt gälla, skriv dess namn vid weight i profilen."
+    ),
+    "no_weight": N_(
+        "Kolumner som ser ut att vara vikter läses inte: {names}. Alla svar väger därför lika. Ska "
+        "vikten gälla, skriv dess namn vid weight i profilen."
     ),
     "same_day": N_(
         "Filen har andra värden än en tidigare fil från samma dag. Antal uppgifter: {n}. Då går "
@@ -64,6 +75,8 @@ def guards(draft: RecordDraft, store: Store) -> list[Guard]:
     # What is invented will be gone, so it is nothing to compare with.
     known = None if store.has_demo else store.table(draft.kind)
     found = [*many_rejected(draft), *future_dates(draft)]
+    if draft.kind == ANSWERS:
+        found += _weights(draft)
     if draft.kind in SURVEYS:
         found += [*_areas(draft, store, known), *_years(draft, known), *_scale(draft)]
         found += [*_number(draft, known)]
@@ -141,6 +154,16 @@ def _scale(draft: RecordDraft) -> Iterator[Guard]:
     values = values[np.isfinite(values)]
     if len(values) and (values <= SMALL).all() and (values > 0).any():
         yield RecordGuard("scale")
+
+
+def _weights(draft: RecordDraft) -> Iterator[Guard]:
+    """Ask about columns that seem to be weights and are not read: each weighs every figure."""
+    names = [name for name in draft.layout.unread if WEIGHT.search(fold(name))]
+    read = [name for name, role in draft.layout.roles.items() if role.key == "weight"]
+    if names and read:
+        yield RecordGuard("other_weights", {"names": listed(names), "weight": read[0]})
+    elif names:
+        yield RecordGuard("no_weight", {"names": listed(names)})
 
 
 def _districts(draft: RecordDraft, store: Store) -> Iterator[Guard]:

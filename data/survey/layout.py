@@ -12,6 +12,7 @@ import pyarrow as pa
 from data.ingest.columns import mended
 from data.ingest.quarantine import OWN
 from data.sources.sheet import Broken, Sheet, unique
+from data.survey.corner import NUMBER, cornered
 from data.survey.roles import JOIN, YEAR, Role, Roles
 from geo.errors import UserError, listed
 
@@ -26,7 +27,6 @@ NOTE = re.compile(
     r"\*|\d{1,2}\)|\d{1,2}\s+\w|[¹²³]|©|xx\b|\.\.)",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"[\d\s.,%]+")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def lay(grid: Grid, profile: RecordProfile) -> Layout:
     roles = Roles(profile)
     for top in range(min(DEEPEST, len(grid.records))):
         for high in (2, 1):
-            names = _headings(grid, top, high, roles)
+            names = cornered(_headings(grid, top, high, roles), grid.records[top + high :], roles)
             if names and not roles.lacking([roles.of(name) for name in names]):
                 _once(names, roles)
                 return _laid(grid, (top, top + high), unique(names), roles)

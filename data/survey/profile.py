@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 from data.ingest import profile_file
 from data.ingest.profile_file import Format, Place, Time, check, misfit, opened, section
 from data.store.kinds import ANSWERS, CROSSWALK, REPORTS, RESULTS, WALKS
+from data.survey import ages
 from geo.questions import QUESTION_GROUPS, Question, catalogue
 
 if TYPE_CHECKING:
@@ -49,12 +50,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Values:
-    """How shares and answers are written."""
+    """How shares and answers are written, and the classes that ages are put in."""
 
     scale: Literal["percent", "share"] = "percent"
     yes: tuple[str, ...] = ("Ja", "1")
     no: tuple[str, ...] = ("Nej", "0")
     unanswered: tuple[str, ...] = ("vet ej", "ej svar", "uppgift saknas")
+    ages: tuple[str, ...] = ("16–24", "25–44", "45–64", "65–85")
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def _profile(path: Path, table: dict[str, Any], raw: bytes) -> RecordProfile:
         title=table.get("title", path.stem),
         revision=table.get("revision", 1),
         format=section(Format, form, file),
-        coding=section(Values, table.get("values", {}), file),
+        coding=ages.checked(section(Values, table.get("values", {}), file), file),
         place=section(Place, table.get("place", {}), file),
         time=section(Time, table.get("time", {}), file),
         columns={key: _listed(value) for key, value in table.get("columns", {}).items()},

@@ -12,10 +12,9 @@ import numpy as np
 
 from geo.errors import N_
 from geo.figures import survey_words as survey
-from geo.figures.bivariate_key import legend, unsure
+from geo.figures.bivariate_key import absent, legend, unsure
 from geo.figures.escape import folium_text
 from geo.figures.fields import CORNERS, FIELD_NAMES, MISSING, UNDECIDED, two_lines
-from geo.figures.legend import HATCH
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +48,7 @@ def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> di
         [fill_of(row, colours), _label(row, words), _tip(row, words), int(one)]
         for row, one in zip(table.to_dict("records"), chosen, strict=True)
     ]
-    missing = any(fill == HATCH for fill, *_ in rows)
+    missing = any(fill == absent(colours) for fill, *_ in rows)
     key = legend(words, colours, missing=missing, estimated=_estimated(table))
     # Grey borders: what is low in both has the colour of the ground, and no hatching.
     beyond = [
@@ -61,10 +60,10 @@ def bivariate_step(table: pd.DataFrame, words: Words, *, colours: Palette) -> di
 
 
 def fill_of(row: Row, colours: Palette) -> str:
-    """Return a district's colour among the nine, hatched where it cannot be told."""
+    """Return a district's colour among the nine: hatched if it cannot be told, grey if missing."""
     across, up = int(row["crime_class"]), int(row["survey_class"])
     if row["field"] == MISSING or min(across, up) < 0:
-        return HATCH
+        return absent(colours)
     if row["field"] in CORNERS:  # what is sure has its corner's colour, however near it lies
         across, up = CORNERS[row["field"]]
         return colours.bivariate[up][across]

@@ -10,8 +10,8 @@ from geo.figures import palette
 from geo.figures import survey_words as survey
 from geo.figures.escape import folium_text
 from geo.figures.fields import CORNERS, FIELD_NAMES, two_lines
-from geo.figures.hatch import hatched
-from geo.figures.legend import HATCH, Key
+from geo.figures.hatch import halved, hatched
+from geo.figures.legend import Key
 
 if TYPE_CHECKING:
     from geo.figures.palette import Palette
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 PALE = 0.18  # share of its own colour that the ground of what cannot be told keeps
 HUE, LINE = 0.5, 0.6  # its hatching: half its own, half grey, so that no colour seems claimed
+GREY = 0.35  # of what is missing: flat, so that hatching means one thing
 UNSURE = N_(
-    "streckat: kan inte avgöras – skillnaden kan vara slump, eller så gäller svaren ett större "
-    "område"
+    "streckat, oavsett färg: kan inte avgöras – skillnaden kan vara slump, eller så gäller svaren "
+    "ett större område"
 )
 ESTIMATED = N_("Där mätningens område är större än kartans är svaret uppskattat")
 
@@ -53,10 +54,15 @@ def unsure(own: str, colours: Palette) -> str:
     return hatched(palette.mixed(own, colours.paper, PALE), line)
 
 
+def absent(colours: Palette) -> str:
+    """Return the colour of a district that something is missing for."""
+    return palette.mixed(colours.muted, colours.paper, GREY)
+
+
 def legend(words: Words, colours: Palette, *, missing: bool, estimated: bool) -> Square:
     """Return the legend; with what is missing, and what is an estimate, where there is any."""
     middle = unsure(colours.bivariate[1][1], colours)
-    none = [(HATCH, words.text(survey.MISSING))] if missing else []
+    none = [(absent(colours), words.text(survey.MISSING))] if missing else []
     return Square(
         words.text(N_("Jämfört med kommunen i stort")),
         swatches=[(middle, words.text(UNSURE)), *none],
@@ -68,9 +74,12 @@ def legend(words: Words, colours: Palette, *, missing: bool, estimated: bool) ->
 
 
 def _cells(colours: Palette) -> tuple[tuple[str, ...], ...]:
-    """Return the nine colours as the map has them: only what is in a corner can be sure."""
+    """Return the nine colours as the map has them: a corner can be sure or not, no other can be."""
     sure = CORNERS.values()
     return tuple(
-        tuple(c if (x, y) in sure else unsure(c, colours) for x, c in enumerate(row))
+        tuple(
+            halved(c, unsure(c, colours)) if (x, y) in sure else unsure(c, colours)
+            for x, c in enumerate(row)
+        )
         for y, row in enumerate(colours.bivariate)
     )

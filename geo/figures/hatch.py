@@ -16,3 +16,13 @@ def colours_of(fill: str) -> tuple[str, str] | None:
         return None
     _, ground, line = fill.split("#")
     return f"#{ground}", f"#{line}"
+
+
+def halved(sure: str, unsure: str) -> str:
+    """Write a cell of a legend that is one fill, and in its lower right corner another."""
+    return f"{sure}/{unsure}"
+
+
+def halves(fill: str) -> list[str]:
+    """Return the fills that a cell of a legend shows, one or two."""
+    return fill.split("/")

@@ -5,19 +5,21 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.transforms import IdentityTransform
 
-from geo.figures.hatch import colours_of
+from geo.figures.hatch import colours_of, halves
 from geo.figures.palette import LIGHT
 from geo.figures.print_text import leading_px, typeset, width_px
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
 LINES = 8  # as high as so many lines of text: one over and one under the square
 STROKES = "\\\\\\"  # as the districts have
 CELL, GAP = 1.75, 0.35  # in lines: side of a colour, room beside the square
+CUT = 0.4  # of a cell's diagonal, from the lower right, that its second fill has; as on the map
 SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)  # of the corners' names, in the size of the text
 
 
@@ -56,13 +58,23 @@ def draw(
 
 
 def _cell(figure: Figure, at: tuple[float, float], side: float, colour: str) -> None:
+    """Draw a cell; a second fill is in its lower right corner."""
+    whole, *corner = halves(colour)
+    _filled(figure, Rectangle(at, side, side), whole)
+    (x, y), short = at, side * (1 - 2 * CUT)
+    for fill in corner:
+        _filled(
+            figure, Polygon([(x + short, y), (x + side, y), (x + side, y + side - short)]), fill
+        )
+
+
+def _filled(figure: Figure, shape: Patch, colour: str) -> None:
     face, line = colours_of(colour) or (colour, None)
-    box = Rectangle(
-        at, side, side, facecolor=face, edgecolor=LIGHT.line, linewidth=0.8,
-        hatch=STROKES if line else None, hatchcolor=line or face,
+    shape.set(
+        facecolor=face, edgecolor=LIGHT.line, linewidth=0.8, hatch=STROKES if line else None,
+        hatchcolor=line or face, transform=IdentityTransform(),
     )  # fmt: skip
-    box.set_transform(IdentityTransform())
-    figure.add_artist(box)
+    figure.add_artist(shape)
 
 
 def _fitted(figure: Figure, lines: list[str], width: float, size: float) -> float:

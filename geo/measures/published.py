@@ -7,10 +7,55 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.measures.perception import FEWEST, wilson
-from geo.measures.survey_schema import FEW, KEYS, NO_INTERVAL, NUMBERS, OK, SHARE, WITHHELD
+from geo.measures.survey_schema import (
+    AREA,
+    COUNTY,
+    FEW,
+    KEYS,
+    MUNICIPALITY,
+    NO_INTERVAL,
+    NUMBERS,
+    OK,
+    SHARE,
+    WITHHELD,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pandas as pd
+
+WHOLE = ("kommunen", "hela kommunen")  # what a survey of its own calls its municipality
+
+
+def of_here(results: pd.DataFrame, names: Collection[str], *, county: str) -> pd.DataFrame:
+    """Leave out what is published of other municipalities and counties.
+
+    A national table has them all, and a figure of another one must never be taken for ours.
+
+    Parameters
+    ----------
+    results
+        As in :func:`geo.measures.survey.estimates`.
+    names
+        Code and names of the municipality, in any case.
+    county
+        Code of its county.
+
+    Returns
+    -------
+    DataFrame
+        Rows of survey areas and the nation; the municipality's by code or name, or else the
+        only one of a source that has areas of its own; and the county's by code, or else the
+        only one of a source that writes names.
+    """
+    level, area = results["level"], results["area"].str.strip().str.casefold()
+    alone = results.groupby(["source", "level"])["area"].transform("nunique") == 1
+    local = results["source"].isin(results.loc[level == AREA, "source"])
+    mine = area.isin([*(name.casefold() for name in names), *WHOLE]) | (alone & local)
+    ours = (area == county) | (alone & ~area.str.fullmatch(r"\d+"))
+    kept = ((level != MUNICIPALITY) | mine) & ((level != COUNTY) | ours)
+    return results[kept]
 
 
 def published(results: pd.DataFrame, scale: pd.Series) -> pd.DataFrame:

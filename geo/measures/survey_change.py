@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from geo.measures.perception import difference
-from geo.measures.survey_schema import KEYS, NO_INTERVAL, OK
+from geo.measures.survey_schema import KEYS, MUNICIPALITY, NO_INTERVAL, OK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BREAK = "break"
 _SERIES = [key for key in KEYS if key != "year"]
 _MOMENT = [key for key in KEYS if key != "group"]
+_ASKED = [key for key in KEYS if key not in ("level", "area")]
 _NUMBERS = ["difference", "low", "high"]
 
 
@@ -72,6 +73,28 @@ def gaps(table: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     first, second = (table[table["group"] == group] for group in (one, other))
     pairs = first.merge(second, on=_MOMENT, suffixes=("", "_other")).assign(other=other)
     return _compared(pairs, "_other")[[*KEYS, "other", *_NUMBERS, "status"]]
+
+
+def against(table: pd.DataFrame, level: str) -> pd.DataFrame:
+    """Compare the municipality with a wider level of the same source, year and group.
+
+    The municipality is part of it, with the weight w, and the two are taken as independent:
+    the variance of the difference is then Var(p) + Var(P) and not (1 − w)² (Var(p) + Var(rest)),
+    which is never more. The interval errs on the wide side.
+
+    Parameters
+    ----------
+    level
+        "county" or "nation".
+
+    Returns
+    -------
+    DataFrame
+        As :func:`changes`, municipality less ``level``, but without ``earlier``.
+    """
+    first, second = (table[table["level"] == one] for one in (MUNICIPALITY, level))
+    pairs = first.merge(second, on=_ASKED, suffixes=("", "_wide"))
+    return _compared(pairs, "_wide")[[*KEYS, *_NUMBERS, "status"]]
 
 
 def _compared(pairs: pd.DataFrame, suffix: str) -> pd.DataFrame:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 SHARE, INDEX = "share", "index"
-AREA, MUNICIPALITY = "area", "municipality"
+AREA, MUNICIPALITY, COUNTY, NATION = "area", "municipality", "county", "nation"
 ALL = "alla"
 OK, FEW, WITHHELD, NO_INTERVAL = "ok", "few", "withheld", "none"
 KEYS = ["source", "level", "area", "question", "year", "group"]

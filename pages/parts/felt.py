@@ -15,9 +15,10 @@ from geo import questions
 from geo.measures import survey
 from geo.measures.companions import references
 from geo.measures.crosswalk import carry, pieces
+from geo.measures.published import of_here
 from geo.measures.shrink import smoothed
 from geo.measures.survey_schema import MUNICIPALITY, OK
-from pages.parts import cached
+from pages.parts import cached, felt_shapes
 from pages.parts.felt_known import Asked, Felt
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def of(kept: Records) -> Felt | None:
         table, crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
         _placed(kinds.WALKS), _placed(kinds.REPORTS), cached.store().questions(),
+        felt_shapes.of_now(),
     )  # fmt: skip
 
 
@@ -48,8 +50,17 @@ def figures() -> pd.DataFrame:
 
 @lru_cache(maxsize=2)
 def _figures(version: str, root: str) -> pd.DataFrame:  # noqa: ARG001 - what is read is in the key
-    answers, results = _rows(kinds.ANSWERS), _rows(kinds.RESULTS)
+    answers, results = _rows(kinds.ANSWERS), _ours(_rows(kinds.RESULTS))
     return survey.estimates(answers, results, cached.store().questions().values())
+
+
+def _ours(results: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what is published of other municipalities and counties."""
+    if results.empty:  # columns of nothing are no texts
+        return results
+    city = cached.store().settings
+    code, name = city.municipality_code, city.municipality
+    return of_here(results, ("", code, name, f"{name} kommun"), county=code[:2])
 
 
 def _rows(kind: str) -> pd.DataFrame:

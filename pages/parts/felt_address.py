@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from pages.parts.felt import Felt
     from pages.parts.felt_choice import Choice
 
-QUESTION, WAVE, GROUP, CRIMES, SMOOTH, SHOWN = (
+QUESTION, WAVE, GROUP, CRIMES, SMOOTH, SHOWN, AREA = (
     "f_felt_question", "f_felt_wave", "f_felt_group", "f_felt_crimes", "f_felt_smooth",
-    "f_felt_shown",
+    "f_felt_shown", "f_felt_area",
 )  # fmt: skip
-_TEXTS = {"fraga": QUESTION, "svarande": GROUP, "mot": CRIMES, "karta": SHOWN}
+_TEXTS = {"fraga": QUESTION, "svarande": GROUP, "mot": CRIMES, "karta": SHOWN, "matomrade": AREA}
 
 
 def restore() -> None:
@@ -44,6 +44,7 @@ def parameters(known: Felt, choice: Choice) -> dict[str, str]:
         "svarande": (asked.group, ALL),
         "mot": (choice.crimes, felt_crime.DARK),
         "karta": (choice.view, felt_layers.BOTH),
+        "matomrade": (st.session_state.get(AREA) or "", ""),
         "utjamnat": ("1" if asked.smooth else "", ""),
     }
     return {name: now for name, (now, default) in written.items() if now != default}

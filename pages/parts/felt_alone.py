@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.errors import N_
 from geo.measures.survey_schema import ALL
-from pages.parts import cached, felt, felt_time, frame
+from pages.parts import cached, felt, felt_time, felt_wide, frame
 from pages.parts.words import _
 
 if TYPE_CHECKING:
@@ -68,3 +68,4 @@ def draw(known: pd.DataFrame) -> None:
     about = felt.Asked(catalogue[question], source, year)
     with st.columns(2)[0]:  # as wide as beside the offences
         felt_time.lines(felt_time.compared(known, about), about.about)
+        felt_wide.draw(felt.figures(), about)

@@ -15,7 +15,7 @@ from pages.parts import felt
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from geo.questions import Question
     from pages.parts.felt import Asked, Felt
@@ -102,28 +102,35 @@ def _since(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
         if row["status"] == BREAK:
             yield _("Svaren kan inte jämföras med {year}: frågan har ändrats.", year=row["earlier"])
         elif row["status"] == OK:
-            told = _told(row, asked)
+            told = apart(row, asked.about.scale)
             yield _("Jämfört med {year}: {difference}.", year=row["earlier"], difference=told)
 
 
 def _between(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
     every = gaps(table(known, asked, district), WOMEN, MEN)
     for row in every[(every["year"] == asked.year) & (every["status"] == OK)].to_dict("records"):
-        yield _("Kvinnor jämfört med män: {difference}.", difference=_told(row, asked))
+        yield _("Kvinnor jämfört med män: {difference}.", difference=apart(row, asked.about.scale))
 
 
-def _told(row: dict[str, float], asked: Asked) -> str:
+def apart(row: Mapping[Hashable, float], scale: str) -> str:
     """Write a difference with its interval, and whether chance could have made it."""
-    share = asked.about.scale == SHARE
-    parts = {
-        name: ("+" if row[name] > 0 else "")
-        + (words().number(row[name] * 100) if share else words().number(row[name], 1))
-        for name in ("difference", "low", "high")
-    }
+    limits = ("difference", "low", "high")
+    parts = {name: _signed(row[name], scale) for name in limits}
     sure = row["low"] > 0 or row["high"] < 0
     verdict = _("säkerställd skillnad") if sure else _("kan vara slump")
-    if share:
+    if scale == SHARE:
         told = _("{difference} procentenheter ({low} till {high})", **parts)
     else:
         told = _("{difference} ({low} till {high})", **parts)
     return f"{told}, {verdict}"
+
+
+def alone(difference: float, scale: str) -> str:
+    """Write a difference that has no interval."""
+    said = _signed(difference, scale)
+    return _("{difference} procentenheter", difference=said) if scale == SHARE else said
+
+
+def _signed(value: float, scale: str) -> str:
+    number = words().number(value * 100) if scale == SHARE else words().number(value, 1)
+    return ("+" if value > 0 else "") + number

@@ -12,6 +12,7 @@ from geo.measures.survey_schema import ALL
 from pages.parts import felt, felt_address, felt_crime, felt_layers, live
 from pages.parts import sources as source_titles
 from pages.parts.felt_address import CRIMES, GROUP, QUESTION, SHOWN, SMOOTH, WAVE
+from pages.parts.felt_shapes import OWN
 from pages.parts.words import _
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ VIEWS = {
     felt_layers.BOTH: N_("Brott × otrygghet"),
     felt_layers.INSECURITY: N_("Bara frågan"),
     felt_layers.WALKS: N_("Vandringar"),
+    OWN: N_("Mätområden"),
 }
 
 
@@ -44,7 +46,7 @@ def choose(known: Felt) -> Choice:
     wave = _kept(WAVE, waves, waves[0])
     group = _kept(GROUP, known.groups(question, wave), ALL)
     crimes = _kept(CRIMES, list(felt_crime.CHOICES), felt_crime.DARK)
-    view = _kept(SHOWN, list(VIEWS), felt_layers.BOTH)
+    view = _kept(SHOWN, _views(known), felt_layers.BOTH)
     smooth = bool(state.setdefault(SMOOTH, False))
     asked = felt.Asked(known.catalogue[question], *wave, group, smooth)
     return Choice(asked, crimes, view)
@@ -64,7 +66,7 @@ def draw(known: Felt, choice: Choice) -> None:
     several = len({source for source, _year in waves}) > 1
     with st.container(key="felt_choices"):
         columns = st.columns(
-            [2.4, 0.85, 1.05, 1.75, 3.05, 1.2], vertical_alignment="bottom", gap="small"
+            [2.05, 0.87, 1.2, 1.7, 3.5, 1.2], vertical_alignment="bottom", gap="small"
         )
     for column, (label, key, options, told) in zip(
         columns,
@@ -79,7 +81,7 @@ def draw(known: Felt, choice: Choice) -> None:
     ):  # fmt: skip
         column.selectbox(label, options, key=key, on_change=live.changed, format_func=told)
     columns[4].segmented_control(
-        _("Kartan visar"), list(VIEWS), key=SHOWN, required=True, on_change=live.changed,
+        _("Kartan visar"), _views(known), key=SHOWN, required=True, on_change=live.changed,
         format_func=lambda name: _(VIEWS[name]),
     )  # fmt: skip
     columns[5].toggle(
@@ -87,6 +89,11 @@ def draw(known: Felt, choice: Choice) -> None:
         help=_("Drar varje mätområde mot kommunens värde, mer ju färre som svarat. Även ett område "
                "som verkligen avviker dras mot kommunen."),
     )  # fmt: skip
+
+
+def _views(known: Felt) -> list[str]:
+    """Return what the map can show: the survey's own areas where their borders are known."""
+    return [view for view in VIEWS if view != OWN or len(known.shapes)]
 
 
 def _wave(wave: tuple[str, int], *, several: bool) -> str:

@@ -30,6 +30,7 @@ class Felt:
     walks: gpd.GeoDataFrame
     reports: gpd.GeoDataFrame
     catalogue: dict[str, Question]
+    shapes: gpd.GeoDataFrame  # of the survey's own areas; empty where they are not known
 
     @cached_property
     def by_area(self) -> pd.DataFrame:

@@ -11,8 +11,9 @@ from geo.figures.quadrant import KEY as SCATTER_KEY
 from geo.figures.quadrant import PICKED, quadrant_chart
 from geo.figures.quadrant_data import Whole, quadrant_data
 from geo.figures.survey_words import SHARE
-from pages.parts import felt_layers, frame, live, mapdraw
+from pages.parts import felt_layers, felt_own, frame, live, mapdraw
 from pages.parts.address import FOCUS
+from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ HEIGHT = {False: 430, True: 500}
 
 def draw(view: View, known: Felt, choice: Choice, beside: Beside) -> live.Painting | None:
     """Draw the map; returns what to wait for before more is sent to the browser."""
-    painting = live.painting()
-    look = mapdraw.look()
+    if choice.view == OWN:
+        return felt_own.draw(view, known, choice)
+    painting, look = live.painting(), mapdraw.look()
     both = choice.view != felt_layers.INSECURITY and shares(choice)
     step = felt_layers.drawn(beside.table, choice.asked, look, both=both)
     if choice.view == felt_layers.WALKS:
@@ -45,8 +47,8 @@ def shares(choice: Choice) -> bool:
 
 
 def upright(choice: Choice) -> bool:
-    """Tell whether the scatter can be drawn: its upper fields are those of a bad high share."""
-    return shares(choice) and choice.asked.about.bad == "high"
+    """Tell whether the scatter can be drawn: of districts, its upper fields of a bad high share."""
+    return shares(choice) and choice.asked.about.bad == "high" and choice.view != OWN
 
 
 def _clicked() -> None:

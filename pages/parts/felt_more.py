@@ -14,7 +14,8 @@ from geo.measures.crosswalk_back import to_areas
 from geo.measures.survey_schema import SHARE
 from geo.measures.together import NOT_CAUSE, SENTENCES, together
 from geo.questions import QUESTION_GROUPS
-from pages.parts import felt, felt_around, frame
+from pages.parts import felt, felt_around, felt_own, frame
+from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
     st.markdown(f"## {heading}")
     st.caption(_(NOT_CAUSE))
     st.markdown(_along(known, choice, beside))
-    if view.focus is None:
+    wave, chosen = choice.asked.wave, _chosen(view, known, choice)
+    if chosen is None:
         st.info(_("Välj ett område, så visas alla frågor för det bredvid kommunens."))
         return
-    wave = choice.asked.wave
-    figures = _figures(known, view.focus, wave)
+    name, figures = chosen
     shown = [question for question in known.catalogue.values() if question.scale == SHARE]
     table = companions.profile(figures, companions.references(known.table, wave), shown)
     if table.empty:
@@ -45,15 +46,25 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
         return
     limits = companions.reference_limits(known.table, wave).add_prefix("reference_")
     drawn = _worded(table.join(limits), known, wave.year)
-    title = _("{name} bredvid kommunen, {year}", name=view.kept.names[view.focus], year=wave.year)
+    title = _("{name} bredvid kommunen, {year}", name=name, year=wave.year)
     svg = profile.profile_svg(
         drawn, words(), colours=palette.of(frame.theme()), title=title, width=WIDTH
     )
     st.image(svg, width="stretch", alt=profile.profile_alt(drawn, words()))
     if drawn[["reference_low", "reference_high"]].notna().any(axis=None):
         st.caption(_("Det bleka bandet är osäkerheten i kommunens eget värde."))
-    around = felt_around.told(view, known, beside.selection.period)
-    st.markdown("\n".join(f"- {line}" for line in around))
+    if choice.view != OWN:  # what is counted in districts says nothing of the survey's areas
+        around = felt_around.told(view, known, beside.selection.period)
+        st.markdown("\n".join(f"- {line}" for line in around))
+
+
+def _chosen(view: View, known: Felt, choice: Choice) -> tuple[str, pd.DataFrame] | None:
+    """Return name and figures of what is picked on the map, None if nothing is."""
+    if choice.view == OWN:
+        return felt_own.figures(known, choice)
+    if view.focus is None:
+        return None
+    return view.kept.names[view.focus], _figures(known, view.focus, choice.asked.wave)
 
 
 @lru_cache(maxsize=256)

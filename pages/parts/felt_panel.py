@@ -15,8 +15,9 @@ from geo.measures.crosswalk import WHOLE
 from geo.measures.quadrant import ABSENT, FIELDS, UNDECIDED
 from geo.measures.survey_schema import ALL
 from geo.sentence import describe, join
-from pages.parts import felt_change, felt_choice, felt_crime, frame, results
+from pages.parts import felt_change, felt_choice, felt_crime, felt_own, frame, results
 from pages.parts import sources as source_titles
+from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -51,6 +52,14 @@ def sentence(view: View, choice: Choice, beside: Beside) -> None:
 
 def _titles(view: View) -> dict[str, str]:
     return {name: source_titles.title(name) for name in view.selection.sources}
+
+
+def beside(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
+    """Say what the map shows of whatever is picked in it."""
+    if choice.view == OWN:
+        felt_own.panel(view, known, choice)
+    else:
+        district(view, known, choice, beside)
 
 
 def district(view: View, known: Felt, choice: Choice, beside: Beside) -> None:

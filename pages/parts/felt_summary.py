@@ -10,9 +10,11 @@ from geo.errors import N_
 from geo.measures.quadrant import FIELDS
 from geo.sentence import join
 from pages.parts import felt_crime
+from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
+    from pages.parts.felt import Felt
     from pages.parts.felt_choice import Choice
     from pages.parts.felt_crime import Beside
     from pages.parts.filters import View
@@ -23,19 +25,32 @@ FILTERS = N_(
     "Mätningens områden är inte kartans; där de skiljer sig åt är värdet uppskattat. "
     "Samvariation, inte orsak."
 )
+OWN_ONLY = N_(
+    "Kartan visar mätningens egna områden och bara svaren: inget är omräknat till stadsdelar, och "
+    "filtren ändrar inget."
+)
+NO_SHAPES = N_(
+    "Mätningens egna områden kan inte ritas: deras gränser är inte inlästa. Hur det görs står i "
+    "README, vid egna områden."
+)
 SMOOTHED = N_("Värdena är utjämnade mot kommunen och är inte mätningens egna.")
 NAMED = 4  # districts of a field that are named
 
 
-def draw(view: View, beside: Beside, choice: Choice) -> None:
+def draw(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
     """Name the districts of each field, and say which filters do not reach the survey."""
+    smooth = [_(SMOOTHED)] if choice.asked.smooth else []
+    if choice.view == OWN:
+        st.caption(" ".join([_(OWN_ONLY), *smooth]))
+        return
     fields = beside.table["field"]
     told = [
         f"**{_(name)}**: {_members(view, list(fields.index[fields == key]))}"
         for key, name in FIELDS.items() if (fields == key).any()
     ]  # fmt: skip
     years = [f"{told}." for told in felt_crime.apart(beside.selection, choice.asked)]
-    notes = [*years, *([_(SMOOTHED)] if choice.asked.smooth else []), _(FILTERS)]
+    lacking = [] if len(known.shapes) else [_(NO_SHAPES)]
+    notes = [*years, *smooth, _(FILTERS), *lacking]
     st.markdown(" · ".join(told))
     st.caption(" ".join(notes))
 

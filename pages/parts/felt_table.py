@@ -9,15 +9,26 @@ import streamlit as st
 
 from geo.figures.survey_words import origin, told
 from geo.measures.quadrant import FIELDS
+from pages.parts import felt_own
+from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
+    from pages.parts.felt import Felt
     from pages.parts.felt_choice import Choice
     from pages.parts.felt_crime import Beside
     from pages.parts.filters import View
 
 
-def draw(view: View, choice: Choice, beside: Beside) -> None:
+def draw(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
+    """Show the numbers of all that the map shows: districts, or the survey's own areas."""
+    if choice.view == OWN:
+        felt_own.draw_table(view, known, choice)
+    else:
+        _districts(view, choice, beside)
+
+
+def _districts(view: View, choice: Choice, beside: Beside) -> None:
     """Show the numbers of every district, those of the map and the scatter."""
     said, scale = words(), choice.asked.about.scale
     heads = [_("Område"), _("Brott per 1\u00a0000 och år"), _("I mätningen"), _("Bedömning"),

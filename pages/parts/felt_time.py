@@ -11,8 +11,9 @@ import streamlit as st
 from geo.figures import answers, palette
 from geo.figures.answers_parts import COUNTY, NATION, OTHER
 from geo.measures.survey_schema import AREA, MUNICIPALITY
-from pages.parts import cached, felt, frame
+from pages.parts import cached, felt, felt_own, felt_wide, frame
 from pages.parts import sources as source_titles
+from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def over_time(view: View, known: Felt, choice: Choice) -> None:
     heading = _("Frågan över tid")
     st.markdown(f"## {heading}")
     lines(_series(view, known, choice), choice.asked.about)
+    felt_wide.draw(known.table, choice.asked)
 
 
 def lines(series: pd.DataFrame, question: Question) -> None:
@@ -60,6 +62,8 @@ def _earlier(series: pd.DataFrame, question: Question) -> list[str]:
 def _series(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
     """Put together the lines of a question: the district, and what it is compared with."""
     wide = compared(known.table, choice.asked)
+    if choice.view == OWN:
+        return pd.concat([wide, felt_own.years(known, choice)[COLUMNS]], ignore_index=True)
     if view.focus is None:
         return wide
     return pd.concat([wide, _district(view, known, choice)], ignore_index=True)

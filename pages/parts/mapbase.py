@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from pages.parts.cached import Records
 
 
-@lru_cache(maxsize=4)
-def made(kept: Records, _language: str) -> folium.Map:
-    """Return the base of these records, its buttons in the language of the page."""
+@lru_cache(maxsize=8)
+def made(kept: Records, _language: str, areas: str) -> folium.Map:
+    """Return the base of these records, its buttons in the language of the page.
+
+    ``areas`` is "" for the districts, else whose areas it has (``mapdata.script``).
+    """
     leaflet, jquery, own = (server.kit(name) for name in ("leaflet", "jquery", "map"))
     city = asdict(kept.settings)
     options = {
@@ -29,7 +32,7 @@ def made(kept: Records, _language: str) -> folium.Map:
     }  # fmt: skip
     scripts = [
         f"{jquery}/jquery.min.js", f"{leaflet}/leaflet.js",
-        f"/kit/districts/{kept.version}.js",
+        f"/kit/districts/{kept.version}{areas and f'-{areas}'}.js",
         *(f"{own}/{name}.js" for name in ("hover", "signs", "acts", "map")),
     ]  # fmt: skip
     return base_map(scripts, [f"{leaflet}/leaflet.css", f"{own}/map.css"], options)

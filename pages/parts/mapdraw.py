@@ -61,9 +61,10 @@ def show(
     *,
     key: str,
     on_change: Callable[[], None] | None = None,
+    areas: str = "",
 ) -> None:
-    """Draw a step; what it does not say is nothing."""
-    base, group = mapbase.made(kept, language()), feature_group(_NOTHING | step)
+    """Draw a step over the districts, or other areas; what it does not say is nothing."""
+    base, group = mapbase.made(kept, language(), areas), feature_group(_NOTHING | step)
     with _drawing(base, group):
         st_folium(
             base, key=key, height=HEIGHT, use_container_width=True,

@@ -6,7 +6,7 @@ import pytest
 
 from geo.figures import palette
 from geo.figures.bivariate import bivariate_step
-from geo.figures.hatch import colours_of
+from geo.figures.hatch import colours_of, halves
 from geo.figures.walks import report_key, report_markers, walk_key, walk_markers
 from tests.browser.alone import Alone
 from tests.browser.test_map import SEEN, overlap
@@ -20,6 +20,7 @@ FILLS = "all => all.map(e => e.getAttribute('fill'))"
 PATTERN = (
     """(id) => [...document.querySelectorAll(`#${id} rect`)].map(e => e.getAttribute("fill"))"""
 )
+GROUNDS = "all => all.map(e => getComputedStyle(e).backgroundImage)"
 # The colour that is really at the middle of each cell, from the top, and where the cells are.
 CELLS = """all => all.map(e => [getComputedStyle(e).backgroundColor, e.getBoundingClientRect().x,
   e.getBoundingClientRect().y])"""
@@ -40,7 +41,7 @@ def test_districts_have_their_colours_and_their_own_hatching(alone):
     shown = alone.page.locator("path.district").evaluate_all(FILLS)
     assert shown[:4] == told[:4]
     assert shown[4] == f"url(#{told[4].replace('#', '-')})"
-    assert shown[5] == "url(#hatch)"
+    assert shown[5] == told[5]
     assert alone.page.evaluate(PATTERN, shown[4][5:-1]) == list(colours_of(told[4]))
 
 
@@ -48,7 +49,7 @@ def test_a_hatching_is_made_once_and_a_grey_one_stays_grey(alone):
     alone.open(STEP)
     for dark in (True, False):
         alone.paint(STEP | {"dark": dark})
-    assert alone.page.locator("pattern").count() == 2
+    assert alone.page.locator("pattern").count() == 2  # the district's own and the grey
     assert alone.page.locator("#hatch rect[class]").count() == 2
 
 
@@ -59,8 +60,13 @@ def test_the_square_has_its_colours_in_place_and_its_words_round_it(alone, size)
     square = STEP["legend"]["square"]
     flat = [c for row in square["cells"] for c in row]
     for (colour, *_), own in zip(cells, flat, strict=True):
-        assert colours_of(own) or colour == rgb(own)
-    assert sum(colours_of(c) is None for c in flat) == 4
+        assert colours_of(own) or colour == rgb(halves(own)[0])
+    drawn = alone.page.locator(".square i").evaluate_all(GROUNDS)
+    hatched = [text.count("repeating-linear-gradient") for text in drawn]
+    assert hatched == [1] * 9
+    split = [len(halves(c)) == 2 for c in flat]
+    assert [text.count("linear-gradient") == 2 for text in drawn] == split
+    assert sum(split) == 4
     xs, ys = (sorted({round(cell[i]) for cell in cells}) for i in (1, 2))
     assert len(xs) == len(ys) == 3
     corners = alone.page.locator(".square span").evaluate_all(SEEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -54,6 +55,34 @@ def test_without_weight_sex_and_age(tmp_path):
     found = draft(file(tmp_path, "Araby;2023;Ja", head="Stadsdel;År;Nedskräpning"), ANSWERS)
     row = found.frame.iloc[0]
     assert (row["weight"], row["sex"], row["age_class"]) == (1, "", "")
+
+
+def test_exact_ages_are_put_in_the_classes_of_the_profile(tmp_path):
+    ages = {"16": "16–24", "24": "16–24", "25 år": "25–44", "64,0": "45–64", "85": "65–85",
+            "15": "", "86": "", "16–29": "16–29", "80+": "80+", "": ""}  # fmt: skip
+    path = file(
+        tmp_path, *(f"Araby;2023;{age};Ja" for age in ages), head="Område;År;Ålder;Nedskräpning"
+    )
+    assert draft(path, ANSWERS).frame["age_class"].tolist() == [*ages.values()]
+    own = tmp_path / "egen.toml"
+    text = (FOLDER / "trygghetsmatning-answers.toml").read_text("utf-8")
+    for given, found in (
+        ('["16-29", "30-100"]', ["16-29", "16-29", "16-29", "30-100"]),
+        ("[]", [""] * 4),
+    ):
+        own.write_text(re.sub(r"ages = \[.*?\]", f"ages = {given}", text), "utf-8")
+        assert draft(path, str(own)).frame["age_class"].tolist()[:4] == found
+
+
+@pytest.mark.parametrize(
+    "ages", ['["unga"]', '["16–24", "24–44"]', '["25–44", "16–24"]', '["24–16"]']
+)
+def test_classes_of_age_that_cannot_be_are_told(tmp_path, ages):
+    own = tmp_path / "egen.toml"
+    text = (FOLDER / "trygghetsmatning-answers.toml").read_text("utf-8")
+    own.write_text(re.sub(r"ages = \[.*?\]", f"ages = {ages}", text), "utf-8")
+    with pytest.raises(UserError, match=r"nyckeln values\.ages ett värde"):
+        survey.profile(str(own))
 
 
 def test_a_respondent_s_later_answer_is_a_version(store, tmp_path):

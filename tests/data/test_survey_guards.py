@@ -121,3 +121,21 @@ def test_a_crosswalk_is_checked_against_the_districts(store, districts, tmp_path
     assert kept["share"].tolist() == [1, 0.75, 0.25]
     assert set(kept["method"]) == {"fil"}
     assert set(kept["version"]) == {"2024"}
+
+
+@pytest.mark.parametrize(
+    ("other", "odd"),
+    [("Designvikt", True), ("vikt_2", True), ("Weight final", True), ("WGT", True),
+     ("Viktigaste frågan", False), ("Kommentar", False)],
+)  # fmt: skip
+def test_a_weight_that_is_not_read_is_asked_about(store, tmp_path, other, odd):
+    row = "Araby;2023;1,5;0,7;Ja"
+    both = written(tmp_path, f"Område;År;Vikt;{other};Nedskräpning\n{row}\n")
+    found = asked(store, both, ANSWERS)
+    assert list(found) == ["other_weights"] * odd
+    alone = written(tmp_path, f"Område;År;Grupp;{other};Nedskräpning\n{row}\n", "b.csv")
+    lone = asked(store, alone, ANSWERS)
+    assert list(lone) == ["no_weight"] * odd
+    if odd:
+        assert f"läses inte: {other}. Svaren vägs med Vikt. " in found["other_weights"]
+        assert f"läses inte: {other}. Alla svar väger därför lika. " in lone["no_weight"]

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from geo.figures import palette
-from geo.figures.bivariate import bivariate_step, unsure
-from geo.figures.bivariate_key import UNSURE
+from geo.figures.bivariate import bivariate_step, fill_of, unsure
+from geo.figures.bivariate_key import UNSURE, absent
 from geo.figures.fields import CORNERS, FIELD_NAMES
-from geo.figures.hatch import colours_of, hatched
+from geo.figures.hatch import colours_of, halves, hatched
 from geo.figures.legend import HATCH
 from tests.geo.made import SV
 from tests.geo.perceived import EVIL, FIELDS, districts
@@ -33,12 +33,8 @@ def by_field(table, colours=palette.LIGHT):
 def test_a_field_has_the_colour_of_its_corner_in_the_square(colours):
     rows, key = by_field(districts(), colours)
     square = key["square"]
-    corners = (
-        square["cells"][0][0],
-        square["cells"][0][2],
-        square["cells"][2][0],
-        square["cells"][2][2],
-    )
+    cells = square["cells"]
+    corners = [halves(cells[row][column])[0] for row in (0, 2) for column in (0, 2)]
     named = dict(zip(map(plain, square["corners"]), corners, strict=True))
     assert len(named) == 4
     for field, name in FIELD_NAMES.items():
@@ -58,12 +54,28 @@ def test_a_figure_of_a_larger_area_is_explained():
 @THEMES
 def test_what_is_sure_has_its_corner_however_near_it_lies(colours):
     near = districts().assign(crime_class=1, survey_class=1)
-    rows, key = by_field(near, colours)
+    rows, _ = by_field(near, colours)
     for field, (across, up) in CORNERS.items():
         assert rows[field][0] == colours.bivariate[up][across]
+
+
+@THEMES
+def test_the_legend_has_every_fill_that_the_map_can_have_in_its_place_and_no_other(colours):
+    _, key = by_field(districts(), colours)
     cells = key["square"]["cells"][::-1]
-    sure = {(x, y) for y, row in enumerate(cells) for x, c in enumerate(row) if not colours_of(c)}
-    assert sure == set(CORNERS.values())
+    places = list(itertools.product(range(3), repeat=2))
+    for (across, up), field in itertools.product(places, [*CORNERS, "oavgjort"]):
+        fill = fill_of({"field": field, "crime_class": across, "survey_class": up}, colours)
+        x, y = CORNERS.get(field, (across, up))
+        assert fill in halves(cells[y][x])
+    shown = {fill for row in cells for cell in row for fill in halves(cell)}
+    assert len(shown) == 4 + 9
+    assert sum(not colours_of(fill) for fill in shown) == 4
+    (_, _), (missing, _) = key["swatches"]
+    assert fill_of({"field": "saknas", "crime_class": 1, "survey_class": 1}, colours) == missing
+    assert colours_of(missing) is None  # hatching means one thing
+    others = [*itertools.chain(*colours.bivariate), colours.paper, colours.water]
+    assert min(np.linalg.norm(lab(missing) - lab(c)) for c in others) > 0.04
 
 
 @THEMES
@@ -74,7 +86,7 @@ def test_what_cannot_be_told_is_hatched_in_the_colour_it_would_have(colours):
     assert [plain(text) for _, text in key["swatches"]] == [
         UNSURE, "uppgift saknas",
     ]  # fmt: skip
-    assert UNSURE.startswith("streckat: kan inte avgöras – skillnaden kan vara slump")
+    assert UNSURE.startswith("streckat, oavsett färg: kan inte avgöras – skillnaden kan vara slump")
     assert colours_of(key["swatches"][0][0])
 
 
@@ -99,10 +111,10 @@ def test_no_colour_is_claimed_by_the_hatching_of_what_cannot_be_told(colours):
 
 def test_what_is_missing_is_grey_and_has_its_own_row_only_when_there_is_any():
     rows, key = by_field(districts())
-    assert rows["saknas"][0] == HATCH == key["swatches"][1][0]
+    assert rows["saknas"][0] == absent(palette.LIGHT) == key["swatches"][1][0]
     assert len(by_field(districts().iloc[:5])[1]["swatches"]) == 1
     lacking = districts().iloc[:1].assign(survey_class=-1)
-    assert by_field(lacking)[0]["mycket_otryggt"][0] == HATCH
+    assert by_field(lacking)[0]["mycket_otryggt"][0] == absent(palette.LIGHT)
 
 
 def test_no_colour_is_shared_between_what_is_told_and_what_is_not():

@@ -22,9 +22,9 @@ def drawn(monkeypatch):
 def ntu(tmp_path):
     """Import a survey that tells of municipality, county and nation alone."""
 
-    def imported():
+    def imported(text=NTU):
         file = tmp_path / "ntu.csv"
-        file.write_text(NTU, "utf-8")
+        file.write_text(text, "utf-8")
         return main(["import", "survey", str(file), "--profile", "ntu-region", "--yes"])
 
     return imported
@@ -38,6 +38,7 @@ def test_answers_without_offences_are_not_denied(visit, tmp_path, monkeypatch, n
     assert app.info[0].value.startswith("24 uppgifter ur trygghetsmätningar är inlästa, men inga")
     assert visit("situation").info[0].value == app.info[0].value
     assert "## Frågan över tid" in captions(app)
+    assert "filen har varken antal svar eller intervall för båda" in captions(app)
     assert set(drawn[-1]["label"]) == {"Växjö", "Länet", "Hela riket"}
     (question,) = [box for box in app.selectbox if box.label == "Fråga"]
     question.set_value("oro_fordon")
@@ -45,6 +46,18 @@ def test_answers_without_offences_are_not_denied(visit, tmp_path, monkeypatch, n
     app.run()
     assert not app.exception
     assert drawn[-1]["value"].tolist() != first
+
+
+def test_figures_of_other_municipalities_and_counties_are_not_ours(
+    visit, tmp_path, monkeypatch, ntu, drawn
+):
+    monkeypatch.setenv("LAGESBILD_DATA", str(tmp_path / "store"))
+    others = "Lessebo;30;31;32;33;34;35\nSkåne län;1;2;3;4;5;6"
+    assert ntu(NTU.replace("Lessebo;XX;XX;XX;XX;..;", others)) == 0
+    visit("perception")
+    shown = drawn[-1].set_index("label")["value"].to_dict()
+    assert len(drawn[-1]) == 3
+    assert shown == pytest.approx({"Växjö": 0.16, "Länet": 0.13, "Hela riket": 0.15})
 
 
 def test_answers_for_no_area_of_the_map_are_drawn_over_the_years(visit, town, ntu, drawn):

@@ -173,7 +173,7 @@ def test_the_municipality_in_another_survey_is_a_line_of_another_kind(kept, know
     asked = felt.first(known)
     wide = known.table[(known.table["level"] == "municipality") & (known.table["group"] == "alla")]
     both = pd.concat([known.table, wide.assign(source="ntu-region")], ignore_index=True)
-    view, choice = SimpleNamespace(kept=kept, focus=None), SimpleNamespace(asked=asked)
+    view, choice = SimpleNamespace(kept=kept, focus=None), SimpleNamespace(asked=asked, view="")
     lines = felt_time._series(view, replace(known, table=both), choice)
     roles = dict(lines[["label", "role"]].drop_duplicates().to_numpy().tolist())
     assert {roles[label] for label in roles if label.startswith("Växjö (")} == {"other"}

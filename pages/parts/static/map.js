@@ -325,10 +325,14 @@ window.lagesbild = (function () {
 
   function ground(colour) {
     if (colour === "hatch") return ' hatched"';
+    const [whole, corner] = colour.split("/");
+    if (!corner) return '" style="background:' + background(whole) + '"';
+    return '" style="background:linear-gradient(135deg,' + whole + " 60%,transparent 60%)," + background(corner) + ';background-color:' + whole + '"';
+  }
+
+  function background(colour) {
     const [, pale, line] = colour.split("#");
-    return line
-      ? '" style="background:repeating-linear-gradient(45deg,#' + line + ' 0 3px,#' + pale + ' 3px 8px)"'
-      : '" style="background:' + colour + '"';
+    return line ? "repeating-linear-gradient(45deg,#" + line + " 0 3px,#" + pale + " 3px 8px)" : colour;
   }
 
   // Two questions at once: more of the one to the right, more of the other upwards.
