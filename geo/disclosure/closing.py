@@ -1,0 +1,125 @@
+"""One run over the ledger: what is closed, and what is written of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.disclosure.cells import (
+    KEPT,
+    OPEN,
+    SPLIT,
+    TOWN,
+    Atom,
+    Closing,
+    Entry,
+    Ledger,
+    atoms_of,
+    unit,
+    year_of,
+)
+from geo.disclosure.gate import acceptable, may_split, pools
+from geo.disclosure.round import nearest, rounded
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.disclosure.counts import Counts
+
+    Ints = npt.NDArray[np.int64]
+
+
+class Book:
+    """A ledger that is being written, with the counts of the moment."""
+
+    def __init__(self, ledger: Ledger, counts: Counts, secret: bytes, release: str) -> None:
+        steps = np.diff(np.array([m for m in counts.months if m[5:].isdigit()], "M8[M]"))
+        if any(step != np.timedelta64(1, "M") for step in steps):
+            raise ValueError("there is a gap between the months")
+        self.counts, self.secret, self.release = counts, secret, release
+        self.entries, self.closings = list(ledger.entries), list(ledger.closings)
+        self.atoms = {c.unit: c for c in ledger.closings if len(atoms_of(*c.unit)) == 1}
+        self.town = {e.unit: e.value for e in ledger.entries if e.area == TOWN}
+
+    def ledger(self) -> Ledger:
+        """Return what has been written."""
+        return Ledger(tuple(self.entries), tuple(self.closings))
+
+    def close(self, group: str, month: str) -> None:
+        """Split one group and month by district, or write its number for the municipality."""
+        atom = (group, month)
+        if atom in self.atoms:
+            return
+        counts = self.counts.of([atom])
+        total = int(counts.sum())
+        state = OPEN
+        if may_split(group, total, len(counts)):
+            state = self._split((atom,), counts, None)
+        if state != SPLIT:
+            self._tell_town(atom, total, state)
+        self._remember(atom, counts, state)
+
+    def pool(self, month: str, step: str) -> None:
+        """Split what was left open, several months or groups together."""
+        states = {atom: closing.state for atom, closing in self.atoms.items()}
+        for atoms in pools(states, self.counts.groups, month, step):
+            counts = self.counts.of(atoms)
+            total, names = int(counts.sum()), unit(atoms)
+            if not may_split(names[0], total, len(counts)):
+                continue
+            told = sum(self.town[atom] for atom in atoms)
+            state = self._split(atoms, counts, told)
+            if len(atoms) > 1:
+                self.closings.append(Closing(*names, total, state))
+            for atom in atoms:
+                self._remember(atom, self.counts.of([atom]), state)
+
+    def late(self, months: tuple[str, ...]) -> Ints:
+        """Count what has become known since the closing, shape (areas, groups)."""
+        found = np.zeros(self.counts.values.shape[:2], dtype=np.int64)
+        row = {code: i for i, code in enumerate(self.counts.areas)}
+        for i, group in enumerate(self.counts.groups):
+            found[:, i] = self.counts.of([(group, month) for month in months])
+            for month in months:
+                for area, count in self.atoms[group, month].counts:
+                    found[row[area], i] -= count
+        return np.maximum(found, 0)
+
+    def _split(self, atoms: tuple[Atom, ...], counts: Ints, target: int | None) -> str:
+        """Round by district, and write it if it may be shown."""
+        group, text = unit(atoms)
+        areas, version = self.counts.areas, self.counts.version
+        about = f"{version} {group} {text}"
+        values = rounded(counts, areas, self.secret, about=about, target=target)
+        if not acceptable(values, int(counts.sum())):
+            return KEPT
+        for area, value in zip(areas, values.tolist(), strict=True):
+            self.entries.append(Entry(area, group, text, value, self.release, version))
+        return SPLIT
+
+    def _tell_town(self, atom: Atom, total: int, state: str) -> None:
+        """Write the municipality's number; open months of a year run on in one sum."""
+        group, month = atom
+        value = nearest(total)
+        if state == OPEN:
+            before = [
+                each
+                for each, closing in self.atoms.items()
+                if each[0] == group and closing.state == OPEN and _same_run(each[1], month)
+            ]
+            true = sum(self.atoms[each].total for each in before)
+            value = nearest(true + total) - sum(self.town[each] for each in before)
+        self.town[atom] = value
+        version = self.counts.version
+        self.entries.append(Entry(TOWN, group, month, value, self.release, version))
+
+    def _remember(self, atom: Atom, counts: Ints, state: str) -> None:
+        areas = zip(self.counts.areas, counts.tolist(), strict=True)
+        closing = Closing(*atom, int(counts.sum()), state, tuple(a for a in areas if a[1]))
+        self.closings.append(closing)
+        self.atoms[atom] = closing
+
+
+def _same_run(one: str, other: str) -> bool:
+    return year_of(one) == year_of(other) and len(one) == len(other)
