@@ -20,4 +20,5 @@ def uniform(secret: bytes, *parts: str) -> float:
         raise ValueError("the secret has fewer than 16 bytes")
     name = "\x1f".join(parts).encode()
     digest = hmac.new(secret, name, hashlib.sha256).digest()
-    return (int.from_bytes(digest[:8], "big") >> (64 - _BITS)) / 2**_BITS
+    number: float = (int.from_bytes(digest[:8], "big") >> (64 - _BITS)) / 2**_BITS
+    return number
