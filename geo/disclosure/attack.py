@@ -54,7 +54,7 @@ def audit(
     """
     piled = list(releases)
     figures = tuple(chain.from_iterable(piled))
-    stack = Stack(figures, known.totals)
+    stack = Stack(figures, known)
     pairs = pairwise(piled)
     attacks = (
         a1_intervals(stack),

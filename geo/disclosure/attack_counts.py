@@ -10,28 +10,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.disclosure.bounds import (
-    WIDTH,
-    intervals,
-    may_be_small,
-    narrow_if_one_is_known,
-)
+from geo.disclosure.attack_joined import joined, programmed, told
+from geo.disclosure.bounds import intervals, narrow_if_one_is_known
 from geo.disclosure.cells import BASE
 from geo.disclosure.finding import Finding
-from geo.disclosure.solve import extremes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    import numpy.typing as npt
+    from collections.abc import Iterable, Iterator
 
     from geo.disclosure.published import Figure
-    from geo.disclosure.solve import Constraint
     from geo.disclosure.stack import Stack
-
-    Ints = npt.NDArray[np.int64]
-
-MOST = 20  # findings of a system that does not separate; it is refused by the first
 
 
 def a1_intervals(stack: Stack) -> Iterator[Finding]:
@@ -40,17 +28,22 @@ def a1_intervals(stack: Stack) -> Iterator[Finding]:
     The closed form where a total has one rounding of each of its areas and nothing else;
     where sums tell more, linear programs and then integer ones.
     """
-    low, high, joined = stack.low, stack.high, _joined(stack)
+    low, high, bound = stack.low, stack.high, joined(stack)
     for key, members in stack.units.items():
         total = stack.totals.get(key[1:])
-        if joined & set(members):
+        if bound & set(members):
             continue
+        names = [stack.figures[i].cell for i in members]
         lo, hi = low[members], high[members]
         if total is not None:
+            hidden = stack.missing(key)
+            names += [f"{area} {key[1]} {key[2]}" for area in hidden]
+            lo = np.append(lo, np.zeros(len(hidden), dtype=np.int64))
+            hi = np.append(hi, np.full(len(hidden), total))
             lo, hi = intervals(lo, hi, total)
-        yield from _told(stack, members, lo, hi)
-    if joined:
-        yield from _programmed(stack, sorted(joined))
+        yield from told(names, lo, hi)
+    if bound:
+        yield from programmed(stack, sorted(bound))
 
 
 def a2_windows(stack: Stack) -> Iterator[Finding]:
@@ -91,59 +84,3 @@ def a10_one_known(stack: Stack) -> Iterator[Finding]:
         for i in np.flatnonzero(narrow_if_one_is_known(low[members], high[members], total)):
             cell = stack.figures[members[i]].cell
             yield Finding("A10", cell, "who knows of one incident can tell the rest too closely")
-
-
-def _joined(stack: Stack) -> set[int]:
-    """Return cells bound by a second number, and all that share a total or number with them."""
-    found = {member for row in stack.rows for member in row.members}
-    groups = list(stack.units.values()) + [list(row.members) for row in stack.rows]
-    size = -1
-    while size != len(found):
-        size = len(found)
-        for group in groups:
-            if found.intersection(group):
-                found.update(group)
-    return found
-
-
-def _programmed(stack: Stack, cells: list[int]) -> Iterator[Finding]:
-    """Solve for the cells that second numbers bind; stop when enough is known to refuse."""
-    place = {cell: i for i, cell in enumerate(cells)}
-    low, high = stack.low[cells], stack.high[cells]
-    rules = list(_rules(stack, place))
-    found = 0
-    for i in np.flatnonzero(may_be_small(low, high) | (low > high)).tolist():
-        lo, hi = low[i], high[i]
-        for whole in (False, True):
-            answer = extremes(low, high, rules, i, whole=whole) if (low <= high).all() else None
-            lo, hi = answer or (1, 0)
-            if hi - lo < WIDTH:  # already without whole numbers
-                break
-        for finding in _told(stack, [cells[i]], np.array([lo]), np.array([hi])):
-            yield finding
-            found += 1
-        if found >= MOST:
-            return
-
-
-def _rules(stack: Stack, place: Mapping[int, int]) -> Iterator[Constraint]:
-    for key, members in stack.units.items():
-        total = stack.totals.get(key[1:])
-        if total is not None and members[0] in place:
-            yield [place[member] for member in members], total, total
-    for row in stack.rows:
-        if row.members:
-            yield [place[member] for member in row.members], row.low, row.high
-
-
-def _told(stack: Stack, members: list[int], low: Ints, high: Ints) -> Iterator[Finding]:
-    """Report counts that may be one to four and are known too closely."""
-    small = may_be_small(low, high) | (low > high) | (high == 0)
-    for i in np.flatnonzero(small & (high - low < WIDTH)):
-        cell = stack.figures[members[i]].cell
-        if low[i] > high[i]:
-            yield Finding("A1", cell, "the numbers contradict each other or the known total")
-        elif low[i] == high[i]:
-            yield Finding("A1", cell, "the count can be told exactly")
-        else:
-            yield Finding("A1", cell, "the count can be told more closely than rounding leaves it")

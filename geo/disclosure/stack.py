@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.disclosure.bounds import box
-from geo.disclosure.cells import BASE, TOWN, Atom, Unit
+from geo.disclosure.cells import BASE, TOWN, Atom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     import numpy.typing as npt
 
+    from geo.disclosure.finding import Known
     from geo.disclosure.published import Figure
 
     Ints = npt.NDArray[np.int64]
-
-UNBOUND = 10**6
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ class Stack:
         Second numbers.
     """
 
-    def __init__(self, figures: Iterable[Figure], totals: Mapping[Unit, int]) -> None:
-        self.totals = totals
+    def __init__(self, figures: Iterable[Figure], known: Known) -> None:
+        self.totals, self.areas = known.totals, known.areas
         self.bounds: list[tuple[int, int]] = []
         self.values: list[float] = []
         self.figures: list[Figure] = []
@@ -67,6 +66,8 @@ class Stack:
         for figure in told:
             if figure.area != TOWN:
                 self._add(figure)
+        for members in self.units.values():
+            self._doubt(members)
 
     @property
     def low(self) -> Ints:
@@ -77,6 +78,19 @@ class Stack:
     def high(self) -> Ints:
         """Largest counts."""
         return np.array([high for _, high in self.bounds], dtype=np.int64)
+
+    def missing(self, key: tuple[str, str, str]) -> list[str]:
+        """Areas that a unit does not tell of: what the rest leaves of a known total."""
+        told = {self.figures[i].area for i in self.units[key]}
+        return [area for area in self.areas.get(key[0], ()) if area not in told]
+
+    def _doubt(self, members: list[int]) -> None:
+        """Take no number of a unit for rounded if one of them is not."""
+        if any(self.values[i] % BASE for i in members):
+            for i in members:
+                exact = _allowed(self.values[i], exact=True)
+                low, high = self.bounds[i]
+                self.bounds[i] = max(low, exact[0]), min(high, exact[1])
 
     def _add(self, figure: Figure) -> None:
         """Take one figure in: a new cell, one known before, or a sum."""
@@ -125,9 +139,9 @@ class Stack:
         self.rows.append(Row(tuple(sorted(members)), low if whole else 0, high, figure))
 
 
-def _allowed(value: float) -> tuple[int, int]:
+def _allowed(value: float, *, exact: bool = False) -> tuple[int, int]:
     """Return what one number allows: plain rounding if it looks like it, itself if it does not."""
-    if value % BASE:
+    if exact or value % BASE:
         return int(np.floor(value)), int(np.ceil(value))
     low, high = box([int(value)])
     return int(low[0]), int(high[0])
