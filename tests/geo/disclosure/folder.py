@@ -46,7 +46,7 @@ def _sums(sums, areas, group, spans, about):
                 yield Figure(area, group, "+".join(months), value, *about)
 
 
-def files(told, release="2021-12"):
+def files(told, release="2021-02"):
     """Write figures as a folder of files, name → bytes."""
     rows = [{column: getattr(figure, column) for column in COLUMNS} for figure in told]
     text = io.StringIO()
