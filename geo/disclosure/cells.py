@@ -12,6 +12,7 @@ Rare groups of one parent may be pooled over a year; the cell's group is then
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 REST = "REST"  # places outside, unknown, and in districts too small to be told
 TOWN = "TOWN"  # the whole municipality
@@ -118,6 +119,7 @@ def unit(atoms: tuple[Atom, ...]) -> Unit:
     return "+".join(groups), "|".join(parts)
 
 
+@lru_cache(maxsize=16384)
 def atoms_of(group: str, text: str) -> tuple[Atom, ...]:
     """Return the groups and months that a cell holds; the reverse of :func:`unit`."""
     groups, parts = group.split("+"), text.split("|")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geo.disclosure.cells import (
+    BASE,
     KEPT,
     OPEN,
     SPLIT,
@@ -39,8 +41,10 @@ class Book:
             raise ValueError("there is a gap between the months")
         self.counts, self.secret, self.release = counts, secret, release
         self.entries, self.closings = list(ledger.entries), list(ledger.closings)
-        self.atoms = {c.unit: c for c in ledger.closings if len(atoms_of(*c.unit)) == 1}
-        self.town = {e.unit: e.value for e in ledger.entries if e.area == TOWN}
+        single = [c for c in ledger.closings if len(atoms_of(*c.unit)) == 1]
+        self.atoms: dict[Atom, Closing] = {c.unit: c for c in single}
+        self.first: dict[Atom, Closing] = {c.unit: c for c in reversed(single)}
+        self.said = _said(ledger)
 
     def ledger(self) -> Ledger:
         """Return what has been written."""
@@ -53,11 +57,12 @@ class Book:
             return
         counts = self.counts.of([atom])
         total = int(counts.sum())
-        state = OPEN
-        if may_split(group, total, len(counts)):
-            state = self._split((atom,), counts, None)
+        enough = may_split(group, total, len(counts))
+        self.said[atom] = self._next(atom, total, enough=enough)
+        state = self._split((atom,), counts, self.said[atom]) if enough else OPEN
         if state != SPLIT:
-            self._tell_town(atom, total, state)
+            version = self.counts.version
+            self.entries.append(Entry(TOWN, *atom, self.said[atom], self.release, version))
         self._remember(atom, counts, state)
 
     def pool(self, month: str, step: str) -> None:
@@ -68,7 +73,7 @@ class Book:
             total, names = int(counts.sum()), unit(atoms)
             if not may_split(names[0], total, len(counts)):
                 continue
-            told = sum(self.town[atom] for atom in atoms)
+            told = sum(self.said[atom] for atom in atoms)
             state = self._split(atoms, counts, told)
             if len(atoms) > 1:
                 self.closings.append(Closing(*names, total, state))
@@ -86,7 +91,7 @@ class Book:
                     found[row[area], i] -= count
         return np.maximum(found, 0)
 
-    def _split(self, atoms: tuple[Atom, ...], counts: Ints, target: int | None) -> str:
+    def _split(self, atoms: tuple[Atom, ...], counts: Ints, target: int) -> str:
         """Round by district, and write it if it may be shown."""
         group, text = unit(atoms)
         areas, version = self.counts.areas, self.counts.version
@@ -98,28 +103,40 @@ class Book:
             self.entries.append(Entry(area, group, text, value, self.release, version))
         return SPLIT
 
-    def _tell_town(self, atom: Atom, total: int, state: str) -> None:
-        """Write the municipality's number; open months of a year run on in one sum."""
+    def _next(self, atom: Atom, total: int, *, enough: bool) -> int:
+        """Return what is said of the municipality: with the year so far, nearest to the truth.
+
+        Months that are open run on by themselves: what leaves for a pool takes its own
+        numbers with it. Months that pass the gate make up for what the year lacks by then.
+        """
         group, month = atom
-        value = nearest(total)
-        if state == OPEN:
-            before = [
-                each
-                for each, closing in self.atoms.items()
-                if each[0] == group and closing.state == OPEN and _same_run(each[1], month)
-            ]
-            true = sum(self.atoms[each].total for each in before)
-            value = nearest(true + total) - sum(self.town[each] for each in before)
-        self.town[atom] = value
-        version = self.counts.version
-        self.entries.append(Entry(TOWN, group, month, value, self.release, version))
+        run = [
+            each
+            for each in self.first
+            if each[0] == group and _same_run(each[1], month)
+            if enough or self.atoms[each].state == OPEN
+        ]
+        lacking = sum(self.first[each].total - self.said[each] for each in run)
+        below = total // BASE * BASE
+        return min(max(nearest(total + lacking), below), below + BASE * (total > below))
 
     def _remember(self, atom: Atom, counts: Ints, state: str) -> None:
         areas = zip(self.counts.areas, counts.tolist(), strict=True)
         closing = Closing(*atom, int(counts.sum()), state, tuple(a for a in areas if a[1]))
         self.closings.append(closing)
         self.atoms[atom] = closing
+        self.first.setdefault(atom, closing)
 
 
 def _same_run(one: str, other: str) -> bool:
     return year_of(one) == year_of(other) and len(one) == len(other)
+
+
+def _said(ledger: Ledger) -> dict[Atom, int]:
+    """Return what has been said of the municipality for each group and month."""
+    town = {entry.unit: entry.value for entry in ledger.entries if entry.area == TOWN}
+    sums: dict[Atom, int] = defaultdict(int)
+    for entry in ledger.entries:
+        if entry.area != TOWN:
+            sums[entry.unit] += entry.value
+    return sums | town

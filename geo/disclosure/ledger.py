@@ -6,9 +6,10 @@ the municipality, and what was too little is pooled when its quarter and year cl
 months had been closed is rounded as cells of its own, so that even a revision rounds no
 offence a second time. Two roundings of one count would narrow it: 0 and then 5 says 1-4.
 
-The municipality's numbers of unsplit months run on within the year: each makes the sum of
-them the multiple of 5 nearest to the true sum. So each is within 4 of the truth, a pool of
-them too, and the districts of the pool can be made to sum to what has been said already.
+The municipality's numbers run on within the year: each is the multiple of 5 below or above
+the truth that brings the sum of its run nearest to the true sum. So a month is within 4 of
+the truth, and so are months that are pooled; their districts can be made to sum to what has
+been said already. All of this follows from exact totals that are public anyway.
 """
 
 from __future__ import annotations

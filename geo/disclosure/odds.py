@@ -5,6 +5,7 @@ Chen, Dempster & Liu 1994, Biometrika 81:457.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -67,8 +68,8 @@ def _inclusion(odds: Floats, members: Ints, size: int) -> Floats:
 
 def _sums(odds: Floats, members: Ints, size: int) -> Floats:
     """Elementary symmetric sums of the odds up to ``size``, shape (size + 1,)."""
-    found: Floats = np.zeros(size + 1)
-    found[0] = 1
-    for each in np.repeat(odds, members):
-        found[1:] += each * found[:-1].copy()
-    return found
+    found: Floats = np.ones(1)
+    for each, n in zip(odds.tolist(), members.tolist(), strict=True):
+        chosen = [math.comb(n, k) * each**k for k in range(min(n, size) + 1)]
+        found = np.convolve(found, chosen)[: size + 1]
+    return np.append(found, np.zeros(size + 1 - len(found)))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.disclosure.cells import atoms_of
@@ -39,7 +40,7 @@ class Figure:
         """Group and period."""
         return self.group, self.period
 
-    @property
+    @cached_property
     def atoms(self) -> frozenset[Atom]:
         """Groups and months it is a number of."""
         return frozenset(atoms_of(self.group, self.period))

@@ -8,6 +8,7 @@ from geo.disclosure.cells import REST, Ledger
 from geo.disclosure.counts import Counts, months_between
 from geo.disclosure.groups import PUBLIC_GROUPS
 from geo.disclosure.ledger import extend
+from geo.disclosure.published import Figure, figures_from
 
 SECRET = b"a secret of tests, no more"
 GROUPS = tuple(group.id for group in PUBLIC_GROUPS)
@@ -48,3 +49,19 @@ def released(whole: Counts, *, every: int = 0, secret: bytes = SECRET) -> Ledger
         now = until(whole, end)
         ledger = extend(ledger, now, secret=secret, release=now.months[-1])
     return ledger
+
+
+def random_town(seed: int, *, months: int = 24) -> Counts:
+    """Return a town of random size: three areas to 25, sparse to dense."""
+    rng = np.random.default_rng([780, seed])
+    areas, groups = int(rng.integers(3, 26)), int(rng.integers(2, 7))
+    chosen = tuple(sorted(rng.choice(OPEN, groups, replace=False).tolist(), key=OPEN.index))
+    return town(seed, areas=areas, groups=chosen, months=months)
+
+
+def stacked(ledger: Ledger) -> list[tuple[Figure, ...]]:
+    """Return the releases of a ledger: each has all that was told until then."""
+    figures = figures_from(ledger.entries)
+    names = list(dict.fromkeys(figure.release for figure in figures))
+    last = {name: max(i for i, f in enumerate(figures) if f.release == name) for name in names}
+    return [figures[: last[name] + 1] for name in names]
