@@ -69,7 +69,7 @@ def _inclusion(odds: Floats, members: Ints, size: int) -> Floats:
 def _sums(odds: Floats, members: Ints, size: int) -> Floats:
     """Elementary symmetric sums of the odds up to ``size``, shape (size + 1,)."""
     found: Floats = np.ones(1)
-    for each, n in zip(odds.tolist(), members.tolist(), strict=True):
+    for each, n in zip(odds[members > 0].tolist(), members[members > 0].tolist(), strict=True):
         chosen = [math.comb(n, k) * each**k for k in range(min(n, size) + 1)]
         found = np.convolve(found, chosen)[: size + 1]
     return np.append(found, np.zeros(size + 1 - len(found)))

@@ -62,10 +62,13 @@ class Stack:
         self.rows: list[Row] = []
         self.home: dict[tuple[str, str], dict[Atom, int]] = defaultdict(dict)
         self.atoms: list[frozenset[Atom]] = []
-        told = sorted(figures, key=lambda f: ("+" in f.area, len(f.atoms)))
-        for figure in told:
-            if figure.area != TOWN:
-                self._add(figure)
+        # What later releases repeat says nothing more; cells come before their sums.
+        told: dict[tuple[object, ...], Figure] = {}
+        for f in figures:
+            if f.area != TOWN:
+                told.setdefault((f.area, f.unit, f.areas, f.value), f)
+        for figure in sorted(told.values(), key=lambda f: ("+" in f.area, len(f.atoms))):
+            self._add(figure)
         for members in self.units.values():
             self._doubt(members)
 

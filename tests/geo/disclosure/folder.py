@@ -23,13 +23,10 @@ def figures(ledger, release):
     entry = ledger.entries[0]
     atoms = sorted({(c.group, c.period) for c in ledger.closings if "+" not in c.period + c.group})
     groups = {group for group, _ in atoms}
+    whole = {entry.unit for entry in ledger.entries if entry.area == TOWN}
     for group in sorted(groups):
         months = [month for each, month in atoms if each == group and not is_late(month)]
-        spans = [
-            [month]
-            for month in months
-            if (TOWN, group, month) not in {(e.area, *e.unit) for e in ledger.entries}
-        ]
+        spans = [[month] for month in months if (group, month) not in whole]
         told += _sums(sums, (TOWN,), group, spans, (release, entry.areas))
         windows = [months[i : i + WINDOW] for i in range(len(months) - WINDOW + 1)]
         told += _sums(
