@@ -56,12 +56,12 @@ def narrow_if_one_is_known(low: Ints, high: Ints, total: int) -> npt.NDArray[np.
     no rounding to base 5 can help that, and four values are left. So that one place is
     asked for four values, every other for the usual width.
     """
-    found = np.zeros(len(low), dtype=bool)
-    for i in np.flatnonzero(low < 1):
-        known = low.copy()
-        known[i] = 1
-        lo, hi = intervals(known, high, total)
-        wanted = np.full(len(low), WIDTH)
-        wanted[i] = WIDTH - 1
-        found |= may_be_small(known, high) & (hi - lo < wanted)
-    return found
+    unknown = low < 1
+    least, most = low.sum(), high.sum()
+    floor = np.maximum(low, total - (most - high))
+    # The incident was somewhere else: one more is taken from what is left for this one.
+    other = np.minimum(high, total - (least + 1 - low)) - floor < WIDTH
+    elsewhere = unknown.sum() - unknown > 0
+    # It was here: at least one.
+    here = np.minimum(high, total - (least - low)) - np.maximum(floor, 1) < WIDTH - 1
+    return may_be_small(low, high) & ((other & elsewhere) | (here & unknown))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
-_TOLERANCE, _STEPS = 1e-12, 500
+_TOLERANCE, _STEPS = 1e-11, 500
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +42,8 @@ def odds_of(classes: tuple[int, ...], remainder: int) -> tuple[float, ...]:
     chance = np.array([*(np.arange(1, BASE) / BASE), 1 - remainder / BASE])
     chance[-1] = chance[-1] if remainder else 0.5
     size = round(float((members * chance).sum()))
-    there, odds = members > 0, np.ones(len(members))
+    there, odds = members > 0, chance / (1 - chance)
+    odds[~there] = 1
     certain = members.sum() in (0, size)
     for _ in range(0 if certain else _STEPS):
         now = _inclusion(odds, members, size)
@@ -56,20 +57,24 @@ def odds_of(classes: tuple[int, ...], remainder: int) -> tuple[float, ...]:
 
 def _inclusion(odds: Floats, members: Ints, size: int) -> Floats:
     """Probability of each class that one of it is drawn; 0.5 where it has nobody."""
+    weights = [
+        _weights(each, n, size) for each, n in zip(odds.tolist(), members.tolist(), strict=True)
+    ]
+    before, after = [np.ones(1)], [np.ones(1)]
+    for one, other in zip(weights, reversed(weights), strict=True):
+        before.append(np.convolve(before[-1], one)[: size + 1])
+        after.append(np.convolve(after[-1], other)[: size + 1])
     found = np.full(len(odds), 0.5)
-    whole = _sums(odds, members, size)[size]
     for i in np.flatnonzero(members):
-        others = members.copy()
-        others[i] -= 1
-        found[i] = odds[i] * _sums(odds, others, size)[size - 1] / whole
+        rest = np.zeros(size + 1)
+        product = np.convolve(before[i], after[len(odds) - 1 - i])[: size + 1]
+        rest[: len(product)] = product
+        mine = weights[i] * rest[size - np.arange(len(weights[i]))]  # of k drawn from the class
+        found[i] = (mine * np.arange(len(mine))).sum() / mine.sum() / members[i]
     inside: Floats = np.clip(found, _TOLERANCE, 1 - _TOLERANCE)
     return inside
 
 
-def _sums(odds: Floats, members: Ints, size: int) -> Floats:
-    """Elementary symmetric sums of the odds up to ``size``, shape (size + 1,)."""
-    found: Floats = np.ones(1)
-    for each, n in zip(odds[members > 0].tolist(), members[members > 0].tolist(), strict=True):
-        chosen = [math.comb(n, k) * each**k for k in range(min(n, size) + 1)]
-        found = np.convolve(found, chosen)[: size + 1]
-    return np.append(found, np.zeros(size + 1 - len(found)))
+def _weights(odds: float, n: int, size: int) -> Floats:
+    """Sum of the products of odds over the subsets of a class, by how many they hold."""
+    return np.array([math.comb(n, k) * odds**k for k in range(min(n, size) + 1)])
