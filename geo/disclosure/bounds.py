@@ -64,4 +64,5 @@ def narrow_if_one_is_known(low: Ints, high: Ints, total: int) -> npt.NDArray[np.
     elsewhere = unknown.sum() - unknown > 0
     # It was here: at least one.
     here = np.minimum(high, total - (least - low)) - np.maximum(floor, 1) < WIDTH - 1
-    return may_be_small(low, high) & ((other & elsewhere) | (here & unknown))
+    found: npt.NDArray[np.bool_] = (other & elsewhere) | (here & unknown)
+    return found & may_be_small(low, high)

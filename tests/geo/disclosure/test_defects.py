@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from geo.disclosure import closing
-from geo.disclosure.attack import a5_noise, audit_files, known_of
+from geo.disclosure.attack import a5_noise, a8_bytes, audit_files, known_of
 from geo.disclosure.cells import TOWN
 from geo.disclosure.lines import entry_lines
-from geo.disclosure.published import Figure, figures_from
+from geo.disclosure.published import Figure, figures_from, figures_of
 from tests.geo.disclosure import folder
 from tests.geo.disclosure.towns import OPEN, SECRET, counts, released, town, until
 
@@ -123,7 +123,12 @@ def test_a_defect_in_the_numbers_is_caught(name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_defect_in_the_bytes_is_caught(name):
-    assert attacks(files=FILES[name]) == {"A8"}
+    files = FILES[name]
+    assert list(a8_bytes(files, figures_of(files), folder.declared(LEDGER)))
+
+
+def test_a_defect_in_the_bytes_refuses_the_release():
+    assert attacks(files=FILES["tooltip"]) == {"A8"}
 
 
 def broken(monkeypatch, **parts):
