@@ -8,10 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from geo.disclosure.attack import known_of
+from geo.disclosure.attack import audit, known_of
 from geo.disclosure.cells import KEPT, OPEN, REST, SPLIT, TOWN, Ledger, atoms_of
 from geo.disclosure.ledger import extend, revise
 from geo.disclosure.lines import closing_lines, entry_lines, ledger_of
+from geo.disclosure.published import figures_from
 from geo.disclosure.sums import Sums, by_district
 from tests.geo.disclosure.towns import SECRET, counts, released, town, until
 
@@ -123,6 +124,9 @@ def test_a_revision_tells_the_late_reports_as_cells_of_their_own():
     assert Counter(e.group for e in new) == {"cykelstold": areas, "klotter": areas, "bedrageri": 1}
     assert known_of(after, {}).totals["klotter", "2020-late"] == areas * 24
     assert known_of(after, {}).totals["cykelstold", "2020-late"] == areas * 24 - 1
+    told = [figures_from(each.entries) for each in (ledger, after)]
+    assert audit(told, known_of(after, {"v1": whole.areas})) == []
+    assert Sums(after.entries).of("D01", [("klotter", "2020-late")]) in (20, 25)  # 24
     with pytest.raises(ValueError, match="already"):
         revise(after, known, year="2020", secret=SECRET, release="r")
     with pytest.raises(ValueError, match="not closed"):
