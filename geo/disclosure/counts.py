@@ -52,11 +52,18 @@ class Counts:
     version: str
 
     def of(self, atoms: Iterable[Atom]) -> npt.NDArray[np.int64]:
-        """Sum groups and months per area, shape (areas,); 0 for what is not there."""
+        """Sum groups and months per area, shape (areas,).
+
+        Raises
+        ------
+        ValueError
+            If one is not there: it must not be taken for none.
+        """
         found = np.zeros(len(self.areas), dtype=np.int64)
         for group, month in atoms:
-            if group in self.groups and month in self.months:
-                found += self.values[:, self.groups.index(group), self.months.index(month)]
+            if group not in self.groups or month not in self.months:
+                raise ValueError(f"{group} {month} has not been counted")
+            found += self.values[:, self.groups.index(group), self.months.index(month)]
         return found
 
 

@@ -44,7 +44,8 @@ def extend(
     ledger
         What has been published.
     counts
-        As known now; months closed before are not read, but for pools of this moment.
+        As known now. Months closed before are not read, but for pools of this moment: all
+        of the year must be there.
     secret
         Key of the rounding, at least 16 bytes.
     release
@@ -55,7 +56,7 @@ def extend(
     Raises
     ------
     ValueError
-        If months are missing between, or the district list changed within a year.
+        If months are missing, or the district list changed within a year.
     """
     book = Book(ledger, counts, secret, release)
     months = _new_months(ledger, counts)
@@ -87,7 +88,7 @@ def revise(ledger: Ledger, counts: Counts, *, year: str, secret: bytes, release:
         raise ValueError(f"{year} is not closed yet")
     if late in closed:
         raise ValueError(f"{year} has been revised already")
-    months = tuple(m for m in counts.months if year_of(m) == year and m in closed)
+    months = tuple(sorted(m for m in closed if year_of(m) == year and len(m) == len("2025-01")))
     if _versions(ledger, months) != {counts.version}:
         raise ValueError(f"{year} was told by another district list")
     book = Book(ledger, counts, secret, release)

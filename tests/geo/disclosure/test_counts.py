@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import product
 
 import numpy as np
+import pytest
 
 from geo.disclosure.cells import REST
 from geo.disclosure.counts import count, months_between, told_districts, version_of
@@ -31,9 +32,11 @@ def test_counts_are_those_counted_by_hand():
     assert found.values.sum() == len(ROWS)
 
 
-def test_what_is_not_there_counts_nothing():
+def test_what_is_not_there_is_not_taken_for_none():
     found = count(made.arrays(ROWS), MONTHS[1:2], ("a",), version="v")
-    assert found.of([("klotter", "1999-01"), ("nothing", MONTHS[1])]).tolist() == [0, 0]
+    for atom in (("klotter", "1999-01"), ("nothing", MONTHS[1])):
+        with pytest.raises(ValueError, match="has not been counted"):
+            found.of([atom])
     inside = ROWS["day"].map(lambda d: d.month == 1).sum()
     assert found.values.sum() == inside
 

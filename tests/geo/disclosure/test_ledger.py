@@ -140,6 +140,9 @@ def test_a_month_in_between_cannot_be_left_out():
     later = replace(whole, values=whole.values[:, :, 8:], months=whole.months[8:])
     with pytest.raises(ValueError, match="missing"):
         extend(early, later, secret=SECRET, release="r")
+    last = replace(whole, values=whole.values[:, :, 5:], months=whole.months[5:])
+    with pytest.raises(ValueError, match="has not been counted"):  # months that are pooled now
+        extend(early, last, secret=SECRET, release="r")
     holes = replace(whole, values=whole.values[:, :, ::2], months=whole.months[::2])
     with pytest.raises(ValueError, match="gap"):
         extend(Ledger(), holes, secret=SECRET, release="r")
