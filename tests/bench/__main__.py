@@ -13,7 +13,17 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import calibration, effects, ground, measure, measures, near, report, weekly
+from tests.bench import (
+    calibration,
+    disclosure,
+    effects,
+    ground,
+    measure,
+    measures,
+    near,
+    report,
+    weekly,
+)
 from tests.bench.server import ROOT
 
 SIZES = (10_000, 1_000_000, 10_000_000)
@@ -52,7 +62,11 @@ def statistics(sizes: list[int]) -> list[report.Bar]:
     say(calibration.table(calibration.measured()))
     around = near.bars(near.measured(MILLION)) if MILLION in sizes else []
     acts = effects.bars(effects.measured())
-    return [*measures.bars(timings), *around, *weekly.bars(weekly.measured()), *acts]
+    say("what may be public …")
+    public = disclosure.measured()
+    say(disclosure.table(public))
+    told = [*acts, *disclosure.bars(public)]
+    return [*measures.bars(timings), *around, *weekly.bars(weekly.measured()), *told]
 
 
 def say(text: str) -> None:

@@ -1,0 +1,142 @@
+"""One run over the ledger: what is closed, and what is written of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.disclosure.cells import (
+    BASE,
+    KEPT,
+    OPEN,
+    SPLIT,
+    TOWN,
+    Atom,
+    Closing,
+    Entry,
+    Ledger,
+    atoms_of,
+    unit,
+    year_of,
+)
+from geo.disclosure.gate import acceptable, may_split, pools
+from geo.disclosure.round import nearest, rounded
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from geo.disclosure.counts import Counts
+
+    Ints = npt.NDArray[np.int64]
+
+
+class Book:
+    """A ledger that is being written, with the counts of the moment."""
+
+    def __init__(self, ledger: Ledger, counts: Counts, secret: bytes, release: str) -> None:
+        steps = np.diff(np.array([m for m in counts.months if m[5:].isdigit()], "M8[M]"))
+        if any(step != np.timedelta64(1, "M") for step in steps):
+            raise ValueError("there is a gap between the months")
+        self.counts, self.secret, self.release = counts, secret, release
+        self.entries, self.closings = list(ledger.entries), list(ledger.closings)
+        single = [c for c in ledger.closings if len(atoms_of(*c.unit)) == 1]
+        self.atoms: dict[Atom, Closing] = {c.unit: c for c in single}
+        self.first: dict[Atom, Closing] = {c.unit: c for c in reversed(single)}
+        self.said = _said(ledger)
+
+    def ledger(self) -> Ledger:
+        """Return what has been written."""
+        return Ledger(tuple(self.entries), tuple(self.closings))
+
+    def close(self, group: str, month: str) -> None:
+        """Split one group and month by district, or write its number for the municipality."""
+        atom = (group, month)
+        if atom in self.atoms:
+            return
+        counts = self.counts.of([atom])
+        total = int(counts.sum())
+        enough = may_split(group, total, len(counts))
+        self.said[atom] = self._next(atom, total, enough=enough)
+        state = self._split((atom,), counts, self.said[atom]) if enough else OPEN
+        if state != SPLIT:
+            version = self.counts.version
+            self.entries.append(Entry(TOWN, *atom, self.said[atom], self.release, version))
+        self._remember(atom, counts, state)
+
+    def pool(self, month: str, step: str) -> None:
+        """Split what was left open, several months or groups together."""
+        states = {atom: closing.state for atom, closing in self.atoms.items()}
+        for atoms in pools(states, self.counts.groups, month, step):
+            counts = self.counts.of(atoms)
+            total, names = int(counts.sum()), unit(atoms)
+            if not may_split(names[0], total, len(counts)):
+                continue
+            told = sum(self.said[atom] for atom in atoms)
+            state = self._split(atoms, counts, told)
+            if len(atoms) > 1:
+                self.closings.append(Closing(*names, total, state))
+            for atom in atoms:
+                self._remember(atom, self.counts.of([atom]), state)
+
+    def late(self, months: tuple[str, ...]) -> Ints:
+        """Count what has become known since the closing, shape (areas, groups)."""
+        found = np.zeros(self.counts.values.shape[:2], dtype=np.int64)
+        row = {code: i for i, code in enumerate(self.counts.areas)}
+        for i, group in enumerate(self.counts.groups):
+            found[:, i] = self.counts.of([(group, month) for month in months])
+            for month in months:
+                for area, count in self.atoms[group, month].counts:
+                    found[row[area], i] -= count
+        return np.maximum(found, 0)
+
+    def _split(self, atoms: tuple[Atom, ...], counts: Ints, target: int) -> str:
+        """Round by district, and write it if it may be shown."""
+        group, text = unit(atoms)
+        areas, version = self.counts.areas, self.counts.version
+        about = f"{version} {group} {text}"
+        values = rounded(counts, areas, self.secret, about=about, target=target)
+        if not acceptable(values, int(counts.sum())):
+            return KEPT
+        for area, value in zip(areas, values.tolist(), strict=True):
+            self.entries.append(Entry(area, group, text, value, self.release, version))
+        return SPLIT
+
+    def _next(self, atom: Atom, total: int, *, enough: bool) -> int:
+        """Return what is said of the municipality: with the year so far, nearest to the truth.
+
+        Months that are open run on by themselves: what leaves for a pool takes its own
+        numbers with it. Months that pass the gate make up for what the year lacks by then.
+        """
+        group, month = atom
+        run = [
+            each
+            for each in self.first
+            if each[0] == group and _same_run(each[1], month)
+            if enough or self.atoms[each].state == OPEN
+        ]
+        lacking = sum(self.first[each].total - self.said[each] for each in run)
+        below = total // BASE * BASE
+        return min(max(nearest(total + lacking), below), below + BASE * (total > below))
+
+    def _remember(self, atom: Atom, counts: Ints, state: str) -> None:
+        areas = zip(self.counts.areas, counts.tolist(), strict=True)
+        closing = Closing(*atom, int(counts.sum()), state, tuple(a for a in areas if a[1]))
+        self.closings.append(closing)
+        self.atoms[atom] = closing
+        self.first.setdefault(atom, closing)
+
+
+def _same_run(one: str, other: str) -> bool:
+    return year_of(one) == year_of(other) and len(one) == len(other)
+
+
+def _said(ledger: Ledger) -> dict[Atom, int]:
+    """Return what has been said of the municipality for each group and month."""
+    town = {entry.unit: entry.value for entry in ledger.entries if entry.area == TOWN}
+    sums: dict[Atom, int] = defaultdict(int)
+    for entry in ledger.entries:
+        if entry.area != TOWN:
+            sums[entry.unit] += entry.value
+    return sums | town

@@ -1,0 +1,84 @@
+"""Which totals are told by district at all.
+
+The gate asks the municipality's total, which is public, and nothing else: at least 10,
+or month → quarter → year → rare groups of the same parent together → never by district.
+What comes through is rounded *once*, and the rounding is asked whether it may be shown:
+a question about published numbers and public totals only. If not, the group and period
+are kept for the municipality for good. To try again with other chance, or to pool what
+was refused, would say something by saying nothing: that no rounding of the true counts
+could be shown, and so what they are. As it is, who sees that something was kept knows
+that one of many roundings came out, all of which leave every count its width (shown by
+listing every possible truth in ``tests/geo/disclosure/test_kerckhoffs.py``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.disclosure.bounds import box, narrow, narrow_if_one_is_known
+from geo.disclosure.cells import OPEN, quarter_of, year_of
+from geo.disclosure.groups import BY_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy.typing as npt
+
+    from geo.disclosure.cells import Atom
+
+FEWEST = 10
+FEWEST_AREAS = 3  # of two and their sum, each tells the other
+LAST_OF_QUARTER = (3, 6, 9, 12)
+
+
+def may_split(group: str, total: int, areas: int) -> bool:
+    """Whether a group and period are rounded by district at all; asks public numbers only."""
+    open_to_all = all(BY_ID[each].split for each in group.split("+"))
+    return open_to_all and total >= FEWEST and areas >= FEWEST_AREAS
+
+
+def acceptable(values: npt.ArrayLike, total: int) -> bool:
+    """Whether rounded numbers of one total may be shown.
+
+    Not if one area has it all, nor if a count of one to four could be told closer than
+    rounding leaves it, also by who knows of one incident.
+    """
+    low, high = box(values)
+    if np.count_nonzero(values) < 2:  # noqa: PLR2004 - all in one area
+        return False
+    return not (narrow(low, high, total) | narrow_if_one_is_known(low, high, total)).any()
+
+
+def pools(
+    states: Mapping[Atom, str], groups: tuple[str, ...], month: str, step: str
+) -> list[tuple[Atom, ...]]:
+    """Return what is pooled at a step when a month closes: its groups and months together.
+
+    Parameters
+    ----------
+    states
+        Of every group and month closed so far.
+    groups
+        Ids.
+    month
+        That closes.
+    step
+        ``quarter``, ``year`` or ``parent``.
+    """
+    number = int(month[5:])
+    if number not in LAST_OF_QUARTER or (step != "quarter" and number != LAST_OF_QUARTER[-1]):
+        return []
+    of = quarter_of if step == "quarter" else year_of
+    found: dict[str, list[Atom]] = {}
+    for group in groups:
+        if not BY_ID[group].split:
+            continue
+        key = BY_ID[group].parent if step == "parent" else group
+        found.setdefault(key, []).extend(
+            (group, each)
+            for (name, each), state in states.items()
+            if name == group and state == OPEN and len(each) == len(month) and of(each) == of(month)
+        )
+    return [tuple(atoms) for atoms in found.values() if atoms]

@@ -1,0 +1,50 @@
+"""The ledger as canonical lines of JSON: the same ledger, the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from geo.disclosure.cells import Closing, Entry, Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def entry_lines(entries: Iterable[Entry]) -> str:
+    """Write what is published, one number a line."""
+    return "".join(_line(asdict(entry)) for entry in entries)
+
+
+def closing_lines(closings: Iterable[Closing]) -> str:
+    """Write what only the inside knows; it stays where the records are."""
+    return "".join(_line(asdict(closing)) for closing in closings)
+
+
+def ledger_of(entries: str, closings: str) -> Ledger:
+    """Read a ledger back from its two texts.
+
+    Raises
+    ------
+    ValueError
+        If a line is not such a line.
+    """
+    try:
+        return Ledger(
+            tuple(Entry(**json.loads(line)) for line in entries.splitlines()),
+            tuple(_closing(json.loads(line)) for line in closings.splitlines()),
+        )
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError("the ledger has a line that is none") from error
+
+
+def _closing(row: dict[str, object]) -> Closing:
+    counts = row.pop("counts")
+    if not isinstance(counts, list):
+        raise TypeError("counts")
+    return Closing(**row, counts=tuple((area, n) for area, n in counts))  # type: ignore[arg-type]
+
+
+def _line(row: dict[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"

@@ -1,0 +1,172 @@
+"""A ledger grows and never changes; town and districts agree; late reports move nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from geo.disclosure.attack import audit, known_of
+from geo.disclosure.cells import KEPT, OPEN, REST, SPLIT, TOWN, Ledger, atoms_of
+from geo.disclosure.ledger import extend, revise
+from geo.disclosure.lines import closing_lines, entry_lines, ledger_of
+from geo.disclosure.published import figures_from
+from geo.disclosure.sums import Sums, by_district
+from tests.geo.disclosure.towns import SECRET, counts, released, town, until
+
+SEEDS = range(3, 6)
+THIN = town(5)
+
+
+def numbers(ledger):
+    """What is told, whenever it was."""
+    return Counter((e.area, e.unit, e.value, e.areas) for e in ledger.entries)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_month_by_month_is_the_same_as_at_once(seed):
+    whole = town(seed)
+    assert (
+        numbers(released(whole))
+        == numbers(released(whole, every=1))
+        == numbers(released(whole, every=4))
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_offence_is_in_one_cell_by_district_or_in_none(seed):
+    ledger = released(town(seed))
+    seen = Counter(
+        (entry.area, atom)
+        for entry in ledger.entries
+        if entry.area != TOWN
+        for atom in atoms_of(*entry.unit)
+    )
+    assert set(seen.values()) == {1}
+    assert {entry.value % 5 for entry in ledger.entries} == {0}
+    assert {closing.state for closing in ledger.closings} >= {SPLIT, OPEN}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_town_is_within_five_of_the_truth(seed):
+    whole = town(seed)
+    ledger = released(whole, every=1)
+    sums = Sums(ledger.entries)
+    for group in whole.groups:
+        for month in whole.months:
+            true = whole.of([(group, month)]).sum()
+            assert abs(sums.of(TOWN, [(group, month)]) - true) < 5
+
+
+def test_months_that_run_on_have_the_sum_nearest_to_the_truth():
+    whole = town(7, groups=("bedrageri", "person_ovrigt"))  # never by district
+    sums = Sums(released(whole, every=1).entries)
+    for group in whole.groups:
+        year = [(group, month) for month in whole.months[:12]]
+        assert abs(sums.of(TOWN, year) - whole.of(year).sum()) <= 2
+        assert all(sums.of("D01", [atom]) is None for atom in year)
+
+
+def test_pools_sum_to_what_has_been_said_of_the_town():
+    ledger = released(THIN, every=1)
+    told = {e.unit: e.value for e in ledger.entries if e.area == TOWN}
+    pools = {c.unit for c in ledger.closings if c.state == SPLIT and len(atoms_of(*c.unit)) > 1}
+    assert {"+" in group for group, _ in pools} == {True, False}  # months pooled, and groups
+    for unit in pools:
+        districts = sum(e.value for e in ledger.entries if e.unit == unit and e.area != TOWN)
+        assert districts == sum(told[atom] for atom in atoms_of(*unit))
+
+
+def test_what_is_kept_is_never_told_later():
+    alone = np.zeros((4, 1, 12), dtype=np.int64)
+    alone[1] = 12
+    ledger = released(counts(alone, ("klotter",)))
+    assert {closing.state for closing in ledger.closings} == {KEPT}
+    assert {entry.area for entry in ledger.entries} == {TOWN}
+
+
+def test_the_same_bytes_from_the_same_counts():
+    ledger = released(THIN, every=3)
+    text = entry_lines(ledger.entries), closing_lines(ledger.closings)
+    again = released(THIN, every=3)
+    assert (entry_lines(again.entries), closing_lines(again.closings)) == text
+    assert ledger_of(*text) == ledger
+    other = released(THIN, every=3, secret=SECRET[::-1])
+    assert numbers(other) != numbers(ledger)
+    with pytest.raises(ValueError, match="line"):
+        ledger_of("{}\n", "")
+
+
+@pytest.mark.parametrize("late", [1, 2, 3, 4])
+def test_late_reports_move_no_closed_number(late):
+    whole, before = town(9), released(until(town(9), 14))
+    values = whole.values.copy()
+    values[1, :, :14] += late
+    after = extend(before, replace(whole, values=values), secret=SECRET, release="r2")
+    assert after.entries[: len(before.entries)] == before.entries
+    assert len(after.entries) > len(before.entries)
+
+
+def test_a_revision_tells_the_late_reports_as_cells_of_their_own():
+    whole = town(5, groups=("cykelstold", "klotter", "bedrageri"))
+    ledger = released(whole)
+    values = whole.values.copy()
+    values[:, :, :12] += 2
+    values[0, 0, 3] -= 1  # one was taken back
+    known = replace(whole, values=values)
+    after = revise(ledger, known, year="2020", secret=SECRET, release="2022-03")
+    assert after.entries[: len(ledger.entries)] == ledger.entries
+    new = after.entries[len(ledger.entries) :]
+    assert {entry.period for entry in new} == {"2020-late"}
+    areas = len(whole.areas)
+    assert Counter(e.group for e in new) == {"cykelstold": areas, "klotter": areas, "bedrageri": 1}
+    assert known_of(after, {}).totals["klotter", "2020-late"] == areas * 24
+    assert known_of(after, {}).totals["cykelstold", "2020-late"] == areas * 24 - 1
+    told = [figures_from(each.entries) for each in (ledger, after)]
+    assert audit(told, known_of(after, {"v1": whole.areas})) == []
+    assert Sums(after.entries).of("D01", [("klotter", "2020-late")]) in (20, 25)  # 24
+    with pytest.raises(ValueError, match="already"):
+        revise(after, known, year="2020", secret=SECRET, release="r")
+    with pytest.raises(ValueError, match="not closed"):
+        revise(after, known, year="2022", secret=SECRET, release="r")
+    with pytest.raises(ValueError, match="another district list"):
+        revise(ledger, replace(known, version="v2"), year="2020", secret=SECRET, release="r")
+
+
+def test_a_month_in_between_cannot_be_left_out():
+    whole, early = town(1), released(until(town(1), 6))
+    later = replace(whole, values=whole.values[:, :, 8:], months=whole.months[8:])
+    with pytest.raises(ValueError, match="missing"):
+        extend(early, later, secret=SECRET, release="r")
+    last = replace(whole, values=whole.values[:, :, 5:], months=whole.months[5:])
+    with pytest.raises(ValueError, match="has not been counted"):  # months that are pooled now
+        extend(early, last, secret=SECRET, release="r")
+    holes = replace(whole, values=whole.values[:, :, ::2], months=whole.months[::2])
+    with pytest.raises(ValueError, match="gap"):
+        extend(Ledger(), holes, secret=SECRET, release="r")
+
+
+def test_the_district_list_changes_only_with_the_year():
+    whole = town(1)
+    with pytest.raises(ValueError, match="district list"):
+        extend(released(until(whole, 6)), replace(whole, version="v2"), secret=SECRET, release="r")
+    after = extend(
+        released(until(whole, 12)), replace(whole, version="v2"), secret=SECRET, release="r"
+    )
+    assert {entry.areas for entry in after.entries} == {"v1", "v2"}
+
+
+def test_sums_are_of_whole_cells_or_not_at_all():
+    ledger = released(THIN)
+    sums = Sums(ledger.entries)
+    pool = next(
+        e for e in ledger.entries if "+" in e.period and "+" not in e.group and e.area != TOWN
+    )
+    atoms = atoms_of(*pool.unit)
+    assert sums.of(pool.area, atoms) == pool.value
+    assert sums.of(pool.area, atoms[:1]) is None
+    assert sums.of(TOWN, atoms[:1]) is not None
+    assert sums.of("nowhere", atoms) is None
+    assert by_district(ledger.entries)[-1] == REST
