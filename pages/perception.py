@@ -9,6 +9,7 @@ from pages.parts import (
     felt_alone,
     felt_choice,
     felt_crime,
+    felt_head,
     felt_map,
     felt_more,
     felt_panel,
@@ -47,7 +48,7 @@ def beside_each_other(view: filters.View, known: felt.Felt, choice: felt_choice.
     counted = felt_crime.selection(view.kept, view.selection, choice.crimes)
     beside = felt_crime.beside(view.kept, known, choice.asked, counted)
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        felt_panel.sentence(view, choice, beside)
+        felt_head.sentence(view, choice, beside)
         bar = st.container(horizontal=True, width="content", gap="small", key="tools")
     felt_choice.draw(known, choice)
     left, right = st.columns([1.35, 1], gap="small")

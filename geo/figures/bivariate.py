@@ -74,7 +74,8 @@ def _label(row: Row, words: Words) -> str:
     """Return the field in words, so that the map can be read without its legend."""
     if row["field"] == UNDECIDED:
         return ""
-    return two_lines(words.text(FIELD_NAMES.get(row["field"], survey.MISSING)))
+    field = FIELD_NAMES.get(row["field"])
+    return two_lines(words.text(field) if field else survey.absent(row, words))
 
 
 def _estimated(table: pd.DataFrame) -> bool:
@@ -92,7 +93,8 @@ def _tip(row: Row, words: Words) -> str:
 def field_name(row: Row, words: Words) -> str:
     """Return the name of a district's field, or that it cannot be told."""
     names = FIELD_NAMES | {UNDECIDED: UNDECIDED_NAME}
-    name = words.text(names.get(row["field"], survey.MISSING))
+    field = names.get(row["field"])
+    name = words.text(field) if field else survey.absent(row, words)
     return name[:1].upper() + name[1:]
 
 

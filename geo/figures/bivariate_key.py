@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import N_
 from geo.figures import palette
-from geo.figures import survey_words as survey
 from geo.figures.escape import folium_text
 from geo.figures.fields import CORNERS, FIELD_NAMES, two_lines
 from geo.figures.hatch import halved, hatched
@@ -62,7 +61,9 @@ def absent(colours: Palette) -> str:
 def legend(words: Words, colours: Palette, *, missing: bool, estimated: bool) -> Square:
     """Return the legend; with what is missing, and what is an estimate, where there is any."""
     middle = unsure(colours.bivariate[1][1], colours)
-    none = [(absent(colours), words.text(survey.MISSING))] if missing else []
+    none = (
+        [(absent(colours), words.text(N_("för få svar, eller uppgift saknas")))] if missing else []
+    )
     return Square(
         words.text(N_("Jämfört med kommunen i stort")),
         swatches=[(middle, words.text(UNSURE)), *none],

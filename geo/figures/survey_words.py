@@ -33,6 +33,11 @@ def label(row: Row, scale: str, words: Words, limits: tuple[float, ...] = ()) ->
     """Return what stands under a district's name; ``limits`` are those of the colours."""
     if row["status"] in SHOWN and np.isfinite(row["value"]):
         return number(row["value"], scale, words, _decimals(row["value"], scale, limits))
+    return absent(row, words)
+
+
+def absent(row: Row, words: Words) -> str:
+    """Say why a district has no figure to be placed by: too few answers, or none at all."""
     return words.text(STATUS_NAMES.get(row["status"], MISSING))
 
 

@@ -32,7 +32,7 @@ FIELDS: dict[str, str] = {
     "mycket_tryggt": N_("mycket brott – tryggt"),
     "lite_tryggt": N_("lite brott – tryggt"),
     UNDECIDED: N_("kan inte avgöras"),
-    ABSENT: N_("uppgift saknas"),
+    ABSENT: N_("för få svar, eller uppgift saknas"),
 }
 # By side of the reference: (crime, insecurity).
 _FIELD_OF = {

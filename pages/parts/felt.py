@@ -5,6 +5,7 @@ Plain ``lru_cache`` for the reason in ``results.py``; the records are the key.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -118,9 +119,20 @@ def areas(felt: Felt, asked: Asked) -> pd.DataFrame:
     )  # fmt: skip
     if not asked.smooth:
         return rows
-    drawn = smoothed(rows, reference(felt, asked), scale=asked.about.scale)
+    # Without an interval nothing tells how far to draw a figure in: it stands as it is.
     columns = ["value", "low", "high"]
-    return rows.assign(**{name: drawn[name].where(rows["status"] == OK) for name in columns})
+    return rows.assign(**_drawn(felt, asked, rows)[columns].combine_first(rows[columns]))
+
+
+def can_smooth(felt: Felt, asked: Asked) -> bool:
+    """Tell whether the survey has enough figures with an interval to draw any of them in."""
+    rows = areas(felt, replace(asked, smooth=False))
+    return bool(_drawn(felt, asked, rows)["value"].notna().any())
+
+
+def _drawn(felt: Felt, asked: Asked, rows: pd.DataFrame) -> pd.DataFrame:
+    sure = rows[["value", "low", "high"]].where(rows["status"] == OK)
+    return smoothed(sure, reference(felt, asked), scale=asked.about.scale)
 
 
 @lru_cache(maxsize=128)

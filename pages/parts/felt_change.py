@@ -28,12 +28,16 @@ _NUMBERS = ["value", "low", "high"]
 
 def said(known: Felt, asked: Asked, district: str | None) -> list[str]:
     """Say both for a district, or for the whole municipality, after the answers of each survey."""
-    parts = (_years, _since, _between)
-    return [line for part in parts for line in part(known, asked, district)]
+    return follow(table(known, asked, district), asked)
 
 
-def _years(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
-    every = table(known, asked, district).sort_values("year")
+def follow(figures: pd.DataFrame, asked: Asked) -> list[str]:
+    """Say both of one place's figures, as :func:`table` returns them."""
+    return [line for part in (_years, _since, _between) for line in part(figures, asked)]
+
+
+def _years(figures: pd.DataFrame, asked: Asked) -> Iterator[str]:
+    every = figures.sort_values("year")
     rows = every[(every["group"] == asked.group) & every["value"].notna()]
     shown, scale = rows.tail(SURVEYS), asked.about.scale
     if len(rows) < 2:  # noqa: PLR2004 - there is nothing to follow
@@ -95,8 +99,8 @@ def _carried(known: Felt, asked: Asked, district: str) -> dict[str, object]:
     return dict(zip(KEYS, keys, strict=True)) | found
 
 
-def _since(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
-    every = changes(table(known, asked, district), [asked.about])
+def _since(figures: pd.DataFrame, asked: Asked) -> Iterator[str]:
+    every = changes(figures, [asked.about])
     found = every[(every["year"] == asked.year) & (every["group"] == asked.group)]
     for row in found.to_dict("records"):
         if row["status"] == BREAK:
@@ -106,8 +110,8 @@ def _since(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
             yield _("Jämfört med {year}: {difference}.", year=row["earlier"], difference=told)
 
 
-def _between(known: Felt, asked: Asked, district: str | None) -> Iterator[str]:
-    every = gaps(table(known, asked, district), WOMEN, MEN)
+def _between(figures: pd.DataFrame, asked: Asked) -> Iterator[str]:
+    every = gaps(figures, WOMEN, MEN)
     for row in every[(every["year"] == asked.year) & (every["status"] == OK)].to_dict("records"):
         yield _("Kvinnor jämfört med män: {difference}.", difference=apart(row, asked.about.scale))
 
@@ -132,5 +136,6 @@ def alone(difference: float, scale: str) -> str:
 
 
 def _signed(value: float, scale: str) -> str:
-    number = words().number(value * 100) if scale == SHARE else words().number(value, 1)
-    return ("+" if value > 0 else "") + number
+    share = scale == SHARE
+    shown = round(value * 100 if share else value, 0 if share else 1) + 0.0  # −0 has no sign
+    return ("+" if shown > 0 else "") + words().number(shown, 0 if share else 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -25,15 +25,19 @@ VIEWS = {
     felt_layers.WALKS: N_("Vandringar"),
     OWN: N_("Mätområden"),
 }
+WIDTHS = [2.05, 0.87, 1.2, 1.7, 3.5, 1.2]
+WIDTHS_SOURCES = [1.75, 1.7, 1.1, 1.5, 3.5, 1.2]  # a year alone does not tell two sources apart
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the page shows."""
+    """What the page shows; ``several`` sources have the question, smoothing was ``refused``."""
 
     asked: Asked
     crimes: str
     view: str
+    several: bool = False
+    refused: bool = False
 
 
 def choose(known: Felt) -> Choice:
@@ -47,9 +51,12 @@ def choose(known: Felt) -> Choice:
     group = _kept(GROUP, known.groups(question, wave), ALL)
     crimes = _kept(CRIMES, list(felt_crime.CHOICES), felt_crime.DARK)
     view = _kept(SHOWN, _views(known), felt_layers.BOTH)
-    smooth = bool(state.setdefault(SMOOTH, False))
-    asked = felt.Asked(known.catalogue[question], *wave, group, smooth)
-    return Choice(asked, crimes, view)
+    wanted = bool(state.setdefault(SMOOTH, False))
+    asked = felt.Asked(known.catalogue[question], *wave, group)
+    smooth = wanted and felt.can_smooth(known, asked)
+    several = len({source for source, _year in waves}) > 1
+    asked = replace(asked, smooth=smooth)
+    return Choice(asked, crimes, view, several=several, refused=wanted and not smooth)
 
 
 def _kept(key: str, options: list, first):  # noqa: ANN001, ANN202 - what the options are
@@ -63,23 +70,23 @@ def draw(known: Felt, choice: Choice) -> None:
     ids = [question.id for question in known.questions]
     wave = (choice.asked.source, choice.asked.year)
     waves, groups = known.waves(choice.asked.question), known.groups(choice.asked.question, wave)
-    several = len({source for source, _year in waves}) > 1
     with st.container(key="felt_choices"):
         columns = st.columns(
-            [2.05, 0.87, 1.2, 1.7, 3.5, 1.2], vertical_alignment="bottom", gap="small"
+            WIDTHS_SOURCES if choice.several else WIDTHS, vertical_alignment="bottom", gap="small"
         )
     for column, (label, key, options, told) in zip(
         columns,
         (
             (_("Fråga"), QUESTION, ids, lambda name: _(known.catalogue[name].wording)),
-            (_("Mätning"), WAVE, waves, lambda wave: _wave(wave, several=several)),
+            (_("Mätning"), WAVE, waves, lambda wave: _wave(wave, several=choice.several)),
             (_("Vilkas svar"), GROUP, groups, group_name),
             (_("Vilka brott"), CRIMES, list(felt_crime.CHOICES),
              lambda name: _(felt_crime.CHOICES[name])),
         ),
         strict=False,
     ):  # fmt: skip
-        column.selectbox(label, options, key=key, on_change=live.changed, format_func=told)
+        column.selectbox(label, options, key=key, on_change=live.changed, format_func=told,
+                         disabled=key == CRIMES and choice.view == OWN)  # fmt: skip
     columns[4].segmented_control(
         _("Kartan visar"), _views(known), key=SHOWN, required=True, on_change=live.changed,
         format_func=lambda name: _(VIEWS[name]),

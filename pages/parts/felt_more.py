@@ -33,7 +33,8 @@ def goes_with(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
     heading = _("Vad som följer med otryggheten")
     st.markdown(f"## {heading}")
     st.caption(_(NOT_CAUSE))
-    st.markdown(_along(known, choice, beside))
+    if choice.view != OWN:  # which shows no offences
+        st.markdown(_along(known, choice, beside))
     wave, chosen = choice.asked.wave, _chosen(view, known, choice)
     if chosen is None:
         st.info(_("Välj ett område, så visas alla frågor för det bredvid kommunens."))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from geo.errors import N_
-from geo.figures.survey_words import SHOWN, number, told
+from geo.figures.survey_words import told
 from geo.measures import companions
 from geo.measures.crosswalk import MISSING
 from geo.measures.survey_schema import AREA as AREA_LEVEL
-from geo.sentence import join
-from pages.parts import felt, felt_layers, live, mapdraw
+from pages.parts import felt, felt_change, felt_layers, felt_own_told, live, mapdraw
 from pages.parts.felt_address import AREA
 from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from pages.parts.felt import Asked, Felt
     from pages.parts.felt_choice import Choice
     from pages.parts.filters import View
@@ -58,52 +58,27 @@ def _clicked() -> None:
 
 def panel(view: View, known: Felt, choice: Choice) -> None:
     """Say the figure of the area that is picked, and which districts it takes in."""
-    code = picked(known)
+    code, asked = picked(known), choice.asked
     if code is None:
-        st.markdown("\n\n".join([*_whole(view, known, choice.asked), _(PICK)]))
+        changed = felt_change.said(known, asked, None)
+        st.markdown("\n\n".join([*_whole(view, known, asked), *changed, _(PICK)]))
         return
-    row, asked = table(known, choice.asked).loc[code], choice.asked
+    row = table(known, asked).loc[code]
     lines = [
-        f"## {plain(known.names[code])}",
-        _("I mätningen: **{told}**", told=told(row, asked.about.scale, words())),
-        _beside(row, known, asked),
-        _("Omfattar {districts}.", districts=plain(_covers(view, known, code))),
-    ]
+        f"## {plain(known.names[code])}", felt_own_told.measured(row, asked),
+        felt_own_told.beside(row, known, asked),
+        _("Omfattar {districts}.", districts=plain(felt_own_told.covers(view, known, code))),
+        *felt_change.follow(_over_time(known, asked, code), asked),
+    ]  # fmt: skip
     st.markdown("\n\n".join(line for line in lines if line))
 
 
 def _whole(view: View, known: Felt, asked: Asked) -> list[str]:
-    """Say the municipality's own figure, if the survey has one."""
-    row = felt.whole(known, asked)
+    """Say the municipality's own figure, or that the survey has none."""
+    row, name = felt.whole(known, asked), f"## {plain(view.kept.settings.municipality)}"
     if row.empty:
-        return []
-    said = _("I mätningen: **{told}**", told=told(row, asked.about.scale, words()))
-    return [f"## {plain(view.kept.settings.municipality)}", said]
-
-
-def _beside(row: pd.Series, known: Felt, asked: Asked) -> str:
-    """Say the municipality's own figure, and whether the area's interval is clear of it."""
-    whole = felt.reference(known, asked)
-    if pd.isna(whole) or row["status"] not in SHOWN:
-        return ""
-    share = number(whole, asked.about.scale, words())
-    if pd.isna(row["low"]):
-        return _("Hela kommunen: {share}.", share=share)
-    if row["low"] <= whole <= row["high"]:
-        return _("Hela kommunen: {share}. Skillnaden kan vara slump.", share=share)
-    return _("Hela kommunen: {share}. Skillnaden är säkerställd.", share=share)
-
-
-def _covers(view: View, known: Felt, code: str) -> str:
-    """Name the districts of a survey area, with how much of the inhabitants where not all."""
-    rows, said = known.crosswalk[known.crosswalk["area"] == code], words()
-    named = []
-    for one, share in rows[["code", "share"]].itertuples(index=False, name=None):
-        name = view.kept.names.get(one, one)
-        whole = said.percent(share) == said.percent(1.0)
-        named.append(name if whole else _("{name} ({share} av invånarna)", name=name,
-                                          share=said.percent(share)))  # fmt: skip
-    return join(named, said)
+        return [name, _("Mätningen har inget värde för hela kommunen att jämföra med.")]
+    return [name, _("I mätningen: **{told}**", told=told(row, asked.about.scale, words()))]
 
 
 def figures(known: Felt, choice: Choice) -> tuple[str, pd.DataFrame] | None:
@@ -114,26 +89,37 @@ def figures(known: Felt, choice: Choice) -> tuple[str, pd.DataFrame] | None:
     return known.names[code], companions.area_figures(known.table, code, choice.asked.wave)
 
 
-def years(known: Felt, choice: Choice) -> pd.DataFrame:
-    """Return the line over the years of the area that is picked; empty if none is."""
-    code, asked = picked(known), choice.asked
-    rows = known.by_area[
+def _over_time(known: Felt, asked: Asked, code: str | None) -> pd.DataFrame:
+    """Return an area's own figures of every survey of a source, one row per year and group."""
+    return known.by_area[
         (known.by_area["area"] == code)
         & (known.by_area["question"] == asked.question)
         & (known.by_area["source"] == asked.source)
-        & (known.by_area["group"] == asked.group)
     ]
+
+
+def years(known: Felt, choice: Choice) -> pd.DataFrame:
+    """Return the line over the years of the area that is picked; empty if none is."""
+    code, asked = picked(known), choice.asked
+    rows = _over_time(known, asked, code)
+    rows = rows[rows["group"] == asked.group]
     return rows.assign(label=known.names.get(code, ""), role=AREA_LEVEL)
 
 
 def draw_table(view: View, known: Felt, choice: Choice) -> None:
     """Show the numbers of every survey area."""
-    heads = [_("Mätområde"), _("I mätningen"), _("Jämfört med kommunen"), _("Omfattar")]
+    heads = [
+        _("Mätområde"),
+        felt_own_told.column(choice.asked),
+        _("Jämfört med kommunen"),
+        _("Omfattar"),
+    ]
     rows = []
     asked = choice.asked
     for code, row in table(known, asked).iterrows():
+        covers = plain(felt_own_told.covers(view, known, code))
         rows.append([plain(known.names[code]), told(row, asked.about.scale, words()),
-                     _beside(row, known, asked), plain(_covers(view, known, code))])  # fmt: skip
+                     felt_own_told.beside(row, known, asked), covers])  # fmt: skip
     with st.expander(_("Alla områden i en tabell")), st.container(key="felt_table"):
         st.table(
             [dict(zip(heads, row, strict=True)) for row in rows],

@@ -12,11 +12,9 @@ from geo.errors import N_
 from geo.figures import palette, small
 from geo.figures.survey_words import number, origin, told
 from geo.measures.crosswalk import WHOLE
-from geo.measures.quadrant import ABSENT, FIELDS, UNDECIDED
-from geo.measures.survey_schema import ALL
-from geo.sentence import describe, join
-from pages.parts import felt_change, felt_choice, felt_crime, felt_own, frame, results
-from pages.parts import sources as source_titles
+from geo.measures.quadrant import ABSENT, UNDECIDED
+from geo.sentence import join
+from pages.parts import felt_change, felt_own, felt_own_told, felt_table, frame, results
 from pages.parts.felt_shapes import OWN
 from pages.parts.words import _, plain, words
 
@@ -29,29 +27,7 @@ if TYPE_CHECKING:
     from pages.parts.filters import View
 
 PICK = N_("Välj ett område på kartan eller i diagrammet.")
-OUTDOORS = N_("Anmälda brott utomhus i mörker")
 WEEKS = 52  # as long as the offences are counted
-
-
-def sentence(view: View, choice: Choice, beside: Beside) -> None:
-    """Say what is set against what, and what can be told."""
-    counted = replace(beside.selection, compare="")
-    what, rest = describe(counted, words(), names=view.kept.names, sources=_titles(view))
-    what = _(OUTDOORS) if choice.crimes == felt_crime.DARK else what
-    asked = choice.asked
-    who = "" if asked.group == ALL else f" ({felt_choice.group_name(asked.group).lower()})"
-    st.markdown(
-        _(
-            "**{crimes}**, {rest} · **{question}**{who}, {year}{smoothed}.", crimes=plain(what),
-            rest=plain(rest), question=plain(_(asked.wording)), who=plain(who),
-            year=asked.year, smoothed=_(", utjämnat mot kommunen") if asked.smooth else "",
-        ),
-        width="stretch",
-    )  # fmt: skip
-
-
-def _titles(view: View) -> dict[str, str]:
-    return {name: source_titles.title(name) for name in view.selection.sources}
 
 
 def beside(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
@@ -69,9 +45,9 @@ def district(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
         st.markdown("\n\n".join([*_whole(view, choice, beside), *changed, _(PICK)]))
         return
     row, said = beside.table.loc[view.focus], words()
-    name = FIELDS[row["field"]]
-    felt = _("I mätningen: **{told}**", told=told(row, choice.asked.about.scale, said))
-    lines = [f"## {plain(view.kept.names[view.focus])}", f"### {_(name)}", _crime(row), felt,
+    name = felt_table.verdict(row)
+    felt = felt_own_told.measured(row, choice.asked)
+    lines = [f"## {plain(view.kept.names[view.focus])}", f"### {name}", _crime(row), felt,
              plain(origin(row, said)), *_compared(choice, beside),
              *felt_change.said(known, choice.asked, view.focus)]  # fmt: skip
     st.markdown("\n\n".join(line for line in (*lines, _why(row, beside)) if line))

@@ -34,12 +34,16 @@ NO_SHAPES = N_(
     "README, vid egna områden."
 )
 SMOOTHED = N_("Värdena är utjämnade mot kommunen och är inte mätningens egna.")
+REFUSED = N_(
+    "Värdena är inte utjämnade: det kräver ett värde för kommunen och osäkerhetsintervall för "
+    "minst fyra mätområden."
+)
 NAMED = 4  # districts of a field that are named
 
 
 def draw(view: View, known: Felt, choice: Choice, beside: Beside) -> None:
     """Name the districts of each field, and say which filters do not reach the survey."""
-    smooth = [_(SMOOTHED)] if choice.asked.smooth else []
+    smooth = [_(SMOOTHED)] if choice.asked.smooth else [_(REFUSED)] if choice.refused else []
     if choice.view == OWN:
         st.caption(" ".join([_(OWN_ONLY), *smooth]))
         return

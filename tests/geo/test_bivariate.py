@@ -84,7 +84,7 @@ def test_what_cannot_be_told_is_hatched_in_the_colour_it_would_have(colours):
     assert rows["oavgjort"][:2] == [unsure(colours.bivariate[2][1], colours), ""]
     assert colours_of(rows["oavgjort"][0])
     assert [plain(text) for _, text in key["swatches"]] == [
-        UNSURE, "uppgift saknas",
+        UNSURE, "för få svar, eller uppgift saknas",
     ]  # fmt: skip
     assert UNSURE.startswith("streckat, oavsett färg: kan inte avgöras – skillnaden kan vara slump")
     assert colours_of(key["swatches"][0][0])
@@ -134,7 +134,7 @@ def test_the_tip_holds_both_numbers_both_intervals_n_and_where_it_is_from():
     assert plain(rows["lite_otryggt"][2]).split("<br>")[1] == "1 anmält brott"
     assert plain(rows["oavgjort"][2]).startswith("Kan inte avgöras<br>")
     few = plain(rows["saknas"][2])
-    assert few.startswith("Uppgift saknas<br>")
+    assert few.startswith("För få svar<br>")
     assert "I mätningen: för få svar" in few
     assert "%" not in few
 
