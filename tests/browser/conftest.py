@@ -83,7 +83,8 @@ def serving(folder, script="dashboard.py"):
         port = free.getsockname()[1]
     log = folder / "server.log"
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false",
+             "--server.fileWatcherType", "none"]  # fmt: skip
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", str(script), *options, *quiet],
@@ -137,7 +138,10 @@ def chromium():
 @pytest.fixture(scope="module")
 def window(chromium):
     """Make a window whose pages share what has been fetched, as in a reader's own browser."""
-    context = chromium.new_context(viewport={"width": 1600, "height": 1000}, locale="sv-SE")
+    # What moves while a page loads is half of what loading it costs, and no test is about that.
+    context = chromium.new_context(
+        viewport={"width": 1600, "height": 1000}, locale="sv-SE", reduced_motion="reduce"
+    )
     context.asked = []
     context.on("request", lambda request: context.asked.append(request.url))
     yield context
