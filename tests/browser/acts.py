@@ -6,9 +6,10 @@ from tests.browser.situation import MAP, PAINTED, Situation, until
 class Acts(Situation):
     """The page as its user meets it."""
 
-    def open(self, query=""):
-        self.page.goto(f"{self.address}/insatser{query}")
-        return self.ready()
+    path, start = "/insatser", {}
+
+    def set_back(self):
+        """A reader sets nothing here that the tests do."""
 
     def ready(self):
         """Wait until map and list stand still."""

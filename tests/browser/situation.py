@@ -27,6 +27,7 @@ FOLLOW = """address => {
 DAYS = ("fran", "till")
 POLL_MS = 100  # asked in every frame, the question alone would keep a core drawing
 MAP = "[data-testid=stCustomComponentV1]"
+TIME_LINE = "[class*=st-key-timeline_] :is([role=graphics-document], canvas)"
 
 
 def until(page, script, **options):
@@ -37,45 +38,49 @@ def until(page, script, **options):
 class Situation:
     """The page as its user meets it; nothing here looks behind the screen."""
 
+    path = "/"
+    start = None  # what the address says when nothing is asked for
+
     def __init__(self, page, address):
         self.page, self.address = page, address
-        self.start = None  # what the address says when nothing is asked for
 
     def open(self, query=""):
-        self.page.goto(f"{self.address}/{query}")
+        self.page.goto(f"{self.address}{self.path}{query}")
+        return self.ready()
+
+    def ready(self):
+        """Wait until map and time line stand still."""
         until(self.page, f"() => ({PAINTED})() > 0")
-        self.page.locator(
-            "[class*=st-key-timeline_] [role=graphics-document], [class*=st-key-timeline_] canvas"
-        ).first.wait_for()
+        self.page.locator(TIME_LINE).first.wait_for()
         self.rest()
         return self
 
     def visit(self, query=""):
-        """Open an address as :meth:`open` does; where the page is up already, as its links do.
-
-        In one and the same tab: nothing is fetched or started again. What a reader has set that
-        no address says is set back first.
-        """
-        if self.start is None or not self.page.url.startswith(f"{self.address}/?"):
+        """Open an address; where a page is up already, as its links do, all else set back."""
+        if self.start is None or not self.page.url.startswith(f"{self.address}/"):
             self.start = self.open().query
         self.page.keyboard.press("Escape")  # a box that is open
+        if urlsplit(self.page.url).path == self.path:
+            self.set_back()
+        asked = {k: v[0] for k, v in parse_qs(query.removeprefix("?")).items()}
+        usual = {k: v for k, v in self.start.items() if k not in DAYS or "period" not in asked}
+        self.page.evaluate(FOLLOW, f"{self.path}?{urlencode(usual | asked)}")
+        return self.ready()
+
+    def set_back(self):
+        """Take back what a reader has set that no address says."""
         if self.frame.locator("body.large").count():
             self.changes(lambda: self.page.keyboard.press("v"))
         if self.page.locator(".st-key-tablebox").count():
             self.page.locator(".st-key-column").get_by_text("Siffror", exact=True).click()
             self.page.locator(".st-key-panel h1").wait_for()
         self.leaflet.locator(".views button").first.evaluate("e => e.click()")
-        asked = {k: v[0] for k, v in parse_qs(query.removeprefix("?")).items()}
-        usual = {k: v for k, v in self.start.items() if k not in DAYS or "period" not in asked}
-        self.page.evaluate(FOLLOW, "/?" + urlencode(usual | asked))
-        self.rest()
-        return self
 
     def painted(self):
         return self.page.evaluate(PAINTED)
 
     def changes(self, act):
-        """Do something and wait for the map to be painted anew and the address to follow."""
+        """Do something; wait for the map to be painted anew and the address to follow."""
         before = self.painted()
         act()
         until(self.page, f"() => ({PAINTED})() > {before}")

@@ -91,9 +91,7 @@ def test_axe_finds_nothing_on_a_phone_small_or_large(axe, phone, dashboard, name
         assert (size, faults(axe, phone)) == (size, [])
 
 
-def test_axe_sees_a_fault(axe, page, dashboard):
-    page.goto(f"{dashboard}/metod")
-    page.locator("[data-testid=stMain] h1").wait_for()
-    until(page, STILL)
-    page.evaluate("document.querySelector('h1').style.color = '#eeeae0'")
-    assert "color-contrast" in dict(faults(axe, page))
+def test_axe_sees_a_fault(axe, tab, dashboard):
+    show(tab, dashboard, "metod")
+    tab.evaluate("document.querySelector('h1').style.color = '#eeeae0'")
+    assert "color-contrast" in dict(faults(axe, tab))

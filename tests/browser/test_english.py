@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests import catalogue
-from tests.browser.situation import Situation
+from tests.browser.situation import FOLLOW, Situation
 
 # All that can be read or is read out: texts, and what stands in for them.
 SAID = """() => {
@@ -38,8 +38,13 @@ def untranslated(texts, names):
             yield text
 
 
-def test_the_situation_picture_is_english_with_all_its_boxes_open(page, dashboard):
-    situation = Situation(page, dashboard).open("?lang=en&lager=per_1000&insatser=1")
+@pytest.fixture(scope="module")
+def situation(tab, dashboard):
+    return Situation(tab, dashboard).open("?lang=en&lager=per_1000&insatser=1")
+
+
+def test_the_situation_picture_is_english_with_all_its_boxes_open(situation):
+    page = situation.page
     assert situation.sentence.startswith("All reported offences")
     frame = situation.leaflet
     names, said = frame.evaluate(NAMES), set(frame.evaluate(SAID))
@@ -57,11 +62,14 @@ def test_the_situation_picture_is_english_with_all_its_boxes_open(page, dashboar
     assert not list(untranslated(said, names))
 
 
-@pytest.mark.parametrize("path", ["metod", "las-in"])
-def test_the_other_pages_are_english(page, dashboard, path):
-    page.goto(f"{dashboard}/{path}?lang=en")
-    page.get_by_role("button", name="På svenska").wait_for()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+@pytest.mark.parametrize(
+    ("path", "heading"), [("metod", "Data and method"), ("las-in", "Import data")]
+)
+def test_the_other_pages_are_english(situation, path, heading):
+    page = situation.page
+    page.evaluate(FOLLOW, f"/{path}?lang=en")
+    page.get_by_role("heading", level=1, name=heading).wait_for()
+    situation.rest()
     said = page.evaluate(SAID)
     assert len(said) > 20
     assert not list(untranslated(said, []))

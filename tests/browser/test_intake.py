@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import serving
+from tests.browser.situation import STILL, until
 
 HEADER = "Id;Brottskod;Brottskod.klartext;Inskrivningsdatum;Brottstid från;Brottstid till;X;Y"
-ROWS = [f"K{i};0801;Stöld;2024-01-{1 + i % 28:02};;;{487000 + 40 * i};6304000" for i in range(60)]
+PLACES = [f"{i};0801;Stöld;2024-01-{1 + i % 28:02};;;{487000 + 40 * i};6304000" for i in range(60)]
+ROWS, OTHERS = ([f"{series}{place}" for place in PLACES] for series in "KL")
 BAIT = "![a](https://evil.example/a.png)<img src=x onerror=alert(1)>"
 SQUARES = {
     "type": "FeatureCollection",
@@ -26,10 +28,10 @@ SQUARES = {
 }
 
 
-@pytest.fixture
-def empty(tmp_path):
-    """Address of a dashboard without any data."""
-    with serving(tmp_path) as address:
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """Address of a dashboard that begins without any data."""
+    with serving(tmp_path_factory.mktemp("empty")) as address:
         yield f"{address}/las-in"
 
 
@@ -72,7 +74,7 @@ def test_districts_and_incidents_from_an_empty_store_to_the_map(page, empty):
 
 def test_a_question_holds_the_import_back(page, empty):
     page.goto(empty)
-    give(page, "uttag.csv", "\n".join([HEADER, *ROWS, "Y;0801;Stöld;2999-01-01;;;;"]))
+    give(page, "uttag.csv", "\n".join([HEADER, *OTHERS, "Y;0801;Stöld;2999-01-01;;;;"]))
     button = page.get_by_role("button", name="Läs in 60 nya händelser")
     button.wait_for()
     assert button.is_disabled()
@@ -81,19 +83,25 @@ def test_a_question_holds_the_import_back(page, empty):
     commit(page, "Läs in 60 nya händelser")
 
 
-def test_the_polices_news_is_refused_with_the_reason(page, dashboard):
+@pytest.fixture(scope="module")
+def intake(tab, dashboard):
+    """The page with demo data behind it."""
+    tab.goto(f"{dashboard}/las-in")
+    return tab
+
+
+def test_the_polices_news_is_refused_with_the_reason(intake):
     news = [{"datetime": "2026-08-22 6:41:18 +02:00", "summary": "", "location": {"gps": "1,2"}}]
-    page.goto(f"{dashboard}/las-in")
-    give(page, "händelser.json", json.dumps(news))
-    page.get_by_text("nyhetsflöde").wait_for()
-    assert page.get_by_role("button", name="Läs in").count() == 0
+    give(intake, "händelser.json", json.dumps(news))
+    intake.get_by_text("nyhetsflöde").wait_for()
+    assert intake.get_by_role("button", name="Läs in").count() == 0
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
-def test_the_page_fits_the_screen(page, dashboard, size):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(f"{dashboard}/las-in")
-    give(page, "uttag.csv", "\n".join([HEADER, *ROWS]))
-    page.get_by_alt_text("Karta över händelserna och områdena").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert urlsplit(page.url).path == "/las-in"
+def test_the_page_fits_the_screen(intake):
+    give(intake, "uttag.csv", "\n".join([HEADER, *ROWS]))
+    intake.get_by_alt_text("Karta över händelserna och områdena").wait_for()
+    for width, height in ((1440, 900), (390, 844)):
+        intake.set_viewport_size({"width": width, "height": height})
+        until(intake, STILL)
+        assert intake.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert urlsplit(intake.url).path == "/las-in"

@@ -10,14 +10,18 @@ from tests.browser.situation import Situation
 NAME = "Lampor längs stigen"
 
 
-@pytest.fixture
-def acts(page, dashboard):
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    return Acts(page, dashboard)
+@pytest.fixture(scope="module")
+def acts(tab, dashboard):
+    return sized(Acts(tab, dashboard), 1920, 1080)
+
+
+def sized(acts, width, height):
+    acts.page.set_viewport_size({"width": width, "height": height})
+    return acts
 
 
 def test_an_intervention_is_drawn_changed_closed_and_seen_everywhere(acts, store):
-    acts.open()
+    acts.visit()
     before, lines = len(acts.names), acts.frame.locator("path.act.own").count()
     acts.add(NAME)
     assert len(acts.names) == before + 1
@@ -44,12 +48,24 @@ def test_an_intervention_is_drawn_changed_closed_and_seen_everywhere(acts, store
 
     acts.signs("Kamerabevakning vid torget, Araby").click(force=True)
     acts.page.locator(".st-key-act_card h2", has_text="Kamerabevakning").wait_for()
-    picture = Situation(acts.page, acts.address).open("?insatser=1&period=ar")
+    picture = Situation(acts.page, acts.address)
+    picture.start = {}
+    picture.visit("?insatser=1&period=ar")
     assert picture.frame.locator(f".unseen:text-is('{NAME} och parken')").count() == 1
 
 
+def test_on_a_phone_the_card_comes_before_the_time_line(acts):
+    sized(acts, 390, 844).open("?insats=1")
+    assert acts.page.evaluate("document.documentElement.scrollWidth") <= 390
+    card, gantt = (
+        acts.page.locator(part).first.bounding_box()["y"]
+        for part in (".st-key-act_card", "[class*=st-key-act_gantt]")
+    )
+    assert card < gantt
+
+
 def test_the_keyboard_alone_can_place_one_and_let_go(acts):
-    acts.open()
+    sized(acts, 1920, 1080).visit()
     acts.press("Ny insats")
     acts.frame.get_by_role("button", name="Yta").press("Enter")
     frame = acts.frame.locator(".leaflet-container")
@@ -60,14 +76,3 @@ def test_the_keyboard_alone_can_place_one_and_let_go(acts):
     acts.frame.get_by_role("button", name="Punkt").press("Enter")
     frame.press(" ")
     acts.page.get_by_text("Ritat: en punkt").wait_for()
-
-
-def test_on_a_phone_the_card_comes_before_the_time_line(acts):
-    acts.page.set_viewport_size({"width": 390, "height": 844})
-    acts.open("?insats=1")
-    assert acts.page.evaluate("document.documentElement.scrollWidth") <= 390
-    card, gantt = (
-        acts.page.locator(part).first.bounding_box()["y"]
-        for part in (".st-key-act_card", "[class*=st-key-act_gantt]")
-    )
-    assert card < gantt

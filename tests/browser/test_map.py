@@ -8,6 +8,7 @@ from tests.browser.boxes import SEEN, overlap
 from tests.browser.situation import MAP, Situation
 
 LAPTOP, PHONE = (1440, 900), (390, 844)
+FEW = "?insatser=1&ljus=morker"  # offences, so that they can be drawn one by one
 # The middle of the first incident that nothing but a district is under.
 INCIDENT = """() => {
   const frame = map_div.getContainer().getBoundingClientRect();
@@ -102,7 +103,7 @@ def test_interventions_are_squares_with_a_legend_while_they_are_on(situation):
 
 
 def test_legend_and_note_stay_apart_and_inside(situation):
-    opened(situation, "?lager=antal&insatser=1")
+    opened(situation, f"{FEW}&lager=antal")
     for layer in ("Per 1 000 invånare", "Förändring", "Täthet", "Enskilda händelser", "Antal"):
         situation.choose("f_layer", layer)
         legend_and_note(situation)
@@ -110,7 +111,7 @@ def test_legend_and_note_stay_apart_and_inside(situation):
 
 @pytest.mark.parametrize("layer", ["forandring", "handelser"])
 def test_legend_and_note_stay_apart_and_inside_a_phone(situation, layer):
-    opened(situation, f"?lager={layer}&insatser=1", PHONE)
+    opened(situation, f"{FEW}&lager={layer}", PHONE)
     legend_and_note(situation)
 
 

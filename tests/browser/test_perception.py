@@ -1,13 +1,10 @@
 """Crime beside insecurity, clicked through: map, scatter and panel are one choice."""
 
-import subprocess
-import sys
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.conftest import ROOT, environment, serving
-from tests.browser.situation import PAINTED, STILL, Situation, until
+from tests.browser.situation import PAINTED, Situation, until
 
 SCATTER = "[class*=st-key-felt_scatter_]"
 
@@ -15,15 +12,17 @@ SCATTER = "[class*=st-key-felt_scatter_]"
 class Felt(Situation):
     """The page as its reader meets it."""
 
-    def open(self, query=""):
-        self.page.goto(f"{self.address}/brott-och-otrygghet{query}")
-        self.settle()
-        return self
+    path = "/brott-och-otrygghet"
 
-    def settle(self):
+    def ready(self):
         until(self.page, f"() => ({PAINTED})() > 0")
         self.page.locator(".st-key-felt_table").wait_for(state="attached")
-        until(self.page, STILL)
+        self.rest()
+        return self
+
+    def set_back(self):
+        """Show the town again; all else that the tests here set is in the address."""
+        self.leaflet.locator(".views button").first.evaluate("e => e.click()")
 
     @property
     def panel(self):
@@ -52,30 +51,25 @@ class Felt(Situation):
     def picked(self, name, code):
         """See that panel, scatter, map and address have one and the same district."""
         self.page.locator(".st-key-felt_panel h2", has_text=name).wait_for()
-        until(self.page, STILL)
+        self.rest()
         assert self.strong == {name}
         assert self.focus == code
         assert self.pressed == 1
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    """Serve the demo as it is made for everyone: its two odd districts are planted."""
-    folder = tmp_path_factory.mktemp("felt")
-    command = [sys.executable, "-m", "data", "demo", "--until", "2026-11-22"]
-    subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, capture_output=True)
-    with serving(folder) as address:
-        yield address
+def opened(tab, dashboard):
+    return Felt(tab, dashboard)
 
 
 @pytest.fixture
-def felt(page, town):
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    return Felt(page, town)
+def felt(opened):
+    opened.page.set_viewport_size({"width": 1920, "height": 1080})
+    return opened
 
 
 def test_the_planted_districts_are_found_and_others_left_undecided(felt):
-    felt.open("?fokus=vaster")
+    felt.visit("?fokus=vaster")
     assert "mycket brott – tryggt" in felt.panel
     (name,) = felt.frame.locator(".name:has(b:text-is('Väster'))").all_inner_texts()
     assert name.split() == ["Väster", "mycket", "brott", "–", "tryggt"]
@@ -89,7 +83,7 @@ def test_the_planted_districts_are_found_and_others_left_undecided(felt):
 
 
 def test_a_click_in_either_picks_in_both(felt):
-    felt.open()
+    felt.visit()
     assert felt.strong == set()
     felt.click_point("Väster")
     felt.picked("Väster", "vaster")
@@ -100,7 +94,7 @@ def test_a_click_in_either_picks_in_both(felt):
 
 
 def test_what_is_picked_in_the_scatter_comes_into_sight_on_the_map(felt):
-    felt.open()
+    felt.visit()
     lammhult = felt.frame.locator("path.district[aria-pressed=true]")
     assert lammhult.count() == 0
     felt.click_point("Lammhult")
@@ -110,23 +104,12 @@ def test_what_is_picked_in_the_scatter_comes_into_sight_on_the_map(felt):
     assert outer["y"] <= inner["y"] + inner["height"] / 2 <= outer["y"] + outer["height"]
 
 
-def test_the_link_opens_the_same(felt):
-    felt.open("?fraga=nedskrapning&svarande=kvinna&utjamnat=1&fokus=araby")
-    said, sentence = felt.panel, felt.sentence
-    assert "(kvinnor), 2026, utjämnat mot kommunen." in sentence
-    felt.page.get_by_role("button", name="Kopiera länk").click()
-    link = felt.page.locator("[data-testid=stCode]").inner_text().strip()
-    felt.page.goto(link)
-    felt.settle()
-    assert (felt.panel, felt.sentence) == (said, sentence)
-
-
 def test_no_choice_is_cut_off_and_the_map_is_above_the_fold(felt):
     felt.page.set_viewport_size({"width": 390, "height": 844})
-    felt.open()
+    felt.visit()
     for size in ((390, 844), (1440, 900), (1920, 1080)):
         felt.page.set_viewport_size({"width": size[0], "height": size[1]})
-        felt.settle()
+        felt.ready()
         fits(felt, size)
 
 
@@ -145,8 +128,11 @@ def fits(felt, size):
 
 
 @pytest.fixture(scope="module")
-def picture(tab, town):
-    return Situation(tab, town)
+def picture(opened):
+    """The situation picture in the same tab, where nothing is asked for in the address either."""
+    picture = Situation(opened.page, opened.address)
+    picture.start = opened.start
+    return picture
 
 
 @pytest.mark.parametrize("layer", ["otrygghet", "brott_otrygghet", "vandringar"])
@@ -162,3 +148,14 @@ def test_a_layer_of_the_situation_picture_is_drawn_and_printed(picture, layer):
     made = download.value.path().read_bytes()
     assert made.startswith(b"\x89PNG")
     assert len(made) > 50_000
+
+
+def test_the_link_opens_the_same(felt):
+    felt.open("?fraga=nedskrapning&svarande=kvinna&utjamnat=1&fokus=araby")
+    said, sentence = felt.panel, felt.sentence
+    assert "(kvinnor), 2026, utjämnat mot kommunen." in sentence
+    felt.page.get_by_role("button", name="Kopiera länk").click()
+    link = felt.page.locator("[data-testid=stCode]").inner_text().strip()
+    felt.page.goto(link)
+    felt.ready()
+    assert (felt.panel, felt.sentence) == (said, sentence)

@@ -1,13 +1,9 @@
 """The security chief's Monday, clicked through, and the check on one sheet of paper."""
 
 import re
-import shutil
-import subprocess
-import sys
 
 import pytest
 
-from tests.browser.conftest import ROOT, environment, serving
 from tests.browser.situation import PAINTED, STILL, Situation, until
 
 MOST_CLICKS = 10
@@ -15,8 +11,13 @@ SHOWN = 12  # signals on the page before "och fler"
 AGAIN = """n => {
   const line = document.querySelector("[class*=st-key-signal_]").closest(
     "[data-testid=stLayoutWrapper]");
-  for (let i = 0; i < n; i++) line.after(line.cloneNode(true));
+  for (let i = 0; i < n; i++) {
+    const more = line.cloneNode(true);
+    more.dataset.again = "";
+    line.after(more);
+  }
 }"""
+ONCE = "() => document.querySelectorAll('[data-again]').forEach(e => e.remove())"
 SHEET = re.compile(rb"/Type\s*/Page\b")
 A4 = re.compile(rb"/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]")
 
@@ -41,19 +42,8 @@ class Monday:
         return self.page.locator("[class*=st-key-signal_]")
 
 
-@pytest.fixture(scope="module")
-def surge(tmp_path_factory):
-    """Serve the demo as it is made for everyone: it has a surge in the latest week."""
-    folder = tmp_path_factory.mktemp("monday")
-    command = [sys.executable, "-m", "data", "demo", "--until", "2026-11-22"]
-    subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, capture_output=True)
-    with serving(folder) as address:
-        yield address
-    shutil.rmtree(folder)
-
-
-def test_monday_from_the_start_to_a_dismissed_signal_and_the_letter(page, surge):
-    monday = Monday(page, surge)
+def test_monday_from_the_start_to_a_dismissed_signal_and_the_letter(page, dashboard):
+    monday = Monday(page, dashboard)
     monday.click(page.get_by_role("link", name="Veckokoll"))
     page.locator(".st-key-weekly h2").wait_for()
     monday.rest()
@@ -67,7 +57,7 @@ def test_monday_from_the_start_to_a_dismissed_signal_and_the_letter(page, surge)
     monday.click(first.get_by_role("link", name="Visa på kartan"))
     page.locator(".st-key-panel h1").wait_for()
     monday.rest()
-    picture = Situation(page, surge)
+    picture = Situation(page, dashboard)
     assert district in picture.sentence
     assert picture.total == number
     monday.clicks += 1
@@ -95,15 +85,24 @@ def test_monday_from_the_start_to_a_dismissed_signal_and_the_letter(page, surge)
     assert monday.clicks <= MOST_CLICKS
 
 
+@pytest.fixture(scope="module")
+def check(tab, dashboard):
+    """The week's check with a signal on it, for the walk may have dismissed it."""
+    monday = Monday(tab, f"{dashboard}/veckokoll")
+    if not monday.signals().count():
+        tab.get_by_text("Avfärdade").click()
+        monday.rest()
+    return monday
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 @pytest.mark.parametrize("more", [0, SHOWN - 1])
-def test_the_check_is_one_page_on_paper(page, surge, width, more):
+def test_the_check_is_one_page_on_paper(check, width, more):
+    page = check.page
     page.set_viewport_size({"width": width, "height": 1000})
-    monday = Monday(page, f"{surge}/veckokoll")
-    if not monday.signals().count():  # the walk has dismissed it
-        page.get_by_text("Avfärdade").click()
-        monday.rest()
+    check.rest()
     page.evaluate(AGAIN, more)
     paper = page.pdf(prefer_css_page_size=True, print_background=True)
+    page.evaluate(ONCE)
     assert len(SHEET.findall(paper)) == 1
     assert A4.search(paper)

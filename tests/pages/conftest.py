@@ -21,6 +21,7 @@ from data.records import Action, Cause, Problem
 from data.store import Store
 from geo.schema import INCIDENT_COLUMNS
 from pages.parts import cached, faults, mapdraw, plan_data
+from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,14 +33,16 @@ UNTIL = "2026-11-22"  # a Sunday in the third tertial
 DAY = dt.date.fromisoformat(UNTIL)
 
 
-@pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the demo once, for all who only read it."""
-    folder = tmp_path_factory.mktemp("demo")
+def _make_demo(folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LAGESBILD_DATA", str(folder))
         assert main(["demo", "--incidents", "5000", "--until", UNTIL]) == 0
-    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Make the demo once, for all who only read it."""
+    return once(tmp_path_factory, worker_id, "pages", _make_demo)
 
 
 @pytest.fixture
