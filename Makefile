@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # pip would compile what it installs on one core; it does not mind a file that cannot be compiled.
 COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 
-.PHONY: run test bench words requirements screenshot chromium postgres
+.PHONY: run test bench words requirements screenshot chromium postgres java
 .DEFAULT_GOAL := run
 
 run: $(RUN)
@@ -17,7 +17,7 @@ run: $(RUN)
 	@echo "Lägesbild Växjö: http://localhost:$(PORT)"
 	@exec $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1
 
-test: $(DEV) chromium postgres
+test: $(DEV) chromium postgres java
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@# The types are checked beside the tests: alone they would leave a core idle.
@@ -76,4 +76,13 @@ postgres:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql; \
 	else \
 	  echo "Without PostgreSQL its tests skip: install the package postgresql to run them."; \
+	fi
+
+# The validator of the public pages runs in it.
+java:
+	@command -v java >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless; \
+	else \
+	  echo "Without Java the public pages are not validated: install default-jre-headless."; \
 	fi

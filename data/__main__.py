@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands.add_parser("demo", parents=[common], help="skapa påhittade demodata"))
     status = commands.add_parser("status", parents=[common], help="visa vad som finns i lagret")
     status.set_defaults(run="status:status")
+    grammar.publish(commands.add_parser("publish", parents=[common], help="publicera för alla"))
     _check(commands.add_parser("check", parents=[common], help="granska en fil utan att spara"))
     _quarantine(commands.add_parser("quarantine", parents=[common], help="hämta avvisade rader"))
     return top

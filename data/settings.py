@@ -48,6 +48,9 @@ class Settings:
     oldest_day: dt.date = dt.date(2000, 1, 1)  # older incidents are counted, in no period
     harm: tuple[tuple[str, float], ...] = ()  # offence type → weight; none, no harm index
     breaks: tuple[Break, ...] = ()  # [[breaks]]: known breaks in the series
+    public_address: str = ""  # where the public snapshot lies: https://…, for the data portal
+    public_email: str = ""  # whom the public may ask
+    public_phone: str = ""
 
 
 def load() -> Settings:

@@ -41,3 +41,16 @@ def areas(kinds: Any, common: ArgumentParser) -> None:  # noqa: ANN401
     command.add_argument("--version", help="vad områdesnyckeln heter")
     command.add_argument("--yes", action="store_true", help="ersätt påhittade demodata")
     command.set_defaults(run="survey_areas:take")
+
+
+def publish(command: ArgumentParser) -> None:
+    """Add what the command that publishes is told."""
+    command.add_argument(
+        "--out", required=True, metavar="MAPP", help="mappen som webbservern visar"
+    )
+    command.add_argument("--until", metavar="MÅNAD", help="sista månaden, till exempel 2026-10")
+    command.add_argument("--date", metavar="DATUM", help="dagen som står på sidan, annars i dag")
+    command.add_argument("--next", metavar="DATUM", help="dagen för nästa publicering")
+    command.add_argument("--intro", metavar="FIL", help="textfil med kommunens egna ord")
+    command.add_argument("--withdraw", metavar="NAMN", help="dra tillbaka en publicering")
+    command.set_defaults(run="publish:make")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEXTS = (".html", ".svg", ".json", ".jsonl", ".csv", ".css", ".txt", ".xml", ".rdf", ".ttl", ".md")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:[eE][-+]?\d+)?")
-GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[  \u2009]\d{3})+(?![\d])")
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 
 
 @dataclass(frozen=True)

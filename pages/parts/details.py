@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from data.speech import NOTHING
 from geo.errors import N_
 from geo.figures import palette, small
 from geo.figures.signs import STATUS_NAMES
 from geo.measures import pattern
 from pages.parts import actions, frame, results
-from pages.parts.speech import NOTHING
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:

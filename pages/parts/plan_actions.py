@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from data.records import Action, Intervention
+from data.speech import NOTHING
 from geo.errors import N_
 from geo.sentence import join
 from pages.parts import cached, links, plan_file, plan_form, plan_open, plan_save
 from pages.parts.plan_action_form import FORM
 from pages.parts.plan_words import APPROACHES, MISSING, STATES
-from pages.parts.speech import NOTHING
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:

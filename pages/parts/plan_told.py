@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from data.records import Action, Cause, Intervention
+from data.speech import NOTHING
 from pages.parts import cached
 from pages.parts.plan_words import ACTION_FOLLOW_UP, CHOICES, FIELDS
-from pages.parts.speech import NOTHING
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:

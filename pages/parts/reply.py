@@ -10,10 +10,10 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 
 from data import settings
+from data.speech import LOCALES, Words
 from geo.errors import N_
 from pages.parts import headers
 from pages.parts.contents import ADDRESSES
-from pages.parts.speech import LOCALES, Words
 
 if TYPE_CHECKING:
     from starlette.types import Message, Scope, Send

@@ -18,9 +18,9 @@ from pages.parts.words import _, words
 if TYPE_CHECKING:
     import pandas as pd
 
+    from data.speech import Words
     from pages.parts.cached import Records
     from pages.parts.filters import View
-    from pages.parts.speech import Words
     from pages.parts.trend_data import Developed
 
 UNITS = {WEEKLY: N_("Veckor"), MONTHLY: N_("Månader")}

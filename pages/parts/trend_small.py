@@ -20,10 +20,10 @@ from pages.parts import frame, results, tools, trend_data
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
+    from data.speech import Words
     from geo.selection import Selection
     from pages.parts.cached import Records
     from pages.parts.filters import View
-    from pages.parts.speech import Words
 
     Part = tuple[str, np.ndarray]
 

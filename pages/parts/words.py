@@ -1,7 +1,7 @@
 """Texts, numbers and dates in the language of whoever is looking.
 
 ``?lang=en`` chooses it as a session begins; the session remembers it across
-pages. :class:`pages.parts.speech.Words` does the writing.
+pages. :class:`data.speech.Words` does the writing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.parts.speech import LOCALES, Words
+from data.speech import LOCALES, Words
 
 if TYPE_CHECKING:
     from geo.errors import UserError

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from data import speech
+from data.speech import LOCALES, Words
 from geo.errors import UserError
-from pages.parts import speech
-from pages.parts.speech import LOCALES, Words
 
 SV, EN = Words("sv"), Words("en")
 JUNE, NOVEMBER = dt.date(2026, 6, 1), dt.date(2026, 11, 22)

@@ -10,7 +10,7 @@ import gettext
 import io
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
     from geo.errors import UserError
 
-CATALOGUES = Path(__file__).parent.parent / "locale"
+CATALOGUES = Path(__file__).parent.parent / "pages" / "locale"
 DOMAIN = "lagesbild"
 # Day before month in English too: the readers live in Sweden, whatever they read.
 LOCALES = {"sv": Locale("sv", "SE"), "en": Locale("en", "GB")}
 NOTHING = "–"  # stands where a number cannot be given
 
 
-@cache
+@lru_cache(maxsize=4)
 def catalogue(language: str) -> gettext.NullTranslations:
     """Read a language's catalogue; a language without one shows the source strings."""
     path = CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -112,7 +112,7 @@ class Signs(NamedTuple):
     percent: str
 
 
-@cache
+@lru_cache(maxsize=4)
 def signs(language: str) -> Signs:
     """Ask Babel what a language writes its numbers with."""
     locale = LOCALES[language]

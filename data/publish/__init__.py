@@ -1,0 +1,10 @@
+"""The public snapshot as a folder of static files: drafted, attacked, put in place, withdrawn.
+
+The folder can be built whether or not a login is configured; nothing is served from here.
+"""
+
+from data.publish.drafting import Progress, draft, publish, withdraw
+from data.publish.folder import releases
+from data.publish.order import Draft, Order
+
+__all__ = ["Draft", "Order", "Progress", "draft", "publish", "releases", "withdraw"]

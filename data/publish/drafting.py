@@ -1,0 +1,161 @@
+"""From the store to a release: a draft that nothing has been done with, then the folder.
+
+Whoever previews a draft sees the bytes that are published. It is attacked before anybody
+sees it, and one that fails cannot be published.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.publish import audit, dcat, folder, gather, kept, months
+from data.publish.order import Draft, Order
+from data.speech import Words
+from geo.disclosure.ledger import extend
+from geo.errors import UserError
+from geo.public import frame
+from geo.public.files import ALL, made
+from geo.public.snapshot import Release, Snapshot
+
+if TYPE_CHECKING:
+    from data.records import Book
+    from data.settings import Settings
+    from data.store import Store
+    from geo.disclosure.attack import Declared
+    from geo.disclosure.cells import Ledger
+
+Progress = Callable[[float], None]
+STYLE = Path(__file__).parent / "page.css"
+SWEDISH, ENGLISH = Words("sv"), Words("en")
+DCAT = "dcat.rdf"
+ROUNDING = 0.3  # of the time that a draft takes
+
+
+def draft(store: Store, book: Book, order: Order, *, progress: Progress | None = None) -> Draft:
+    """Make a release without publishing it, and attack it.
+
+    Parameters
+    ----------
+    progress
+        Is told the share done, 0 to 1.
+
+    Raises
+    ------
+    UserError
+        If there is nothing to publish, or something stands in the way.
+    """
+    gather.refuse_personal_numbers(order.intro)
+    snapshot, told = _snapshot(store, book, order, progress)
+    names = folder.releases(order.out)
+    if names and names[0].startswith(snapshot.release.month):
+        before = folder.content(order.out, names[0])
+        files, _ = _written(_as_before(snapshot, names[0], before), store.settings)
+        if files == before:
+            return Draft(names[0], files, told, same=True)
+    name = folder.next_name(order.out, snapshot.release.month)
+    named = replace(snapshot, release=replace(snapshot.release, name=name))
+    files, declared = _written(named, store.settings)
+    earlier = [folder.content(order.out, each) for each in reversed(names)]
+    found = audit.attack(files, earlier, told, declared, progress=_part(progress, ROUNDING, 1.0))
+    return Draft(name, files, told, found)
+
+
+def publish(store: Store, drafted: Draft, out: Path) -> None:
+    """Put a draft in the folder and make it the latest.
+
+    The ledger is kept first: a number that is in it and nowhere else does no harm, a number
+    that is published and not in it would be rounded a second time.
+
+    Raises
+    ------
+    UserError
+        If the draft was found to tell too much, or the folder cannot be written. Readers
+        see the folder as it was then.
+    """
+    if drafted.findings:
+        what, where = audit.said(drafted.findings[0])
+        raise UserError(
+            "Publiceringen stoppades: {what} ({attack}, {cell}). Sammanlagt {n} fynd. Ingenting "
+            "har publicerats, och mappen är som den var.",
+            what=what,
+            attack=drafted.findings[0].attack,
+            cell=where,
+            n=len(drafted.findings),
+        )
+    if drafted.same:
+        return
+    before = kept.ledger(store.root).entries
+    if before != drafted.ledger.entries[: len(before)]:
+        raise UserError("Någon annan har publicerat sedan utkastet gjordes. Gör ett nytt utkast.")
+    kept.save(store.root, drafted.ledger)
+    folder.put(out, drafted.name, drafted.files, lambda names: _shared(names, store.settings))
+
+
+def withdraw(store: Store, out: Path, name: str) -> None:
+    """Take a release away (see :func:`data.publish.folder.withdraw`)."""
+    folder.withdraw(out, name, lambda names: _shared(names, store.settings))
+
+
+def _snapshot(
+    store: Store, book: Book, order: Order, progress: Progress | None
+) -> tuple[Snapshot, Ledger]:
+    """Close the months that are new, and gather what stands beside their numbers."""
+    if store.is_empty:
+        raise UserError("Det finns inga händelser att publicera. Läs in händelser först.")
+    before = kept.ledger(store.root)
+    audit.same_ledger(order.out, before)
+    until = order.until or months.newest(store)
+    closed = months.closed(store, before, until)
+    districts, version = months.told(store, before, until)
+    counts = months.counts(store, closed, districts, version)
+    told = extend(
+        before, counts, secret=kept.key(store.root), release=until,
+        progress=_part(progress, 0.0, ROUNDING),
+    )  # fmt: skip
+    snapshot = Snapshot(
+        gather.city(store.settings),
+        Release(until, until, order.published, order.coming, demo=store.is_demo),
+        told.entries,
+        districts,
+        gather.survey(store),
+        gather.acts(book, districts, until),
+        order.intro,
+        tuple((each.date, each.text) for each in store.settings.breaks),
+    )
+    return snapshot, told
+
+
+def _written(snapshot: Snapshot, settings: Settings) -> tuple[dict[str, bytes], Declared]:
+    """Write the files of a release, and declare what stands in them beside its numbers."""
+    done = made(snapshot, STYLE.read_text("utf-8"), SWEDISH, other=ENGLISH)
+    first = min(snapshot.sums.months)
+    described = dcat.dcat(snapshot.release, first, settings, (SWEDISH, ENGLISH))
+    return done.files | {DCAT: described}, audit.with_text(done.declared, described)
+
+
+def _as_before(snapshot: Snapshot, name: str, before: dict[str, bytes]) -> Snapshot:
+    """Give a release the name and the day of one there is, to see whether it is the same."""
+    day = dt.date.fromisoformat(json.loads(before[ALL])["release"]["published"])
+    return replace(snapshot, release=replace(snapshot.release, name=name, published=day))
+
+
+def _shared(names: list[str], settings: Settings) -> dict[str, bytes]:
+    """Write the files of the folder itself."""
+    city, style = gather.city(settings), STYLE.read_text("utf-8")
+    return {
+        "index.html": frame.home(city, SWEDISH).encode(),
+        "releases.html": frame.earlier(city, names, style, SWEDISH).encode(),
+    }
+
+
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    """Let a part of the work tell of its share of the whole."""
+    if progress is None:
+        return None
+    told = progress
+    return lambda share: told(start + share * (end - start))

@@ -1,0 +1,81 @@
+"""The ledger of what has been published, and the key it was rounded with, in the store's folder.
+
+Both have to be kept as long as anything is published. Without the ledger every number
+would be rounded once more, and two roundings of one count tell it; without the key the
+next one could not be added.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from data.store.files import explained, publish, sync, writing
+from geo.disclosure.cells import Ledger
+from geo.disclosure.lines import closing_lines, entry_lines, ledger_of
+from geo.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = "publish"
+BETWEEN = "---\n"  # the published lines above it, what only the inside knows below
+KEY_BYTES = 32
+
+
+def ledger(root: Path) -> Ledger:
+    """Read the ledger of a store; an empty one if nothing has been published.
+
+    Raises
+    ------
+    UserError
+        If it cannot be read.
+    """
+    path = root / FOLDER / "ledger"
+    with explained():
+        if not path.exists():
+            return Ledger()
+        entries, _, closings = path.read_text(encoding="utf-8").partition(BETWEEN)
+    try:
+        return ledger_of(entries, closings)
+    except ValueError as error:
+        raise UserError(
+            "Liggaren över vad som har publicerats är skadad. Återställ den från en "
+            "säkerhetskopia; utan den får ingenting publiceras."
+        ) from error
+
+
+def save(root: Path, kept: Ledger) -> None:
+    """Write the ledger in place of the earlier one, in one step."""
+    with writing(root) as staging, explained():
+        staged = staging / "ledger"
+        text = entry_lines(kept.entries) + BETWEEN + closing_lines(kept.closings)
+        staged.write_text(text, encoding="utf-8", newline="\n")
+        publish(staged, root / FOLDER / "ledger")
+
+
+def key(root: Path) -> bytes:
+    """Return the key of the rounding; the first time it is drawn, and kept.
+
+    Raises
+    ------
+    UserError
+        If something has been published with a key that is gone.
+    """
+    path = root / FOLDER / "key"
+    with explained():
+        if path.exists():
+            return bytes.fromhex(path.read_text(encoding="ascii"))
+        if (root / FOLDER / "ledger").exists():
+            raise UserError(
+                "Nyckeln som talen avrundas med saknas. Återställ den från en säkerhetskopia; "
+                "utan den får ingenting publiceras."
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        drawn = secrets.token_bytes(KEY_BYTES)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:  # noqa: PTH123 - to be private from the first byte on
+            file.write(drawn.hex())
+        sync(path)
+        sync(path.parent)
+    return drawn

@@ -1,0 +1,116 @@
+"""The districts on the public page, in the order of their names and in no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from geo.disclosure.cells import REST
+from geo.public import tables
+from geo.public.columns import spans, whole
+from geo.public.develop import FEWER, MORE, SAME, YEARS
+from geo.public.map import maps_svg
+from geo.public.tables import SPLIT, Row, Table
+from geo.public.texts import DEVELOPED, phrase
+from geo.public.texts_how import FEWEST_PEOPLE
+from geo.sentence import join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.language import Words
+    from geo.public.columns import Span
+    from geo.public.snapshot import Snapshot
+
+GOING_ON = "pågående"
+COMPARED = YEARS + 1  # columns of the map's table: what is compared, and with what
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map and what it shows."""
+
+    title: str
+    svg: Markup
+
+
+@dataclass(frozen=True)
+class Area:
+    """A district, or the rest: its groups by year."""
+
+    id: str
+    name: str
+    lead: tuple[str, ...]
+    table: Table
+
+
+@dataclass(frozen=True)
+class Districts:
+    """Everything that is told by district."""
+
+    maps: tuple[Map, ...]
+    key: tuple[tuple[str, str], ...]
+    table: Table
+    areas: tuple[Area, ...]
+
+
+def districts(snapshot: Snapshot, words: Words) -> Districts:
+    """Tell of every district: a map with its table, then each by itself."""
+    release = snapshot.release
+    columns = spans(snapshot.sums.months, release.month)
+    full = whole(columns)[-COMPARED:]
+    rows = {code: _total(code, snapshot, full, words) for code in snapshot.areas}
+    last = tables.development(columns, words)
+    said = {code: (found.how, found.said) for code, found in rows.items()}
+    titles = (
+        phrase("map", words, what=last or release.month[:4]), phrase("map_close", words),
+    )  # fmt: skip
+    drawn = maps_svg(snapshot.districts, said, title=titles[0], close=titles[1])
+    return Districts(
+        maps=tuple(Map(*each) for each in zip(titles, map(Markup, drawn), strict=False)),
+        key=tuple((how, words.text(DEVELOPED[how])) for how in (MORE, FEWER, SAME) if last),
+        table=Table(
+            title=phrase("map_table", words), first=phrase("area", words),
+            heads=tuple(span.said(words) for span in full), rows=tuple(rows.values()), last=last,
+        ),
+        areas=tuple(_area(code, snapshot, columns, words) for code in snapshot.areas),
+    )  # fmt: skip
+
+
+def name(code: str, snapshot: Snapshot, words: Words) -> str:
+    """Name a district, or the rest."""
+    return phrase("rest", words) if code == REST else snapshot.names[code]
+
+
+def anchor(code: str, snapshot: Snapshot) -> str:
+    """Name a district's place on the page by its position in the list: a code may be anything."""
+    return f"omrade-{snapshot.areas.index(code) + 1}"
+
+
+def _total(code: str, snapshot: Snapshot, columns: Sequence[Span], words: Words) -> Row:
+    find = partial(snapshot.sums.area, code)
+    row = tables.row(name(code, snapshot, words), SPLIT, find, columns, words)
+    return Row(**{**vars(row), "link": anchor(code, snapshot)})
+
+
+def _area(code: str, snapshot: Snapshot, columns: Sequence[Span], words: Words) -> Area:
+    said, find = name(code, snapshot, words), partial(snapshot.sums.area, code)
+    return Area(
+        id=anchor(code, snapshot),
+        name=said,
+        lead=_lead(code, snapshot, words),
+        table=tables.by_group(phrase("area_table", words, area=said), SPLIT, find, columns, words),
+    )
+
+
+def _lead(code: str, snapshot: Snapshot, words: Words) -> tuple[str, ...]:
+    lead = []
+    if code == REST:
+        lead.append(phrase("rest_lead", words, n=words.number(FEWEST_PEOPLE)))
+    here = [act.name for act in snapshot.acts if code in act.areas and act.status == GOING_ON]
+    if here:
+        lead.append(phrase("acts_here", words, acts=join(here, words)))
+    return tuple(lead)

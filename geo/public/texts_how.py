@@ -1,0 +1,136 @@
+"""What the public page explains: how to read it, where to turn, what there is to download."""
+
+from __future__ import annotations
+
+from geo.errors import N_
+
+FEWEST_PEOPLE = 1000  # in a district that is told of by itself
+
+HOW = N_("Så läser du siffrorna")
+HOW_TEXTS: tuple[tuple[str, str], ...] = (
+    (
+        N_("Vad som räknas"),
+        N_(
+            "Siffrorna är brott som har anmälts till polisen, den månad de begicks. Alla brott "
+            "anmäls inte, och benägenheten att anmäla ändras. Brott som polisen själv upptäcker, "
+            "som narkotika- och trafikbrott, visar mest var och hur mycket polisen kontrollerar."
+        ),
+    ),
+    (
+        N_("Avrundat för att skydda människor"),
+        N_(
+            "Varje tal är avrundat till närmaste 5 för att ingen ska kunna kännas igen: uppåt "
+            "eller nedåt, med slumpens hjälp. Summor är summor av avrundade tal och kan därför "
+            "skilja sig några från polisens egna. En nolla kan betyda noll till fyra."
+        ),
+    ),
+    (
+        N_("Vad som inte visas per område"),
+        N_(
+            "Sexualbrott, brott i nära relation, hatbrott, brott mot barn och brott som ofta sker "
+            "hemma hos någon redovisas bara för hela kommunen. Är det få brott av ett slag väntar "
+            "vi och redovisar dem per kvartal eller år, eller tillsammans med liknande brott. "
+            "Ett streck betyder att siffran inte kan redovisas, eller inte ännu. En stjärna (*) "
+            "betyder att någon månad inte ingår."
+        ),
+    ),
+    (
+        N_("När vi säger fler eller färre"),
+        N_(
+            "Vi jämför med genomsnittet för de tre åren före. Fler eller färre säger vi bara när "
+            "skillnaden är större än vad slump och avrundning brukar ge (i 99 fall av 100). "
+            "Annars står det att skillnaden inte är säker. Under 20 jämför vi inte alls."
+        ),
+    ),
+    (
+        N_("Vad som ändras och vad som saknas"),
+        N_(
+            "En siffra som en gång har publicerats ändras inte. Anmälningar som kommer in sent "
+            "läggs till en gång om året. De senaste månaderna är därför något för låga. Brott "
+            "utan känd plats finns bara med i kommunens siffror och under övriga platser."
+        ),
+    ),
+)
+BREAKS = N_("Siffrorna kan inte jämföras rakt av över dessa dagar:")
+
+TURN = N_("Hit kan du vända dig")
+TURN_TEXTS: tuple[tuple[str, str, str], ...] = (
+    (N_("Pågår det just nu, eller är någon i fara?"), N_("Ring 112."), "112"),
+    (N_("Vill du anmäla ett brott eller lämna tips?"), N_("Ring polisen på 114 14."), "11414"),
+    (
+        N_("Har du utsatts för brott och vill prata med någon?"),
+        N_("Brottsofferjouren: 116 006."),
+        "116006",
+    ),
+    (
+        N_("Utsätts du för våld eller hot av någon du lever med?"),
+        N_("Kvinnofridslinjen: 020-50 50 50, dygnet runt, även för anhöriga."),
+        "020505050",
+    ),
+)
+TURN_CITY = N_("Frågor om sidan, eller om tryggheten där du bor:")
+
+DATA_TEXTS: tuple[tuple[str, str], ...] = (
+    ("brott.csv", N_("Alla publicerade tal om brott (CSV)")),
+    ("brott-kommunen.csv", N_("Hela kommunen, varje grupp månad för månad (CSV)")),
+    ("brott-per-ar.csv", N_("Brott per område, grupp och år, som i tabellerna (CSV)")),
+    ("trygghet.csv", N_("Enkätens svar med osäkerhet (CSV)")),
+    ("insatser.csv", N_("Insatserna (CSV)")),
+    ("data.json", N_("Allt ovan i en fil (JSON)")),
+    ("dcat.rdf", N_("Beskrivning för dataportalen (DCAT-AP-SE)")),
+)
+DATA_LEAD = N_("Siffrorna får användas fritt (CC0). De är desamma som på sidan.")
+
+ENGLISH: tuple[str, ...] = (
+    N_(
+        "Den här sidan visar anmälda brott i {city} kommun till och med {month}, hur trygga "
+        "invånarna känner sig och vad kommunen och polisen gör. Senaste hela året, {year}, "
+        "anmäldes omkring {n} brott; året före omkring {before}."
+    ),
+    N_(
+        "Varje tal om brott är avrundat till närmaste 5 för att ingen ska kunna kännas igen. Per "
+        "område redovisas bara brott som sker utomhus eller på platser öppna för alla. Områdena "
+        "står i bokstavsordning och ska inte rangordnas: antalet säger inte hur farligt det är "
+        "att bo någonstans. Tecknet ▲ betyder fler än tidigare och ▼ färre, och sätts bara ut när "
+        "skillnaden är större än vad slump och avrundning brukar ge."
+    ),
+    N_("I en nödsituation, ring 112. För att anmäla ett brott, ring 114 14."),
+)
+
+ACCESS_TEXTS: tuple[tuple[str, str], ...] = (
+    (
+        N_("Hur tillgänglig är sidan?"),
+        N_(
+            "Vi vill att alla ska kunna använda sidan. Den är gjord för att uppfylla lagen om "
+            "tillgänglighet till digital offentlig service och WCAG 2.2 på nivå AA. Vi känner "
+            "inte till några brister."
+        ),
+    ),
+    (
+        N_("Hur vi har provat"),
+        N_(
+            "Sidan provas automatiskt varje gång den görs om: i stor och liten storlek, ljust och "
+            "mörkt, förstorad till 200 procent och utan mus. Diagram och kartor har sina siffror i "
+            "en tabell bredvid, och ingenting sägs bara med färg. Sidan fungerar utan JavaScript."
+        ),
+    ),
+    (
+        N_("Om du stöter på ett hinder"),
+        N_(
+            "Hör av dig till kommunen, så hjälper vi dig att få del av innehållet på ett annat "
+            "sätt."
+        ),
+    ),
+    (
+        N_("Tillsyn"),
+        N_(
+            "Myndigheten för digital förvaltning har ansvar för tillsyn över lagen om "
+            "tillgänglighet till digital offentlig service. Är du inte nöjd med hur vi tar hand "
+            "om det du påtalat kan du anmäla det till myndigheten."
+        ),
+    ),
+)
+ACCESS_TITLE = N_("Tillgänglighetsredogörelse")
+EARLIER_LEAD = N_("Varje publicering ligger kvar som den var.")
+NEWEST = N_("Den senaste")
+WITHDRAWN = N_("Inga publiceringar finns just nu.")

@@ -1,0 +1,61 @@
+"""More or fewer is said only beyond chance and rounding."""
+
+import numpy as np
+import pytest
+
+from geo.public.develop import FEWER, LEVEL, MORE, SAME, UNKNOWN, developed
+from geo.public.sums import Sum
+
+
+def told(value, cells=12, lacking=0.0):
+    return Sum(value, cells, frozenset(), lacking)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "how"),
+    [
+        (600, (400, 410, 390), MORE),
+        (400, (600, 610, 590), FEWER),
+        (405, (400, 410, 390), SAME),
+        (15, (10, 5, 15), UNKNOWN),  # too few
+        (20, (0, 0, 0), SAME),
+        (120, (0, 5, 0), MORE),
+    ],
+)
+def test_a_clear_difference_is_said_and_another_is_not(now, before, how):
+    assert developed(told(now), [told(each) for each in before]) == how
+
+
+def test_what_is_missing_or_lacks_something_is_not_compared():
+    whole = [told(400)] * 3
+    assert developed(None, whole) == UNKNOWN
+    assert developed(told(900), [None, *whole[1:]]) == UNKNOWN
+    assert developed(told(900), []) == UNKNOWN
+    assert developed(told(900, lacking=0.1), whole) == UNKNOWN
+    assert developed(told(900), [told(400, lacking=0.1), *whole[1:]]) == UNKNOWN
+
+
+def rounded(rng, counts):
+    """Round at random to base 5, without bias."""
+    up = rng.random(counts.shape) < counts % 5 / 5
+    return counts - counts % 5 + 5 * up
+
+
+@pytest.mark.parametrize("level", [3, 20, 100])
+def test_a_series_that_does_not_change_is_seldom_said_to(level):
+    rng = np.random.default_rng(780)
+    years = rounded(rng, rng.poisson(level, (4000, 4, 12))).sum(axis=2)
+    said = [developed(told(row[3]), [told(each) for each in row[:3]]) for row in years.tolist()]
+    wrong = sum(how in (MORE, FEWER) for how in said)
+    assert wrong <= (1 - LEVEL) * len(said) * 1.5
+
+
+def test_a_series_that_doubles_is_nearly_always_said_to():
+    rng = np.random.default_rng(781)
+    before = rounded(rng, rng.poisson(20, (500, 3, 12))).sum(axis=2)
+    now = rounded(rng, rng.poisson(40, (500, 12))).sum(axis=1)
+    said = [
+        developed(told(one), [told(each) for each in three])
+        for one, three in zip(now.tolist(), before.tolist(), strict=True)
+    ]
+    assert said.count(MORE) > 0.99 * len(said)

@@ -1,0 +1,109 @@
+"""Sums of published numbers: exactly what cells tell, and what they lack."""
+
+import itertools
+
+import pytest
+
+from geo.disclosure.cells import REST, TOWN, unit
+from geo.disclosure.sums import Sums as Oracle
+from geo.public.sums import Sum, Sums
+from geo.public.tables import SPLIT
+from tests.geo.public.town import GROUPS, NAMES, counts, entry, ledger
+
+YEAR = tuple(f"2025-{month:02d}" for month in range(1, 13))
+
+
+def value(found):
+    return None if found is None else found.value
+
+
+def test_a_split_month_of_the_municipality_is_the_sum_of_its_districts():
+    sums = Sums([entry("D1", "klotter", "2025-01", 10), entry(REST, "klotter", "2025-01", 5)])
+    assert sums.month("klotter", "2025-01").value == 15
+    assert sums.month("klotter", "2025-02") is None
+    assert sums.months == {"2025-01"}
+
+
+def test_a_pool_is_not_counted_in_the_municipality_again():
+    told = [
+        entry(TOWN, "klotter", "2025-01", 5),
+        entry(TOWN, "klotter", "2025-02", 10),
+        entry("D1", "klotter", "2025-01+2025-02", 10),
+        entry(REST, "klotter", "2025-01+2025-02", 5),
+    ]
+    sums = Sums(told)
+    assert value(sums.town(["klotter"], ["2025-01", "2025-02"])) == 15
+    assert value(sums.area("D1", ["klotter"], ["2025-01", "2025-02"])) == 10
+    assert sums.area("D1", ["klotter"], ["2025-01"]) is None  # a pool cannot be cut
+
+
+def test_the_first_number_of_a_cell_stands():
+    twice = [entry(TOWN, "vapen", "2025-01", 5), entry(TOWN, "vapen", "2025-01", 10)]
+    assert Sums(twice).month("vapen", "2025-01").value == 5
+
+
+def test_late_reports_belong_to_a_whole_year_and_to_nothing_less():
+    months = [entry(TOWN, "vapen", month, 5) for month in YEAR]
+    sums = Sums([*months, entry(TOWN, "vapen", "2025-late", 5)])
+    assert sums.town(["vapen"], YEAR).value == 65
+    assert sums.town(["vapen"], YEAR[:6]).value == 30
+    assert "2025-late" not in sums.months
+
+
+def cells(lacking):
+    """A year of a group told by district, but for some months that only the town has."""
+    for month in YEAR:
+        if month in lacking:
+            yield entry(TOWN, "klotter", month, lacking[month])
+        else:
+            yield from (entry(area, "klotter", month, 50) for area in ("D1", "D2"))
+
+
+@pytest.mark.parametrize(
+    ("lacking", "told", "whole"),
+    [
+        ({}, 600, True),
+        ({"2025-03": 20}, 550, True),  # 20 of 1 120
+        ({"2025-03": 100}, 550, False),
+        ({"2025-03": 100, "2025-04": 100, "2025-05": 100}, None, None),  # a quarter of it
+    ],
+)
+def test_a_sum_says_what_it_lacks_and_is_none_when_that_is_much(lacking, told, whole):
+    found = Sums(cells(lacking)).area("D1", ["klotter"], YEAR)
+    assert value(found) == told
+    if found:
+        assert found.whole is whole
+        assert found.atoms == {("klotter", month) for month in YEAR if month not in lacking}
+        assert found.cells == 12 - len(lacking)
+
+
+def test_every_sum_is_exactly_the_sum_of_the_cells_it_says():
+    entries = ledger(level=1).entries
+    sums, oracle, seen = Sums(entries), Oracle(entries), 0
+    spans = [YEAR, YEAR[:10], tuple(m.replace("2025", "2023") for m in YEAR)]
+    for area, span in itertools.product((*NAMES, REST), spans):
+        for groups in (*((group,) for group in SPLIT), SPLIT):
+            if found := sums.area(area, groups, span):
+                assert found.value == oracle.of(area, found.atoms)
+                seen += 1
+    assert seen > 100
+
+
+def test_the_municipality_is_within_five_of_the_truth_in_every_month():
+    true, sums = counts(), Sums(ledger().entries)
+    for i, group in enumerate(GROUPS):
+        for j, month in enumerate(true.months):
+            assert abs(sums.month(group, month).value - true.values[:, i, j].sum()) <= 5
+
+
+def test_a_year_of_the_municipality_is_one_number_a_month():
+    found = Sums(ledger().entries).town(["klotter"], YEAR)
+    assert (found.cells, found.lacking) == (12, 0.0)
+    assert found.value % 5 == 0
+    assert unit(tuple(sorted(found.atoms))) == ("klotter", "+".join(YEAR))
+
+
+def test_nothing_is_told_of_a_district_that_is_not_there():
+    assert Sums([]).area("D9", ["klotter"], YEAR) is None
+    assert Sums([]).town(["klotter"], YEAR) is None
+    assert Sum(5, 1, frozenset(), 0.02).whole
