@@ -51,6 +51,7 @@ class Settings:
     public_address: str = ""  # where the public snapshot lies: https://…, for the data portal
     public_email: str = ""  # whom the public may ask
     public_phone: str = ""
+    public_folder: str = ""  # the folder that the web server shows; where the page publishes
 
 
 def load() -> Settings:

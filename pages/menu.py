@@ -24,6 +24,8 @@ pages = {
                 url_path="las-in"),
         st.Page("method.py", title=_("Data och metod"), icon=":material/menu_book:",
                 url_path="metod"),
+        st.Page("public.py", title=_("Publik ögonblicksbild"), icon=":material/public:",
+                url_path="publik"),
     ],
 }  # fmt: skip
 chosen = st.navigation(pages, position="top")

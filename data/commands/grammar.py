@@ -53,4 +53,7 @@ def publish(command: ArgumentParser) -> None:
     command.add_argument("--next", metavar="DATUM", help="dagen för nästa publicering")
     command.add_argument("--intro", metavar="FIL", help="textfil med kommunens egna ord")
     command.add_argument("--withdraw", metavar="NAMN", help="dra tillbaka en publicering")
+    command.add_argument(
+        "--reason", metavar="SKÄL", help="varför den dras tillbaka, visas för alla"
+    )
     command.set_defaults(run="publish:make")

@@ -12,6 +12,7 @@ from data import publish
 from data.commands.given import date, existing
 from data.publish.audit import said
 from data.records import open_book
+from geo.errors import UserError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +29,9 @@ def make(args: Namespace, store: Store, voice: Voice) -> int:
     """Publish, unless an attack finds something."""
     out = Path(args.out)
     if args.withdraw:
-        publish.withdraw(store, out, args.withdraw)
+        publish.withdraw(
+            store, out, args.withdraw, reason=_reason(args), day=_order(args, store).published
+        )
         voice.say("Publiceringen {name} är tillbakadragen.", name=args.withdraw)
         voice.last({"withdrawn": args.withdraw, "releases": publish.releases(out)})
         return 0
@@ -41,6 +44,12 @@ def make(args: Namespace, store: Store, voice: Voice) -> int:
     publish.publish(store, drafted, out)
     _done(drafted, out, voice)
     return 0
+
+
+def _reason(args: Namespace) -> str:
+    if not (args.reason or "").strip():
+        raise UserError('Skriv varför publiceringen dras tillbaka: --reason "…"')
+    return str(args.reason)
 
 
 def _order(args: Namespace, store: Store) -> publish.Order:

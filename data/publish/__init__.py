@@ -3,8 +3,9 @@
 The folder can be built whether or not a login is configured; nothing is served from here.
 """
 
-from data.publish.drafting import Progress, draft, publish, withdraw
+from data.publish.drafting import Progress, draft, publish
 from data.publish.folder import releases
 from data.publish.order import Draft, Order
+from data.publish.withdrawing import withdraw
 
 __all__ = ["Draft", "Order", "Progress", "draft", "publish", "releases", "withdraw"]

@@ -10,19 +10,20 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.publish import audit, dcat, folder, gather, kept, months
 from data.publish.order import Draft, Order
+from data.publish.withdrawing import STYLE, SWEDISH, shared
 from data.speech import Words
 from geo.disclosure.ledger import extend
 from geo.errors import UserError
-from geo.public import frame
 from geo.public.files import ALL, made
 from geo.public.snapshot import Release, Snapshot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from data.records import Book
     from data.settings import Settings
     from data.store import Store
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from geo.disclosure.cells import Ledger
 
 Progress = Callable[[float], None]
-STYLE = Path(__file__).parent / "page.css"
-SWEDISH, ENGLISH = Words("sv"), Words("en")
+ENGLISH = Words("en")
 DCAT = "dcat.rdf"
 ROUNDING = 0.3  # of the time that a draft takes
 
@@ -50,16 +50,16 @@ def draft(store: Store, book: Book, order: Order, *, progress: Progress | None =
         If there is nothing to publish, or something stands in the way.
     """
     gather.refuse_personal_numbers(order.intro)
-    snapshot, told = _snapshot(store, book, order, progress)
+    snapshot, told = gathered(store, book, order, progress)
     names = folder.releases(order.out)
     if names and names[0].startswith(snapshot.release.month):
         before = folder.content(order.out, names[0])
-        files, _ = _written(_as_before(snapshot, names[0], before), store.settings)
+        files, _ = written(_as_before(snapshot, names[0], before), store.settings)
         if files == before:
             return Draft(names[0], files, told, same=True)
     name = folder.next_name(order.out, snapshot.release.month)
     named = replace(snapshot, release=replace(snapshot.release, name=name))
-    files, declared = _written(named, store.settings)
+    files, declared = written(named, store.settings)
     earlier = [folder.content(order.out, each) for each in reversed(names)]
     found = audit.attack(files, earlier, told, declared, progress=_part(progress, ROUNDING, 1.0))
     return Draft(name, files, told, found)
@@ -93,15 +93,10 @@ def publish(store: Store, drafted: Draft, out: Path) -> None:
     if before != drafted.ledger.entries[: len(before)]:
         raise UserError("Någon annan har publicerat sedan utkastet gjordes. Gör ett nytt utkast.")
     kept.save(store.root, drafted.ledger)
-    folder.put(out, drafted.name, drafted.files, lambda names: _shared(names, store.settings))
+    folder.put(out, drafted.name, drafted.files, shared(store.settings))
 
 
-def withdraw(store: Store, out: Path, name: str) -> None:
-    """Take a release away (see :func:`data.publish.folder.withdraw`)."""
-    folder.withdraw(out, name, lambda names: _shared(names, store.settings))
-
-
-def _snapshot(
+def gathered(
     store: Store, book: Book, order: Order, progress: Progress | None
 ) -> tuple[Snapshot, Ledger]:
     """Close the months that are new, and gather what stands beside their numbers."""
@@ -130,7 +125,7 @@ def _snapshot(
     return snapshot, told
 
 
-def _written(snapshot: Snapshot, settings: Settings) -> tuple[dict[str, bytes], Declared]:
+def written(snapshot: Snapshot, settings: Settings) -> tuple[dict[str, bytes], Declared]:
     """Write the files of a release, and declare what stands in them beside its numbers."""
     done = made(snapshot, STYLE.read_text("utf-8"), SWEDISH, other=ENGLISH)
     first = min(snapshot.sums.months)
@@ -142,15 +137,6 @@ def _as_before(snapshot: Snapshot, name: str, before: dict[str, bytes]) -> Snaps
     """Give a release the name and the day of one there is, to see whether it is the same."""
     day = dt.date.fromisoformat(json.loads(before[ALL])["release"]["published"])
     return replace(snapshot, release=replace(snapshot.release, name=name, published=day))
-
-
-def _shared(names: list[str], settings: Settings) -> dict[str, bytes]:
-    """Write the files of the folder itself."""
-    city, style = gather.city(settings), STYLE.read_text("utf-8")
-    return {
-        "index.html": frame.home(city, SWEDISH).encode(),
-        "releases.html": frame.earlier(city, names, style, SWEDISH).encode(),
-    }
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Progress | None:

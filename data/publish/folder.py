@@ -3,7 +3,7 @@
 index.html        leads to latest/
 releases.html     every release
 latest            a link to the newest one, switched in one step
-2026-10/          a release, never changed
+2026-10/          a release, never changed; or a page that says that it has been withdrawn
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING
 
 from data.store.files import explained, sync
 from geo.errors import UserError
+from geo.public.files import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    Shared = Callable[[list[str], list[str]], dict[str, bytes]]
 
 LATEST = "latest"
 NAME = re.compile(r"(\d{4}-\d{2})(?:-(\d+))?")
@@ -28,6 +31,19 @@ ROOT_FILES = ("index.html", "releases.html")
 
 def releases(out: Path) -> list[str]:
     """Return the names of the releases in a folder, the newest first."""
+    return [name for name in _named(out) if not _is_notice(out / name)]
+
+
+def withdrawn(out: Path) -> list[str]:
+    """Return the names of those that have been withdrawn, the newest first."""
+    return [name for name in _named(out) if _is_notice(out / name)]
+
+
+def _is_notice(folder: Path) -> bool:
+    return [each.name for each in folder.iterdir()] == [INDEX]
+
+
+def _named(out: Path) -> list[str]:
     with explained():
         if not out.is_dir():
             return []
@@ -48,7 +64,7 @@ def content(out: Path, name: str) -> dict[str, bytes]:
 
 def next_name(out: Path, month: str) -> str:
     """Name a release of a month: ``2026-10``, then ``2026-10-2``."""
-    taken = [_order(name)[1] for name in releases(out) if _order(name)[0] == month]
+    taken = [_order(name)[1] for name in _named(out) if _order(name)[0] == month]
     return f"{month}-{max(taken) + 1}" if taken else month
 
 
@@ -56,7 +72,7 @@ def put(
     out: Path,
     name: str,
     files: Mapping[str, bytes],
-    shared: Callable[[list[str]], dict[str, bytes]],
+    shared: Shared,
 ) -> None:
     """Put a release in the folder and make it the latest.
 
@@ -67,7 +83,8 @@ def put(
     files
         Name → content.
     shared
-        Makes the files of the folder itself, from the names of all releases.
+        Makes the files of the folder itself, from the names of all releases and of those
+        that have been withdrawn.
 
     Raises
     ------
@@ -87,8 +104,10 @@ def put(
         _show(out, staging, shared)
 
 
-def withdraw(out: Path, name: str, shared: Callable[[list[str]], dict[str, bytes]]) -> None:
-    """Take a release away; the one before becomes the latest. Its numbers stay in the ledger.
+def withdraw(out: Path, name: str, notice: bytes, shared: Shared) -> None:
+    """Put a page that says so in place of a release; the one before becomes the latest.
+
+    Its numbers stay in the ledger: what has been read cannot be unread.
 
     Raises
     ------
@@ -98,28 +117,29 @@ def withdraw(out: Path, name: str, shared: Callable[[list[str]], dict[str, bytes
     if name not in releases(out):
         raise UserError("Det finns ingen publicering med namnet {name} i mappen.", name=name)
     with _staging(out) as staging:
+        (staging / "notice").mkdir()
+        _write(staging / "notice" / INDEX, notice)
+        sync(staging / "notice")
         left = [each for each in releases(out) if each != name]
-        _link(out, staging, left)  # so that the latest never leads to nothing
+        _link(out, staging, left or [name])  # so that the latest never leads to nothing
         (out / name).replace(staging / name)
+        (staging / "notice").replace(out / name)
         sync(out)
         _show(out, staging, shared)
 
 
-def _show(out: Path, staging: Path, shared: Callable[[list[str]], dict[str, bytes]]) -> None:
-    names = releases(out)
-    for file, told in shared(names).items():
+def _show(out: Path, staging: Path, shared: Shared) -> None:
+    names, gone = releases(out), withdrawn(out)
+    for file, told in shared(names, gone).items():
         _write(staging / file, told)
         (staging / file).replace(out / file)
-    _link(out, staging, names)
+    _link(out, staging, names or gone)
 
 
 def _link(out: Path, staging: Path, names: list[str]) -> None:
     """Switch the link in one step: nobody meets a moment without one."""
-    if names:
-        (staging / LATEST).symlink_to(names[0], target_is_directory=True)
-        (staging / LATEST).replace(out / LATEST)
-    else:
-        (out / LATEST).unlink(missing_ok=True)
+    (staging / LATEST).symlink_to(names[0], target_is_directory=True)
+    (staging / LATEST).replace(out / LATEST)
     sync(out)
 
 

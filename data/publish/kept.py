@@ -11,6 +11,7 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
+from data.store import manifest
 from data.store.files import explained, publish, sync, writing
 from geo.disclosure.cells import Ledger
 from geo.disclosure.lines import closing_lines, entry_lines, ledger_of
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "publish"
+INVENTED = "publish-demo"  # the demo's own: nothing of it goes over to real data
 BETWEEN = "---\n"  # the published lines above it, what only the inside knows below
 KEY_BYTES = 32
+
+
+def where(root: Path) -> Path:
+    """Return the folder of the ledger and the key: the demo has its own."""
+    return root / (INVENTED if manifest.kinds(manifest.load(root)) == {True} else FOLDER)
 
 
 def ledger(root: Path) -> Ledger:
@@ -32,7 +39,7 @@ def ledger(root: Path) -> Ledger:
     UserError
         If it cannot be read.
     """
-    path = root / FOLDER / "ledger"
+    path = where(root) / "ledger"
     with explained():
         if not path.exists():
             return Ledger()
@@ -52,7 +59,7 @@ def save(root: Path, kept: Ledger) -> None:
         staged = staging / "ledger"
         text = entry_lines(kept.entries) + BETWEEN + closing_lines(kept.closings)
         staged.write_text(text, encoding="utf-8", newline="\n")
-        publish(staged, root / FOLDER / "ledger")
+        publish(staged, where(root) / "ledger")
 
 
 def key(root: Path) -> bytes:
@@ -63,11 +70,11 @@ def key(root: Path) -> bytes:
     UserError
         If something has been published with a key that is gone.
     """
-    path = root / FOLDER / "key"
+    path = where(root) / "key"
     with explained():
         if path.exists():
             return bytes.fromhex(path.read_text(encoding="ascii"))
-        if (root / FOLDER / "ledger").exists():
+        if (where(root) / "ledger").exists():
             raise UserError(
                 "Nyckeln som talen avrundas med saknas. Återställ den från en säkerhetskopia; "
                 "utan den får ingenting publiceras."

@@ -5,14 +5,16 @@ Rows are frozen; every change goes through :class:`Book`, which keeps what was
 before, and tells the later of two editors what the first one changed.
 """
 
+from data.records import drafts, releases
 from data.records.book import Book
 from data.records.chain import Event
 from data.records.frames import interventions_frame
+from data.records.kinds import KINDS
 from data.records.opening import open_book
 from data.records.personal import looks_like_personal_number
 from data.records.problems import Conflict, Difference, Invalid
+from data.records.release import Release
 from data.records.rows import (
-    KINDS,
     Action,
     Cause,
     Decision,
@@ -39,14 +41,17 @@ __all__ = [
     "Item",
     "Meeting",
     "Problem",
+    "Release",
     "Row",
     "Signal",
     "View",
+    "drafts",
     "image",
     "interventions_frame",
     "keep_image",
     "looks_like_personal_number",
     "open_book",
+    "releases",
     "show",
     "shown",
 ]

@@ -19,7 +19,7 @@ from sqlalchemy import insert, select, update
 
 from data.records.base import Base
 from data.records.inner import Events, State
-from data.records.rows import KINDS
+from data.records.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Boolean, Date, Integer, String
 from data.records import place
 from data.records.base import NAME, Moment, Names, Pairs, Shape
 from data.records.problems import Invalid
+from data.records.release_rules import released
 from geo.errors import N_, listed
 
 if TYPE_CHECKING:
@@ -194,4 +195,5 @@ RULES: dict[str, Callable[[dict[str, Any]], None]] = {
     "problems": _in_order("period_start", "period_end"),
     "causes": _cause,
     "signals": _signal,
+    "releases": released,
 }

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.pool import PoolProxiedConnection
 
-HEAD = "r0002"
-KNOWN = ("", "r0001", HEAD)  # "" before the first
+HEAD = "r0003"
+KNOWN = ("", "r0001", "r0002", HEAD)  # "" before the first
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 7_800_780  # any number that no one else uses as an advisory lock
 VERSIONS = table("alembic_version", column("version_num", String(32)))

@@ -184,8 +184,3 @@ class Signal(Row):
     signal: str
     kind: str
     said: str = ""
-
-
-KINDS: tuple[type[Row], ...] = (
-    Problem, Cause, Intervention, Action, Meeting, Item, Decision, Signal
-)  # fmt: skip

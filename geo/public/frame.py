@@ -31,15 +31,24 @@ def accessibility(snapshot: Snapshot, style: str, words: Words) -> str:
     )
 
 
-def earlier(city: City, names: list[str], style: str, words: Words) -> str:
-    """Write the list of releases, the newest first; ``names`` are those of their folders."""
+def earlier(
+    city: City, names: list[str], style: str, words: Words, *, gone: list[str] | None = None
+) -> str:
+    """Write the list of releases, the newest first.
+
+    Parameters
+    ----------
+    names, gone
+        Of their folders; ``gone`` are those that have been withdrawn.
+    """
+    taken = [(f"{name}/", words.text(texts_how.GONE, name=name)) for name in gone or ()]
     newest = [("latest/", words.text(texts_how.NEWEST))] if names else []
     lead = texts_how.EARLIER_LEAD if names else texts_how.WITHDRAWN
     return PAGES.get_template("other").render(
         **frame(city, style, words) | {"title": phrase("earlier", words)},
         lead=[words.text(lead)],
         parts=[],
-        links=[*newest, *((f"{name}/", name) for name in names)],
+        links=[*newest, *((f"{name}/", name) for name in names), *taken],
         back="",
     )
 

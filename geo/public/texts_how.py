@@ -133,4 +133,5 @@ ACCESS_TEXTS: tuple[tuple[str, str], ...] = (
 ACCESS_TITLE = N_("Tillgänglighetsredogörelse")
 EARLIER_LEAD = N_("Varje publicering ligger kvar som den var.")
 NEWEST = N_("Den senaste")
+GONE = N_("{name} (återkallad)")
 WITHDRAWN = N_("Inga publiceringar finns just nu.")

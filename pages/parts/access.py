@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from streamlit.auth_util import get_cookie_with_chunks, get_signing_secret
@@ -23,7 +24,11 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from geo.errors import N_
 from pages.parts.words import _
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 ROLES = ("läsare", "analytiker", "utgivare")
+PUBLISHER = ROLES[-1]
 
 NO_LOGIN = N_(
     "Inloggning är inte påslagen. Därför går lägesbilden bara att öppna på den här datorn, "
@@ -46,9 +51,14 @@ def roles() -> frozenset[str]:
     """Return the roles of whoever is looking."""
     if not login_configured():
         return frozenset(ROLES)
-    if not st.user.is_logged_in or st.user.get("email_verified") is False:
+    return _held(st.user) if st.user.is_logged_in else frozenset()
+
+
+def _held(user: Mapping[Any, Any]) -> frozenset[str]:
+    """Return the roles of a person who has logged in."""
+    if user.get("email_verified") is False:
         return frozenset()
-    email = str(st.user.get("email", "")).casefold()
+    email = str(user.get("email", "")).casefold()
     table = st.secrets.get("roles", {})
     held = [i for i, role in enumerate(ROLES) if email in map(str.casefold, table.get(role, []))]
     return frozenset(ROLES[: max(held) + 1]) if email and held else frozenset()
@@ -86,15 +96,24 @@ def notice() -> str:
 
 def is_known(cookie: str) -> bool:
     """Tell whether a Cookie header carries an identity that Streamlit's login signed."""
+    return _identity(cookie).get("is_logged_in") is True
+
+
+def holds(cookie: str, role: str) -> bool:
+    """Tell whether who a Cookie header is of has a role."""
+    return is_known(cookie) and role in _held(_identity(cookie))
+
+
+def _identity(cookie: str) -> dict[str, Any]:
     secret = get_signing_secret()
     try:
         cookies = SimpleCookie(cookie)
     except CookieError:
-        return False
+        return {}
 
     def signed(name: str) -> bytes | None:
         value = cookies[name].value.encode("latin-1") if name in cookies else None
         return decode_signed_value(secret, name, value) if value and secret else None
 
     identity = get_cookie_with_chunks(signed, "_streamlit_user")
-    return bool(identity) and json.loads(identity).get("is_logged_in") is True
+    return dict(json.loads(identity)) if identity else {}

@@ -17,7 +17,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 from geo.errors import N_
-from pages.parts import access, reply
+from pages.parts import access, headers, reply
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
@@ -28,11 +28,16 @@ ONLY_HERE = N_(
     "körs. Öppna den där, eller be den som sköter servern att slå på inloggning."
 )
 LOG_IN = N_("Du behöver logga in för att hämta filen. Öppna lägesbilden och logga in där.")
+DRAFT = N_(
+    "Utkast till den publika sidan visas bara för den som har behörigheten utgivare. Öppna "
+    "lägesbilden och logga in där."
+)
 CLOSED = N_("Adressen är inte tillgänglig.")
 
 # host-config stays open: Streamlit never connects without it. It holds no data.
 _SHUT = re.compile(r"/_stcore/(agent|metrics|script-health-check)(/|$)")
 _PERSONAL = re.compile(r"/(media|_stcore/upload_file)/|/kit/districts/")
+_UNPUBLISHED = re.compile(headers.DRAFTS)
 _HOST = re.compile(r"(\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 # What proxies, balancers and delivery networks add; no browser sends any of it by itself.
 _FORWARDED = re.compile(
@@ -83,6 +88,8 @@ def refusal(scope: Scope) -> tuple[int, str] | None:
         return 404, CLOSED
     if login and _PERSONAL.search(path) and not access.is_known(sent.get("cookie", "")):
         return 403, LOG_IN
+    if login and _UNPUBLISHED.match(path):
+        return None if access.holds(sent.get("cookie", ""), access.PUBLISHER) else (403, DRAFT)
     return None
 
 

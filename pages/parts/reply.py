@@ -86,7 +86,9 @@ class Reply:
         sent = Headers(raw=message["headers"])
         is_html = sent.get("content-type", "").startswith("text/html")
         saved = sent.get("content-disposition", "").startswith("attachment")  # a file, as it is
-        is_page = is_html and not saved and "/component/" not in self.scope["path"]
+        path = self.scope["path"]
+        as_it_is = saved or "/component/" in path or path.startswith(headers.DRAFTS)
+        is_page = is_html and not as_it_is
         if is_page and self.scope["method"] != "HEAD":
             self.page = []
         else:

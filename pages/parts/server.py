@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import jquery, leaflet
 
 from geo.errors import N_
-from pages.parts import guard, live, mapdata
+from pages.parts import guard, live, mapdata, public_route
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -70,6 +70,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/kit/districts/{version}.js", districts),
         Route(live.ROUTE, live.painted),
+        Route(public_route.ROUTE, public_route.file),
         *mounts,
     ]
 

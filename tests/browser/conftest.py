@@ -125,26 +125,11 @@ def store(tmp_path_factory, worker_id):
 
 
 @pytest.fixture(scope="session")
-def public(tmp_path_factory):
-    """Publish a demo store as ``python -m data publish`` does; return the folder."""
-    home = tmp_path_factory.mktemp("public")
-    (home / "intro.txt").write_text("Här är siffrorna.\n\nHör av dig.", encoding="utf-8")
-    (home / "city.toml").write_text('public_email = "hej@kommunen.example"\n', encoding="utf-8")
-    given = ["--next", "2026-12-18", "--intro", str(home / "intro.txt")]
-    for command in (
-        ["demo", "--incidents", "60000", "--until", "2026-11-26"],
-        ["publish", "--out", str(home / "www"), "--date", "2026-11-27", *given],
-    ):
-        made = subprocess.run(
-            [sys.executable, "-m", "data", *command],
-            cwd=ROOT,
-            env=environment(home) | {"LAGESBILD_SETTINGS": str(home / "city.toml")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert made.returncode == 0, made.stderr + made.stdout
-    return home / "www"
+def public(tmp_path_factory, worker_id):
+    """Return the folder of a public page."""
+    from tests.browser.published import publish
+
+    return once(tmp_path_factory, worker_id, "public", publish) / "www"
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from tests.browser.situation import FOLLOW, STILL, until
 PAGES = {
     "": "Lägesbild", "trender": "Trender", "brott-och-otrygghet": "Brott och otrygghet",
     "veckokoll": "Veckokoll", "insatser": "Insatser", "plan": "Åtgärdsplan",
-    "las-in": "Läs in data", "metod": "Data och metod",
+    "las-in": "Läs in data", "metod": "Data och metod", "publik": "Publik ögonblicksbild",
 }  # fmt: skip
 # Streamlit's and Vega's own parts, which nothing of ours can change.
 NOT_OURS = [

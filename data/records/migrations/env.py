@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from data.records import inner, tables  # noqa: F401 - the tables are known once they are imported
+from data.records import inner, release_table, tables  # noqa: F401 - known once imported
 from data.records.base import Base
 
 context.configure(

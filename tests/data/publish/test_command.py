@@ -37,7 +37,7 @@ def test_it_publishes_says_so_and_withdraws(data, tmp_path):
     code, words, last = data(*options)
     assert (code, last["same"]) == (0, True)
     assert "ingenting har ändrats" in words
-    code, words, last = data("--out", out, "--withdraw", "2026-11", "--json")
+    code, words, last = data("--out", out, "--withdraw", "2026-11", "--reason", "Fel", "--json")
     assert (code, words.strip(), last["releases"]) == (0, "", [])
 
 
@@ -48,7 +48,8 @@ def test_it_publishes_says_so_and_withdraws(data, tmp_path):
         (["--next", "snart"], "inget datum"),
         (["--intro", "finns-inte.txt"], "finns inte"),
         (["--until", "2027-01"], "kan inte publiceras än"),
-        (["--withdraw", "2026-01"], "ingen publicering"),
+        (["--withdraw", "2026-01"], "Skriv varför"),
+        (["--withdraw", "2026-01", "--reason", "Fel"], "ingen publicering"),
     ],
 )
 def test_mistakes_are_sentences_without_a_path(data, tmp_path, options, sentence):

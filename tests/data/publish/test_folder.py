@@ -12,8 +12,9 @@ from geo.errors import UserError
 PAGE = "index.html"
 
 
-def shared(names):
-    return {PAGE: b"to latest", "releases.html": " ".join(names).encode()}
+def shared(names, gone):
+    told = [*names, *(f"({name})" for name in gone)]
+    return {PAGE: b"to latest", "releases.html": " ".join(told).encode()}
 
 
 def put(out, name, text=""):
@@ -47,17 +48,17 @@ def test_a_release_is_never_changed(tmp_path):
     assert (tmp_path / "latest" / PAGE).read_text() == "first"
 
 
-def test_a_withdrawn_release_is_gone_and_the_one_before_is_the_latest(tmp_path):
+def test_a_withdrawn_release_is_a_notice_and_the_one_before_is_the_latest(tmp_path):
     put(tmp_path, "2026-09")
     put(tmp_path, "2026-10")
-    folder.withdraw(tmp_path, "2026-10", shared)
+    folder.withdraw(tmp_path, "2026-10", b"gone", shared)
     assert (tmp_path / "latest" / PAGE).read_text() == "2026-09"
-    assert not (tmp_path / "2026-10").exists()
-    folder.withdraw(tmp_path, "2026-09", shared)
-    assert not (tmp_path / "latest").is_symlink()
-    assert (tmp_path / "releases.html").read_text() == ""
+    assert folder.content(tmp_path, "2026-10") == {PAGE: b"gone"}
+    folder.withdraw(tmp_path, "2026-09", b"gone too", shared)
+    assert (tmp_path / "latest" / PAGE).read_text() == "gone"
+    assert (tmp_path / "releases.html").read_text() == "(2026-10) (2026-09)"
     with pytest.raises(UserError, match="ingen publicering"):
-        folder.withdraw(tmp_path, "2026-09", shared)
+        folder.withdraw(tmp_path, "2026-09", b"", shared)
 
 
 @pytest.mark.parametrize("fails_at", range(1, 8))

@@ -176,10 +176,10 @@ def test_a_withdrawn_release_leaves_the_ledger(make, town):
     make(until="2026-10")
     make()
     ledger = kept.ledger(town.root)
-    publish.withdraw(town, make.out, "2026-11")
+    publish.withdraw(town, make.out, "2026-11", reason="Fel", day=dt.date(2026, 12, 17))
     assert publish.releases(make.out) == ["2026-10"]
     assert kept.ledger(town.root) == ledger
-    assert make().name == "2026-11"
+    assert make().name == "2026-11-2"
     assert kept.ledger(town.root) == ledger
 
 

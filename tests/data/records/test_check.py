@@ -11,7 +11,7 @@ import shapely
 from data.records import Action, Intervention, Invalid, Item, Problem
 from data.records.base import Base
 from data.records.check import MOST
-from data.records.rows import KINDS
+from data.records.kinds import KINDS
 from geo.errors import UserError
 from tests.data.records.conftest import cause, intervention, meeting, problem
 

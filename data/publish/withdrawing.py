@@ -1,0 +1,49 @@
+"""The files of the public folder itself, and how a release is taken away from it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.publish import folder, gather
+from data.speech import Words
+from geo.public import frame
+from geo.public.withdrawn import withdrawn
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from data.publish.folder import Shared
+    from data.settings import Settings
+    from data.store import Store
+
+STYLE = Path(__file__).parent / "page.css"
+SWEDISH = Words("sv")
+
+
+def withdraw(store: Store, out: Path, name: str, *, reason: str, day: dt.date) -> None:
+    """Put a page that says why in place of a release (see :func:`data.publish.folder.withdraw`).
+
+    Raises
+    ------
+    UserError
+        If there is no such release, or the reason may not be public.
+    """
+    gather.refuse_personal_numbers(reason)
+    city, style = gather.city(store.settings), STYLE.read_text("utf-8")
+    notice = withdrawn(city, (name, reason, day), style, SWEDISH).encode()
+    folder.withdraw(out, name, notice, shared(store.settings))
+
+
+def shared(settings: Settings) -> Shared:
+    """Return what writes the files of the folder itself."""
+    return partial(_shared, settings)
+
+
+def _shared(settings: Settings, names: list[str], gone: list[str]) -> dict[str, bytes]:
+    city, style = gather.city(settings), STYLE.read_text("utf-8")
+    return {
+        "index.html": frame.home(city, SWEDISH).encode(),
+        "releases.html": frame.earlier(city, names, style, SWEDISH, gone=gone).encode(),
+    }

@@ -1,0 +1,94 @@
+"""What a release says that the one before it did not: read from the bytes of both.
+
+A closed number never changes, so numbers of crime are only ever added; that one has gone
+or changed is a fault, and counted as such.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geo.disclosure.cells import atoms_of
+from geo.public.files import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Row = dict[str, Any]
+CELLS, FELT, ACTS = "brott", "trygghet", "insatser"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What has come and gone between two releases.
+
+    Attributes
+    ----------
+    months
+        That there are new numbers of, in order.
+    numbers
+        How many numbers of crime are new.
+    changed
+        How many closed numbers are not what they were: always 0 in what may be published.
+    felt
+        How many figures of the survey are new or others.
+    acts, acts_gone
+        Names of the interventions that are new or told of otherwise, and of those gone.
+    """
+
+    months: tuple[str, ...]
+    numbers: int
+    changed: int
+    felt: int
+    acts: tuple[str, ...]
+    acts_gone: tuple[str, ...]
+
+
+def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Difference:
+    """Compare two releases; ``before`` is empty if there was none.
+
+    Parameters
+    ----------
+    before, after
+        File name → content.
+    """
+    old, new = _read(before), _read(after)
+    cells, felt, acts, acts_before = (
+        _beyond(new[CELLS], old[CELLS]), _beyond(new[FELT], old[FELT]),
+        _beyond(new[ACTS], old[ACTS]), _beyond(old[ACTS], new[ACTS]),
+    )  # fmt: skip
+    told = {row["name"] for row in new[ACTS]}
+    return Difference(
+        months=tuple(sorted({month for row in cells for month in _months(row)})),
+        numbers=len(cells),
+        changed=len(_beyond(old[CELLS], new[CELLS])),
+        felt=len(felt),
+        acts=_names(acts),
+        acts_gone=tuple(name for name in _names(acts_before) if name not in told),
+    )
+
+
+def told(files: Mapping[str, bytes]) -> list[Row]:
+    """Return the interventions that a release tells of: their rows as they are published."""
+    return _read(files)[ACTS]
+
+
+def _read(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
+    body = json.loads(files[ALL]) if ALL in files else {}
+    return {table: body.get(table, []) for table in (CELLS, FELT, ACTS)}
+
+
+def _beyond(rows: list[Row], known: list[Row]) -> list[Row]:
+    """Return the rows that are not known, column for column."""
+    seen = {json.dumps(row, sort_keys=True) for row in known}
+    return [row for row in rows if json.dumps(row, sort_keys=True) not in seen]
+
+
+def _months(row: Row) -> set[str]:
+    return {month for _, month in atoms_of(row["group"], row["period"])}
+
+
+def _names(rows: list[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row["name"] for row in rows))

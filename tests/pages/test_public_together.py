@@ -1,0 +1,60 @@
+"""Several at the public page at once: the later is told, and nothing that was written is lost."""
+
+from __future__ import annotations
+
+from tests.pages.letting_out import ANNA, BO, Desk
+from tests.pages.test_public import APPROVE, newest, proposed
+
+
+def test_the_later_of_two_who_approve_is_told(book):
+    proposed()
+    late = Desk(BO).run()
+    Desk(BO).run().press("Skicka tillbaka")
+    assert newest(book).state == "utkast"
+    late.press(APPROVE)
+    assert "hann före" in late.app.error[0].value
+    assert newest(book).state == "utkast"
+    assert late.says.startswith("Utkastet klarade proven")
+
+
+def test_what_is_sent_back_says_why(book):
+    proposed()
+    bo = Desk(BO).run()
+    bo.write("Vad behöver ändras?", "Stavfel i *rubriken*").press("Skicka tillbaka")
+    assert newest(book).reason == "Stavfel i *rubriken*"
+    assert "Stavfel i \\*rubriken\\*" in Desk(ANNA).run().text
+
+
+def test_two_who_write_at_once_lose_nothing(book):
+    anna = Desk(ANNA).run().press("Börja på den första publiceringen")
+    bo = Desk(BO).run()
+    anna.write("Inledning", "Annas text").press("Spara texterna")
+    bo.write("Inledning", "Bos text").press("Spara texterna")
+    told = bo.app.error[0].value
+    assert "”Annas text”" in told
+    assert "”Bos text”" in told
+    assert newest(book).intro == "Annas text"
+    bo.press("Spara texterna")
+    assert newest(book).intro == "Bos text"
+
+
+def test_who_has_changed_nothing_overwrites_nothing(book):
+    anna = Desk(ANNA).run().press("Börja på den första publiceringen")
+    bo = Desk(BO).run()
+    anna.write("Inledning", "Annas text").press("Spara texterna")
+    bo.run().press("Bygg utkastet")
+    assert newest(book).intro == "Annas text"
+    anna.run().write("Telefonnummer", "0470-410 00").press("Spara texterna")
+    bo.run().write("E-postadress", "bo@kommun.se").press("Spara texterna")
+    assert "har ändrat uppgiften" in bo.app.error[0].value
+    bo.press("Spara texterna")
+    row = newest(book)
+    assert (row.intro, row.call, row.write_to) == ("Annas text", "0470-410 00", "bo@kommun.se")
+
+
+def test_whoever_has_lost_the_role_approves_nothing(book):
+    proposed()
+    bo = Desk(BO).run()
+    bo.app.secrets["roles"] = {"utgivare": [ANNA]}
+    bo.press(APPROVE)
+    assert newest(book).state == "föreslagen"
