@@ -71,12 +71,14 @@ def attack(
     files, declared
         Of the release, and what may stand in it beside its numbers.
     earlier
-        The files of each release before it, oldest first. Of them the cells alone are
-        read: their sums were found to be exactly sums of cells when they were published.
+        The files of each release before it, oldest first. Only the last is laid under this
+        one: :func:`same_ledger` has seen that every number of them all is the ledger's, and
+        all of those stand in this release, so older ones say nothing more. Of it the cells
+        alone are read: its sums were exactly sums of cells when it was published.
     kept
         The ledger with the numbers of the release.
     """
-    stacked = [*map(_cells, earlier), files]
+    stacked = [*map(_cells, earlier[-1:]), files]
     areas: dict[str, set[str]] = defaultdict(set)
     for entry in kept.entries:
         areas[entry.areas].add(entry.area)

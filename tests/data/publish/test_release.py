@@ -96,11 +96,6 @@ def test_a_number_in_the_page_that_is_not_published_refuses_it(make, monkeypatch
     assert not make.out.exists()
 
 
-def test_every_attack_is_said_in_words():
-    assert set(audit.FOUND) == {f"A{i}" for i in (1, 2, 3, 4, 5, 6, 7, 8, 10)}
-    assert audit.said(Finding("A99", "x", ""))[0] == audit.OTHER
-
-
 def test_a_lost_ledger_is_missed_before_anything_is_rounded_again(make, town):
     make()
     (town.root / kept.FOLDER / "ledger").unlink()
