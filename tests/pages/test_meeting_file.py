@@ -98,3 +98,10 @@ def test_what_comes_after_a_meeting_changes_nothing_in_its_minutes(going):
     assert "senast 30 nov. 2026" not in said
     assert said.count("I dag: genomfört: Lyser \\*nu\\*") == 2
     assert "I dag" not in minutes(going)
+
+
+def test_the_lines_of_a_note_stand_apart(going):
+    text = "Lugnt i centrum\nStökigt vid *skolan*"
+    note = Item(meeting_id=going.id, section="laget_runt", content=text)
+    cached.book().create(note, actor="Bo")
+    assert "Lugnt i centrum  \nStökigt vid \\*skolan\\*" in minutes(going)
