@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from geo.errors import N_
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document as Doc
+    from docx.table import _Row
 
     from data.records import Decision, Meeting
     from geo.language import Words
@@ -154,7 +156,16 @@ def _decision(decision: Decision, words: Words) -> tuple[str, ...]:
 
 
 def _table(made: Doc, rows: Sequence[Sequence[str]]) -> None:
+    """Write a table whose headings stand on every page it goes over, and whose rows stay whole."""
     table = made.add_table(rows=0, cols=len(rows[0]), style="Light Grid Accent 1")
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        _mark(added, "w:cantSplit")
+        for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
+    _mark(table.rows[0], "w:tblHeader")
+
+
+def _mark(row: _Row, name: str) -> None:
+    """Set a property of a row that the library has no word for."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - nothing public leads there

@@ -44,8 +44,8 @@ _FEW_AROUND = N_("för få brott runt omkring för att säga om det flyttade")
 _UNCLEAR = N_("om det flyttade går inte att säga")
 _UNPLACED = N_("Brott av dessa slag som saknar plats och inte är med: {n}.")
 _ADJUSTED = N_(
-    "Uppräknat för det som ännu inte är registrerat: {share} av brotten efter starten bedöms"
-    " vara det."
+    "Antalet efter starten är uppräknat för det som ännu inte är registrerat: hittills bedöms"
+    " {share} av brotten vara registrerade."
 )
 _ALMOST = 0.995  # so much registered is as good as all
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-NUMBER = re.compile(r"(?<!\d)((?:18|19|20)?)(\d{2})(\d{2})(\d{2})\s?[-+–−‐‑]?\s?(\d{3})(\d)(?!\d)")
+DASH = "[-+–—−‐‑]"
+NUMBER = re.compile(
+    rf"(?<!\d)((?:18|19|20)?)(\d{{2}}){DASH}?(\d{{2}}){DASH}?(\d{{2}})"
+    rf"\s?{DASH}?\s?(\d{{3}})(\d)(?!\d)"
+)
 CENTURIES = (18, 19, 20)
 COORDINATION = 60  # added to the day in a samordningsnummer
 DOUBLED_DIGITS = 9

@@ -47,11 +47,11 @@ def draw(acts: Acts, draft: Draft) -> None:
     with st.container(key="act_form", gap="small"):
         st.markdown(f"## {_(TITLES[draft.mode], name=name)}")
         st.caption(_(personal.PLACES))
-        _problem(acts, draft)
         with st.form(f"act_form_{draft.serial}", border=False):
             if draft.mode in (NEW, EDIT):
                 act_where.draw(draft, known)
             _fields(draft, known)
+            _problem(acts, draft)
             if draft.suspects:
                 st.checkbox(_("Det är inget personnummer"), key=draft.key(act_save.SURE))
             with st.container(horizontal=True):
@@ -62,7 +62,7 @@ def draw(acts: Acts, draft: Draft) -> None:
 
 
 def _problem(acts: Acts, draft: Draft) -> None:
-    """Say why it was not saved."""
+    """Say why it was not saved: beside the button, above which a long form is out of view."""
     if draft.suspects:
         parts = plain(", ".join(draft.suspects))
         st.warning(_(SUSPECT, parts=parts), icon=":material/warning:")

@@ -20,7 +20,7 @@ from data.records.engine import VARIABLE
 from data.store import Store
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
-from pages.parts.kept import Known, Records, people, peopled
+from pages.parts.kept import Known, Records, people, peopled, shapes
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -41,7 +41,7 @@ def records(then: Known | None = None) -> Records | None:
     then
         What was known once: of offences nothing else is in the records then, which are
         made in memory, and the inhabitants are those of then. Districts and interventions
-        are those of now.
+        are those of now, which ``pages.parts.then`` says.
     """
     opened = store()
     version = _version(opened)
@@ -120,7 +120,9 @@ def _known(opened: Store) -> Known:
     day = max((batch["as_of"] for batch in batches), default=str(dt.date.max))
     moments = (batch["provenance"].get("imported_at", "") for batch in batches)
     by = max(moments, default="") or UNDATED
-    return Known(dt.date.fromisoformat(day), by, people(opened.population()))
+    return Known(
+        dt.date.fromisoformat(day), by, people(opened.population()), shapes(opened.districts())
+    )
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -128,7 +130,7 @@ def _then(version: str, root: str, then: Known, _now: Records, _store: Store) ->
     """Leave out what came later; nothing is read again where nothing has come."""
     newest = _now.known
     read_by = min(then.read_by or newest.read_by, newest.read_by)
-    known = Known(min(then.day, newest.day), read_by, newest.people)
+    known = Known(min(then.day, newest.day), read_by, newest.people, newest.areas)
     kept = replace(_now, then=True)
     if known != newest:
         incidents = _store.incidents(known.day.isoformat(), read_by=known.read_by)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import shapely
 
 from geo.areas import assign
 from geo.extent import extent
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from geo.extent import Bounds
     from geo.schema import Incidents
 
-NOBODY = "0"  # no inhabitants are given
+NOBODY = "0"  # no inhabitants, or no districts, are given
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,30 @@ class Known:
         When the last import that counts was made (ISO, UTC); "" for whenever.
     people
         What the inhabitants are known by (:func:`people`); "" for those there are now.
+    areas
+        What the districts are known by (:func:`shapes`); "" for those there are now.
     """
 
     day: dt.date
     read_by: str = ""
     people: str = ""
+    areas: str = ""
 
 
 def people(population: pd.DataFrame) -> str:
     """Return what inhabitants [code, year, population] are known by, whatever their order."""
     rows = population.astype({"code": "str", "year": "int64", "population": "int64"})
-    hashes = pd.util.hash_pandas_object(rows[["code", "year", "population"]], index=False)
+    return _mark(rows[["code", "year", "population"]])
+
+
+def shapes(districts: gpd.GeoDataFrame) -> str:
+    """Return what districts [code, geometry] are known by, whatever their order and names."""
+    drawn = shapely.to_wkb(shapely.normalize(districts.geometry.to_numpy()), hex=True)
+    return _mark(pd.DataFrame({"code": districts["code"].to_numpy(dtype=str), "drawn": drawn}))
+
+
+def _mark(rows: pd.DataFrame) -> str:
+    hashes = pd.util.hash_pandas_object(rows, index=False)
     return f"{int(hashes.sum()):016x}"[:8] if len(rows) else NOBODY
 
 

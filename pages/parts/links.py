@@ -26,6 +26,11 @@ def to_the_map(query: Mapping[str, str], label: str = "") -> None:
     _link(SITUATION, query, label or _("Visa på kartan"), ":material/map:")
 
 
+def to_the_minutes(meeting: int, query: Mapping[str, str], label: str) -> None:
+    """Draw a link to a meeting, whose minutes are a button away, with a selection shown."""
+    _link(SITUATION, {**query, "mote": str(meeting)}, label, ":material/description:")
+
+
 def to_the_question(question: str, label: str) -> None:
     """Draw a link to a question of the survey, beside the crimes it may have to do with."""
     _link(PERCEPTION, {"fraga": question}, label, ":material/nightlight:")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.records import Decision, Item, Meeting
 from geo.errors import N_, UserError
-from pages.parts import access, cached, personal
+from pages.parts import access, cached, meeting_closed, personal
 from pages.parts.words import _, error
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 PARAMETER = "mote"
-GOING, CLOSED = "pågår", "avslutat"
+GOING, CLOSED = "pågår", meeting_closed.CLOSED
 _ID, _SAY, _MINUTES = "meeting_id", "meeting_say", "meeting_minutes_open"
 OPEN = ("öppet", GOING)  # decisions that somebody still has to act on
 ROLE = "analytiker"  # who may write
@@ -76,14 +76,19 @@ def items(meeting: Meeting, section: str | None = None) -> list[Item]:
     return cached.book().listed(Item, **where)
 
 
-def decisions(points: list[Item]) -> list[Decision]:
-    """Return what was decided on some points."""
-    return cached.book().listed(Decision, item_id=[point.id for point in points]) if points else []
+def decisions(points: list[Item], over: dt.datetime | None = None) -> list[Decision]:
+    """Return what was decided on some points; as it stood when the meeting was ``over``."""
+    if not points:
+        return []
+    ids, then = [point.id for point in points], over is not None
+    found = cached.book().listed(Decision, withdrawn=then, item_id=ids)
+    return meeting_closed.as_then(found, over) if over else found
 
 
 def elsewhere(meeting: Meeting) -> list[Decision]:
     """Return what a meeting has decided on points of other sections than the new decisions."""
-    return decisions([point for point in items(meeting) if point.section != NEW])
+    points = [point for point in items(meeting) if point.section != NEW]
+    return decisions(points, meeting_closed.moment(meeting.id))
 
 
 def before(meeting: Meeting) -> list[Meeting]:
@@ -97,10 +102,14 @@ def _moment(one: Meeting) -> tuple[dt.date, int]:
 
 
 def unfinished(meeting: Meeting) -> list[Decision]:
-    """Return what was decided last time, and what is still open from before that."""
-    earlier = before(meeting)
+    """Return what was decided last time, and what is still open from before that.
+
+    Of a meeting that is over: as it stood then, whatever has come of it since.
+    """
+    over = meeting_closed.moment(meeting.id)
+    earlier = [one for one in before(meeting) if over is None or one.created_at <= over]
     newest = {point.id for point in items(earlier[-1])} if earlier else set()
-    every = decisions([point for one in earlier for point in items(one)])
+    every = decisions([point for one in earlier for point in items(one)], over)
     return [d for d in every if d.item_id in newest or d.status in OPEN]
 
 

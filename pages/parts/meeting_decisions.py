@@ -8,7 +8,15 @@ import streamlit as st
 
 from data.minutes import STATUS_NAMES
 from data.records import Decision
-from pages.parts import access, cached, meeting, meeting_away, meeting_edit, personal
+from pages.parts import (
+    access,
+    cached,
+    meeting,
+    meeting_away,
+    meeting_closed,
+    meeting_edit,
+    personal,
+)
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -17,8 +25,8 @@ if TYPE_CHECKING:
 
 def of(point: Item, *, writing: bool) -> None:
     """List what was decided on a point, and offer to decide more."""
-    for decision in meeting.decisions([point]):
-        st.markdown(_told(decision))
+    for decision in meeting.decisions([point], meeting_closed.moment(point.meeting_id)):
+        _line(decision, writing=writing)
     if writing:
         with st.popover(_("Besluta"), icon=":material/gavel:", type="tertiary"):
             _form(point)
@@ -30,6 +38,14 @@ def elsewhere(going: Meeting) -> bool:
     if made:
         st.markdown("\n".join([f"{_(meeting.ON_POINTS)}\n", *(f"- {_told(d)}" for d in made)]))
     return bool(made)
+
+
+def _line(decision: Decision, *, writing: bool) -> None:
+    """Draw a decision, and beside one that is kept as it was how it stands today."""
+    st.markdown(_told(decision))
+    if not writing and (now := meeting_closed.since(decision)):
+        outcome = f": {plain(now.outcome)}" if now.outcome else ""
+        st.caption(_("I dag: {told}", told=_(STATUS_NAMES[now.status]) + outcome))
 
 
 def _told(decision: Decision) -> str:
@@ -73,7 +89,7 @@ def earlier(going: Meeting, *, writing: bool) -> None:
     if not found:
         st.caption(_("Inga tidigare beslut att följa upp."))
     for decision in found:
-        st.markdown(_told(decision))
+        _line(decision, writing=writing)
         if writing:
             _follow(decision)
 

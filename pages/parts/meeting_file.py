@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from data.minutes import SECTION_NAMES, Minutes, Point
 from data.records import image
 from geo.errors import UserError
-from pages.parts import cached, frame, meeting, reopen
+from pages.parts import cached, frame, meeting, meeting_closed, reopen
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def of(going: Meeting) -> Minutes:
 
 
 def _point(item: Item) -> Point:
-    figures = item.figures or {}
+    figures, over = item.figures or {}, meeting_closed.moment(item.meeting_id)
     return Point(
         heading=figures.get("sentence", ""), content=item.content,
         facts=tuple(facts(item)) if figures else (), table=tuple(table(figures)),
-        png=_png(item), decisions=tuple(meeting.decisions([item])),
+        png=_png(item), decisions=tuple(meeting.decisions([item], over)),
     )  # fmt: skip
 
 

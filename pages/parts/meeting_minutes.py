@@ -84,7 +84,7 @@ def _point(point: Item, *, writing: bool) -> None:
         if point.image:
             _picture(point.image)
         if point.content:
-            st.markdown(plain(point.content))
+            st.markdown(plain(point.content).replace("\n", "  \n"))  # each line its own
         if writing:
             _comment(point)
         meeting_decisions.of(point, writing=writing)

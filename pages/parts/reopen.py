@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.errors import N_
 from geo.offences import GROUPS
-from pages.parts import cached, frozen, links
+from pages.parts import cached, frozen, links, then
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def difference(record: Kept) -> str:
     now, gone = frozen.now(kept, query_of(record))
     if gone:
         return _(NOT_THERE, names=plain(", ".join(gone)))
-    if known["areas"] != kept.districts.attrs.get("version", ""):
+    if then.moved(query_of(record), known["areas"], kept):
         return _(OTHER_AREAS)
     return _compared(known, now)
 

@@ -68,6 +68,16 @@ def test_the_map_is_in_it_and_nothing_that_runs_or_leads_away():
         assert not any(b'TargetMode="External"' in link for link in links)
 
 
+def test_headings_of_tables_are_repeated_and_rows_stay_whole():
+    document = Document(io.BytesIO(written(lagesbild=[POINT])))
+    assert len(document.tables) == 3
+    for table in document.tables:
+        heads, *rest = (row._tr.trPr for row in table.rows)
+        assert heads.xpath("w:tblHeader")
+        assert not any(each.xpath("w:tblHeader") for each in rest)
+        assert all(each.xpath("w:cantSplit") for each in (heads, *rest))
+
+
 def test_an_empty_meeting_says_so():
     paragraphs, _cells = text_of(written())
     assert paragraphs.count(NOTHING) == 4

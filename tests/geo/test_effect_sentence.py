@@ -87,7 +87,10 @@ def test_why_it_is_no_longer_is_said(limit):
 
 def test_what_is_missing_is_said():
     assert notes(counted(share=0.9, unplaced=(3, 1200)), SV) == [
-        "Uppräknat för det som ännu inte är registrerat: 90\xa0% av brotten efter starten bedöms vara det.",
+        (
+            "Antalet efter starten är uppräknat för det som ännu inte är registrerat: hittills "
+            "bedöms 90\xa0% av brotten vara registrerade."
+        ),
         "Brott av dessa slag som saknar plats och inte är med: 1\xa0203.",
     ]
     assert "Registreringsdatum saknas" in notes(counted(known=False), SV)[0]

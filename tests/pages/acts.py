@@ -26,6 +26,21 @@ def errors(app):
     return " ".join(box.value for box in [*app.error, *app.warning])
 
 
+def said_between(app, field_name, label):
+    """Return the kinds of what stands after a field of the form and before a button."""
+    key, every = app.session_state[act_draft.DRAFT].key(field_name), list(app.main)
+    flat = list(_walk(every))
+    after = next(i for i, one in enumerate(flat) if getattr(one, "key", None) == key)
+    until = next(i for i, one in enumerate(flat) if getattr(one, "label", None) == label)
+    return [one.type for one in flat[after + 1 : until]]
+
+
+def _walk(parts):
+    for part in parts:
+        yield part
+        yield from _walk(getattr(part, "children", {}).values())
+
+
 def first(book, **where):
     """Return an intervention."""
     return book.listed(Intervention, **where)[0]

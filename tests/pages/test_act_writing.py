@@ -12,7 +12,7 @@ from data.records.faults import BUSY
 from geo.errors import UserError
 from pages.parts import access, act_card, act_draft, act_where, cached, personal
 from tests.geo.made import SV
-from tests.pages.acts import errors, field, first, listed, page, press
+from tests.pages.acts import errors, field, first, listed, page, press, said_between
 from tests.pages.reading import captions, query_of
 
 NUMBER = "19811218-9876"  # no one's: the tax agency's own example
@@ -87,6 +87,7 @@ def test_a_district_is_a_place_without_a_pointer(visit, book):
     field(app, "how").set_value(act_where.WHOLE)
     app = press(app, "Spara")
     assert "Välj vilket område insatsen gäller." in errors(app)
+    assert "error" in said_between(app, "public", "Spara")
     field(app, "district").set_value("araby")
     press(app, "Spara")
     shape = cached.records().districts.set_index("code").geometry["araby"]
@@ -117,6 +118,7 @@ def test_the_later_of_two_editors_is_told_and_loses_nothing(visit, book):
     )  # fmt: skip
     app = press(app, "Spara")
     assert "Bo har ändrat uppgiften" in errors(app)
+    assert {"error", "table"} <= {*said_between(app, "public", "Spara")}
     table = app.table[0].value.set_index("Fält")
     assert table.loc["Anteckning"].tolist() == [
         f"”{before.note}”", "”Mörkt sedan maj”", "”Två lampor är trasiga”", "ditt",
@@ -152,6 +154,7 @@ def test_a_personal_number_is_warned_of_and_answered_for(visit, book):
     field(app, "follow_up").set_value(f"Ring {NUMBER}")
     app = press(app, "Spara")
     assert "ser ut att innehålla ett personnummer" in errors(app)
+    assert "warning" in said_between(app, "follow_up", "Spara")
     assert book.get(Intervention, 1).follow_up == ""
     field(app, "sure").check()
     press(app, "Spara")

@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl
 
 import pandas as pd
 import pytest
+import shapely
 
-from data.records import Problem
+from data.records import Intervention, Item, Meeting, Problem
 from pages.parts import (
     cached,
     frozen,
@@ -16,7 +17,7 @@ from pages.parts import (
     then,
 )
 from tests.pages.conftest import boxes
-from tests.pages.reading import captions, query_of
+from tests.pages.reading import captions, query_of, table_of
 from tests.pages.then import first_import, look
 
 
@@ -82,3 +83,52 @@ def test_a_frozen_district_that_is_gone_is_named(visit):
     shown = frozen.freeze(*look(visit(lager="antal", omrade="K1")))
     cached.store().put_districts(boxes(2).assign(code=["A", "B"]))
     assert "omrade finns inte i uppgifterna" in reopen.difference(shown)
+
+
+def swapped(count=2):
+    """Return the same districts with each other's ground, under the name they had."""
+    made = boxes(count)
+    return made.set_geometry(made.geometry[::-1].to_numpy(), crs=made.crs)
+
+
+@pytest.mark.usefixtures("read_in")
+@pytest.mark.parametrize("version", [None, "2026"])
+def test_districts_that_were_replaced_are_said_to_be_others(visit, store, version):
+    store.put_districts(boxes(2), version=version)
+    shown, book = frozen.freeze(*look(visit(lager="antal"))), cached.book()
+    query = dict(parse_qsl(shown.query))
+    held = book.create(Meeting(held_on=shown.known_on, title="Veckomöte"), actor="")
+    kept = {"query": shown.query, "figures": shown.figures, "known_on": shown.known_on}
+    book.create(Item(meeting_id=held.id, section="lagesbild", **kept), actor="")
+    problem = book.create(Problem(title="Klotter", **kept), actor="")
+    same = visit(**query)
+    before = table_of(same)[0]["Antal"].tolist()[:2]
+    assert then.AS_KNOWN.partition("{")[0] in captions(same)
+    assert "dagens områden" not in captions(same)
+    store.put_districts(boxes(2)[::-1].assign(name="Nytt namn"), version=version)
+    assert "dagens områden" not in captions(visit(**query))  # the same ground, in another order
+    store.put_districts(swapped(), version=version)
+    again = visit(**query)
+    assert table_of(again)[0]["Antal"].tolist()[:2] == before[::-1] != before
+    assert "Visas som känt 22 nov. 2026, men i dagens områden" in captions(again)
+    assert "räknas inte" not in captions(again)
+    assert then.FROZEN_ONLY in captions(again)
+    assert f"mote={held.id}" in captions(again)
+    assert f"/plan?problem={problem.id}" in captions(again)
+    assert query_of(again)["indelning"] == query["indelning"]
+    assert reopen.difference(shown) == reopen.OTHER_AREAS
+    again.button("then_now").click().run()
+    assert "indelning" not in query_of(again)
+
+
+@pytest.mark.usefixtures("read_in")
+def test_interventions_of_now_are_said_to_be_so(visit):
+    query = dict(parse_qsl(frozen.freeze(*look(visit(lager="antal"))).query))
+    assert then.SIGNS_OF_NOW not in captions(visit(**query))
+    row = Intervention(
+        name="Lampor", kind="Belysning", responsible="Park", start=dt.date(2026, 11, 1),
+        geometry=shapely.Point(488_500, 6_304_500),
+    )  # fmt: skip
+    cached.book().create(row, actor="")
+    assert then.SIGNS_OF_NOW in captions(visit(**query))
+    assert then.SIGNS_OF_NOW not in captions(visit(lager="antal"))

@@ -69,3 +69,39 @@ def test_what_is_decided_on_a_frozen_view_stands_among_the_new_decisions(going):
         "Beslutat under punkterna ovan:\n\n- :material/gavel: **Lys \\*upp\\*** · Tekniska" in said
     )
     assert said.count("Nästa möte i mars") == 1
+
+
+def test_what_comes_after_a_meeting_changes_nothing_in_its_minutes(going):
+    book, week = cached.book(), dt.timedelta(weeks=1)
+    following = book.create(Meeting(held_on=HELD + week, title="Nästa"), actor="Bo")
+    rows = []
+    for on, what in ((going, "Lys upp"), (following, "Mät igen")):
+        item = Item(meeting_id=on.id, section="lagesbild", content="Araby")
+        point = book.create(item, actor="Bo").id
+        decided = Decision(item_id=point, decision=what, responsible="Park", deadline=HELD)
+        rows.append(book.create(decided, actor="Bo"))
+    over = {"status": meeting.CLOSED}
+    following = book.update(Meeting, following.id, over, expected_version=1, actor="Bo")
+    names = ("Förra mötets beslut", "Nya beslut", "Lägesbild")
+    before = [section(following, name) for name in names]
+    assert {"Lys upp", "23 nov. 2026", "öppet"} <= {*before[0]}
+    for row in rows:
+        changes = {"status": "genomfört", "outcome": "Lyser *nu*", "deadline": HELD + week}
+        book.update(Decision, row.id, changes, expected_version=row.version, actor="Bo")
+    later = Meeting(held_on=HELD + week / 7, title="Skrevs in efteråt")
+    point = Item(meeting_id=book.create(later, actor="Bo").id, section=meeting.NEW, content="x")
+    late = Decision(item_id=book.create(point, actor="Bo").id, decision="Sen", responsible="y")
+    book.create(late, actor="Bo")
+    assert [section(following, name) for name in names] == before
+    said = minutes(following)
+    assert "senast 23 nov. 2026 · öppet" in said
+    assert "senast 30 nov. 2026" not in said
+    assert said.count("I dag: genomfört: Lyser \\*nu\\*") == 2
+    assert "I dag" not in minutes(going)
+
+
+def test_the_lines_of_a_note_stand_apart(going):
+    text = "Lugnt i centrum\nStökigt vid *skolan*"
+    note = Item(meeting_id=going.id, section="laget_runt", content=text)
+    cached.book().create(note, actor="Bo")
+    assert "Lugnt i centrum  \nStökigt vid \\*skolan\\*" in minutes(going)

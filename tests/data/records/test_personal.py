@@ -15,7 +15,8 @@ from data.records import looks_like_personal_number
         # Made-up numbers of Skatteverket's and the encyclopedias' examples.
         "811218-9876", "19811218-9876", "198112189876", "8112189876", "811218 9876",
         "811218–9876", "811218+9876", "701063-2391", "19701063-2391", "670919-9530",
-        "20000229-0005", "000229-0005",
+        "20000229-0005", "000229-0005", "811218—9876", "81-12-18-9876", "1981-12-18 9876",
+        "85-07-09-9805",
     ],
 )  # fmt: skip
 def test_a_number_in_a_sentence_is_found(number):
@@ -27,6 +28,7 @@ def test_a_number_in_a_sentence_is_found(number):
     [
         "", "811218-9875", "811318-9876", "19990229-0004", "20810230-9876", "488170 6303930",
         "2026-03-01 12:30", "0470-41000", "insats 12, 34 och 56", "1811218-98760", "811218-98765",
+        "81-12-18-9875", "2026-03-01 1230",
     ],
 )  # fmt: skip
 def test_other_numbers_are_left_alone(text):
