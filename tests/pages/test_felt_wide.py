@@ -71,6 +71,7 @@ def test_the_page_says_them_for_the_year_and_whose_answers_are_asked_for(visit, 
         ).set_index("level")[["value", "low", "high"]]
         assert f"**påhittad NTU, {year}** – Växjö: {SV.percent(rows.value['municipality'])}" in page
         apart = difference(*(tuple(rows.loc[at]) for at in ("municipality", "nation")))
-        low, high = (f"{'+' if x > 0 else ''}{SV.number(100 * float(x))}" for x in apart[1:])
+        low, high = (round(100 * float(x)) for x in apart[1:])
+        low, high = (f"{'+' if x > 0 else ''}{SV.number(x)}" for x in (low, high))
         assert f"procentenheter ({low} till {high}), " in page.partition("jämfört med hela")[2]
         assert felt_wide.OWN_LIMITS in page
