@@ -7,6 +7,7 @@ next one could not be added.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from data.store import manifest
 from data.store.files import explained, publish, sync, writing
 from geo.disclosure.cells import Ledger
-from geo.disclosure.lines import closing_lines, entry_lines, ledger_of
+from geo.disclosure.lines import from_text, text_of
 from geo.errors import UserError
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 FOLDER = "publish"
 INVENTED = "publish-demo"  # the demo's own: nothing of it goes over to real data
-BETWEEN = "---\n"  # the published lines above it, what only the inside knows below
 KEY_BYTES = 32
 
 
@@ -43,9 +43,9 @@ def ledger(root: Path) -> Ledger:
     with explained():
         if not path.exists():
             return Ledger()
-        entries, _, closings = path.read_text(encoding="utf-8").partition(BETWEEN)
+        text = path.read_text(encoding="utf-8")
     try:
-        return ledger_of(entries, closings)
+        return from_text(text)
     except ValueError as error:
         raise UserError(
             "Liggaren över vad som har publicerats är skadad. Återställ den från en "
@@ -53,12 +53,18 @@ def ledger(root: Path) -> Ledger:
         ) from error
 
 
+def mark(root: Path) -> str:
+    """Return what tells a ledger from an earlier one without reading its numbers."""
+    path = where(root) / "ledger"
+    with explained():
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+
+
 def save(root: Path, kept: Ledger) -> None:
     """Write the ledger in place of the earlier one, in one step."""
     with writing(root) as staging, explained():
         staged = staging / "ledger"
-        text = entry_lines(kept.entries) + BETWEEN + closing_lines(kept.closings)
-        staged.write_text(text, encoding="utf-8", newline="\n")
+        staged.write_text(text_of(kept), encoding="utf-8", newline="\n")
         publish(staged, where(root) / "ledger")
 
 

@@ -12,6 +12,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+BETWEEN = "---\n"  # the published lines above it, what only the inside knows below
+
+
+def text_of(ledger: Ledger) -> str:
+    """Write a whole ledger as one text, for where the records are."""
+    return entry_lines(ledger.entries) + BETWEEN + closing_lines(ledger.closings)
+
+
+def from_text(text: str) -> Ledger:
+    """Read back what :func:`text_of` wrote.
+
+    Raises
+    ------
+    ValueError
+        If a line is not such a line.
+    """
+    entries, _, closings = text.partition(BETWEEN)
+    return ledger_of(entries, closings)
+
+
 def entry_lines(entries: Iterable[Entry]) -> str:
     """Write what is published, one number a line."""
     return "".join(_line(asdict(entry)) for entry in entries)

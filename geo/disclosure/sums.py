@@ -1,11 +1,15 @@
-"""Every other number is a sum of base cells, or there is no such number."""
+"""Every other number is a sum of base cells, or there is no such number.
+
+The attacker's own way of adding up, kept apart from that of the page (``geo.public.sums``)
+on purpose: whoever looks for a wrong number must not add with the code that wrote it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import REST, TOWN, Atom, atoms_of
+from geo.disclosure.cells import TOWN, Atom, atoms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +20,7 @@ Parts = dict[str, dict[Atom, tuple[frozenset[Atom], int]]]  # area → atom → 
 
 
 class Sums:
-    """Sums over the cells of a ledger, for whoever shows it.
+    """Sums over the cells of a ledger, for whoever attacks what is shown of it.
 
     Parameters
     ----------
@@ -73,9 +77,3 @@ class Sums:
                 return None
             total, left = total + value, left - cell
         return total
-
-
-def by_district(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """Return the areas told of, ``REST`` last."""
-    found = {entry.area for entry in entries} - {TOWN}
-    return tuple(sorted(found, key=lambda area: (area == REST, area)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from data.records import Meeting
-from pages.parts import access, cached, live, meeting, personal, plan_data
+from pages.parts import access, cached, clock, live, meeting, personal
 from pages.parts.words import _, plain, words
 
 FORM = "meeting_form"
@@ -37,7 +37,7 @@ def _form() -> None:
     """Ask what a new meeting is called and who takes part."""
     with st.form(FORM, border=False):
         st.text_input(_("Mötets namn"), value=_("Operativa Brå"), key=TITLE, max_chars=200)
-        st.date_input(_("Dag"), value=plan_data.today(), key=DAY)
+        st.date_input(_("Dag"), value=clock.today(), key=DAY)
         st.text_area(
             _("Deltagare"), key=PEOPLE, height=130,
             placeholder=_("Polisen; kommunpolis\nVäxjö kommun; säkerhetschef"),

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
 
 from data.records import Action, Cause, Problem
-from pages.parts import cached
+from pages.parts import cached, clock
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
 R = TypeVar("R", Cause, Action)
 ASKED = ("responsible", "deadline", "approach", "effect_short", "effect_long", "follow_up")
 DONE, OVER = ("klar", "följd_upp"), ("uppföljt", "avslutat")
-
-
-def today() -> dt.date:
-    """Return the day it is in the city."""
-    return dt.datetime.now(ZoneInfo(cached.store().settings.time_zone)).date()
 
 
 @dataclass(frozen=True)
@@ -86,7 +80,7 @@ class Plan:
 
 def plans() -> list[Plan]:
     """Return every problem that was not withdrawn, the newest first."""
-    book, day = cached.book(), today()
+    book, day = cached.book(), clock.today()
     causes, actions = _by_problem(book.listed(Cause)), _by_problem(book.listed(Action))
     return [
         Plan(problem, tuple(causes.get(problem.id, ())), tuple(actions.get(problem.id, ())), day)

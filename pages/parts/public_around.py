@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -51,14 +52,24 @@ def changes(shown: Shown) -> None:
     if work is None or not work.digest:
         st.caption(_(UNBUILT))
         return
-    before = {} if shown.last is None else _files(shown.last)
+    before = "" if shown.last is None else shown.last.digest
     lines = [_(FIRST)] if shown.last is None else [*_texts(work, shown.last)]
-    found = difference(before, _files(work))
+    found = _difference(before, work.digest)
     st.markdown("\n".join(f"- {line}" for line in [*lines, *_said(found, first=not before)]))
 
 
-def _files(release: Release) -> Mapping[str, bytes]:
-    return drafts.get(cached.book(), release.digest).files
+@lru_cache(maxsize=4)  # a digest names its bytes, and they are megabytes to unpack and read
+def _difference(before: str, now: str) -> Difference:
+    return difference(_files(before), _files(now))
+
+
+@lru_cache(maxsize=4)
+def _acts(digest: str) -> list[dict[str, Any]]:
+    return acts_of(_files(digest))
+
+
+def _files(digest: str) -> Mapping[str, bytes]:
+    return drafts.get(cached.book(), digest).files if digest else {}
 
 
 def _texts(work: Release, last: Release) -> Iterator[str]:
@@ -93,8 +104,8 @@ def interventions(shown: Shown) -> None:
     if not rows:
         st.info(_(NO_ACTS), icon=":material/flag:")
         return
-    built = shown.work is not None and bool(shown.work.digest)
-    told = acts_of(_files(shown.work)) if built and shown.work else []
+    digest = shown.work.digest if shown.work else ""
+    built, told = bool(digest), _acts(digest) if digest else []
     st.markdown(_(LEVEL, n=words().number(len(rows))))
     for row in rows:
         links.to_the_intervention(row.id, f"{row.name} – {_where(row, told, built=built)}")

@@ -8,7 +8,7 @@ from data import publish
 from data.publish import folder
 from data.records import Release, drafts, releases
 from data.records.release import HANDED_OUT
-from pages.parts import access, cached, public, public_build, public_told
+from pages.parts import access, cached, clock, public, public_build
 from pages.parts.words import _
 
 
@@ -21,7 +21,7 @@ def draw(last: Release | None) -> None:
     )  # fmt: skip
     if last and last.state == HANDED_OUT and not access.login_configured():
         st.download_button(
-            _("Ladda ner mappen (zip)"), folder_zip(), key="public_zip",
+            _("Ladda ner mappen (zip)"), folder_zip, key="public_zip",
             file_name=f"publik_{last.name}.zip", mime="application/zip", on_click="ignore",
             icon=":material/download:",
         )  # fmt: skip
@@ -35,7 +35,7 @@ def _start(last: Release | None) -> None:
             intro=last.intro if last else "",
             write_to=last.write_to if last else city.public_email,
             call=last.call if last else city.public_phone,
-            said_on=public_told.today(),
+            said_on=clock.today(),
         ),
         actor=access.name(),
     )

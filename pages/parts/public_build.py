@@ -15,7 +15,7 @@ from data.publish.inside import pack, unpack
 from data.records import Intervention, drafts, releases
 from data.store import Store
 from geo.errors import N_, UserError
-from pages.parts import access, cached, public_audit, public_told
+from pages.parts import access, cached, clock, public_audit
 from pages.parts.words import _
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def made_from() -> str:
     """Name everything that a draft is built from, but for its own texts."""
     opened = cached.store()
     public = [(row.id, row.version) for row in cached.book().listed(Intervention, public=True)]
-    entries = kept.ledger(opened.root).entries
-    told = (opened.version, opened.settings, public, len(entries), entries[-1:])
+    told = (opened.version, opened.settings, public, kept.mark(opened.root))
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -69,7 +68,7 @@ def build(release: Release) -> None:
     bar = st.progress(0.0, text=_(BUILDING))
     book, opened, told = cached.book(), store(release), made_from()
     order = publish.Order(
-        out(), release.said_on or public_told.today(), coming=release.coming, intro=release.intro
+        out(), release.said_on or clock.today(), coming=release.coming, intro=release.intro
     )
     drafted = publish.draft(
         opened, book, order,
@@ -131,7 +130,5 @@ def recall(release: Release, reason: str) -> None:
     if not reason.strip():
         raise UserError(N_("Skriv varför: en mening räcker. Skälet visas på den publika sidan."))
     if release.name not in folder.withdrawn(out()):
-        publish.withdraw(
-            store(release), out(), release.name, reason=reason, day=public_told.today()
-        )
+        publish.withdraw(store(release), out(), release.name, reason=reason, day=clock.today())
     releases.recall(cached.book(), release, reason, actor=access.name())

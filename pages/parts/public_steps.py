@@ -10,7 +10,7 @@ import streamlit as st
 from data.records import releases
 from data.records.release import APPROVED, DRAFT, PROPOSED
 from geo.errors import N_
-from pages.parts import access, cached, public, public_begin, public_build, public_told
+from pages.parts import access, cached, clock, public, public_begin, public_build, public_told
 from pages.parts.words import _, plain
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _send_back(work: Release, key: str) -> None:
 
 
 def _day(work: Release) -> None:
-    today = public_told.today()
+    today = clock.today()
     if work.said_on != today:
         said = [public_told.date(each) for each in (work.said_on, today)]
         st.caption(_(OTHER_DAY, day=said[0], today=said[1]))

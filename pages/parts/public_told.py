@@ -66,11 +66,6 @@ def date(given: dt.date | None) -> str:
     return words().date(given, "long") if given else ""
 
 
-def today() -> dt.date:
-    """Return the day it is here."""
-    return dt.datetime.now(ZoneInfo(cached.store().settings.time_zone)).date()
-
-
 def differences(problem: UserError) -> Iterator[str]:
     """Say what another person changed in the texts."""
     if not isinstance(problem, Conflict):

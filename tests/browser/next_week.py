@@ -9,8 +9,8 @@ import streamlit as st
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pages.parts import plan_data, server  # noqa: E402 - found once the path is set
+from pages.parts import clock, server  # noqa: E402 - found once the path is set
 
-today = plan_data.today
-plan_data.today = lambda: today() + dt.timedelta(weeks=1)
+today = clock.today
+clock.today = lambda: today() + dt.timedelta(weeks=1)
 app = st.App(ROOT / "pages" / "menu.py", routes=server.routes(), middleware=server.middleware())

@@ -20,7 +20,7 @@ from data.__main__ import main
 from data.records import Action, Cause, Problem
 from data.store import Store
 from geo.schema import INCIDENT_COLUMNS
-from pages.parts import cached, faults, mapdraw, plan_data
+from pages.parts import cached, clock, faults, mapdraw
 from tests.once import once
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def planned(
 ) -> tuple[Problem, Cause, Action]:
     """Make a town with a problem that has a cause and an action."""
     town(*((f"2026-11-{day:02d} 12:00", 500) for day in range(2, 23)))
-    monkeypatch.setattr(plan_data, "today", lambda: DAY)
+    monkeypatch.setattr(clock, "today", lambda: DAY)
     book = cached.book()
     problem = book.create(Problem(title="Klotter *vid* torget"), actor="")
     cause = book.create(
