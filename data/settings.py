@@ -53,6 +53,17 @@ class Settings:
     public_phone: str = ""
     public_folder: str = ""  # the folder that the web server shows; where the page publishes
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What tables call the municipality: nothing at all, its code, or its name."""
+        name = self.municipality
+        return "", self.municipality_code, name, f"{name} kommun"
+
+    @property
+    def county_code(self) -> str:
+        """The county's code."""
+        return self.municipality_code[:2]
+
 
 def load() -> Settings:
     """Read the settings file, or the defaults for Växjö when none is named.

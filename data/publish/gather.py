@@ -45,7 +45,11 @@ def survey(store: Store) -> pd.DataFrame:
     }
     areas = rows[kinds.CROSSWALK]
     names = dict(zip(areas["area"], areas["area_name"], strict=True))
-    return felt.told(rows[kinds.ANSWERS], rows[kinds.RESULTS], store.questions(), names)
+    city = store.settings
+    return felt.told(
+        rows[kinds.ANSWERS], rows[kinds.RESULTS], store.questions(), names,
+        here=(city.called, city.county_code),
+    )  # fmt: skip
 
 
 def acts(book: Book, districts: gpd.GeoDataFrame, until: str) -> tuple[Act, ...]:

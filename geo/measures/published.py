@@ -49,6 +49,8 @@ def of_here(results: pd.DataFrame, names: Collection[str], *, county: str) -> pd
         only one of a source that has areas of its own; and the county's by code, or else the
         only one of a source that writes names.
     """
+    if results.empty:  # columns of nothing are no texts
+        return results
     level, area = results["level"], results["area"].str.strip().str.casefold()
     alone = results.groupby(["source", "level"])["area"].transform("nunique") == 1
     local = results["source"].isin(results.loc[level == AREA, "source"])

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from geo.measures.published import of_here
 from geo.measures.survey import estimates
 from geo.measures.survey_schema import ALL, AREA, MUNICIPALITY, OK, SHARE
 from geo.questions import MAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from geo.questions import Question
 
@@ -26,6 +27,8 @@ def told(
     results: pd.DataFrame,
     catalogue: Mapping[str, Question],
     names: Mapping[str, str],
+    *,
+    here: tuple[Collection[str], str],
 ) -> pd.DataFrame:
     """Choose what the public is told of a survey.
 
@@ -37,6 +40,9 @@ def told(
         Questions by id.
     names
         Code → name of the survey's areas.
+    here
+        What the municipality is called, and its county's code
+        (:func:`geo.measures.published.of_here`).
 
     Returns
     -------
@@ -46,7 +52,8 @@ def told(
         wording last changed. Whole per cent as 0–1; NaN where there were under 30 answers,
         or none is published. One survey only: the one that has the newest areas.
     """
-    table = estimates(answers, results, catalogue.values())
+    ours = of_here(results, here[0], county=here[1])
+    table = estimates(answers, ours, catalogue.values())
     table = table[(table["group"] == ALL) & table["question"].isin(TOLD)]
     areas = table[(table["level"] == AREA) & (table["question"] == MAIN)]
     if areas.empty:

@@ -57,11 +57,8 @@ def _figures(version: str, root: str) -> pd.DataFrame:  # noqa: ARG001 - what is
 
 def _ours(results: pd.DataFrame) -> pd.DataFrame:
     """Leave out what is published of other municipalities and counties."""
-    if results.empty:  # columns of nothing are no texts
-        return results
     city = cached.store().settings
-    code, name = city.municipality_code, city.municipality
-    return of_here(results, ("", code, name, f"{name} kommun"), county=code[:2])
+    return of_here(results, city.called, county=city.county_code)
 
 
 def _rows(kind: str) -> pd.DataFrame:

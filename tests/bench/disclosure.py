@@ -129,6 +129,7 @@ def bars(found: dict) -> list[Bar]:
         Bar("municipality, group and period, largest error", largest, 5),
         Bar("directions told wrongly, %", 100 * float(np.mean(towns["wrong"])), 1),
         Bar("directions told wrongly in the demo, %", 100 * float(np.mean(demo["wrong"])), 1),
+        Bar("directions on the page told wrongly, %", 100 * float(np.mean(towns["page_wrong"])), 1),
         Bar("rounding of 25 × 12 × 72, s", taken["round"], 60),
         Bar("audit of 25 × 12 × 72, s", taken["audit"], 120),
         Bar("one month more, s", taken["extend"], 15),
@@ -146,7 +147,7 @@ def table(found: dict) -> str:
     for where in ("towns", "demo"):
         each = found[where]
         lines += [_line(f"{where}: {name}", each[key]) for key, name in names.items()]
-        for key in ("wrong", "sign_wrong", "silent"):
+        for key in ("page_wrong", "page_silent", "wrong", "sign_wrong", "silent"):
             share = np.mean(each[key]) if each[key] else float("nan")
             lines.append(f"{where}: directions {key}: {share:.4f} of {len(each[key])}")
     narrow = np.array([*found["towns"]["narrow"], found["demo_narrow"]]).sum(axis=0)

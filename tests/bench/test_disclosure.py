@@ -28,8 +28,20 @@ def test_a_count_that_is_narrowed_is_counted(monkeypatch):
 
 
 def test_missed_promises_are_seen():
-    good = {"town": [4], "wrong": [False], "findings": [], "narrow": [(9, 0, 0)]}
-    bad = {"town": [5.5], "wrong": [True], "findings": ["x"], "narrow": [(9, 1, 1)]}
+    good = {
+        "town": [4],
+        "wrong": [False],
+        "page_wrong": [False],
+        "findings": [],
+        "narrow": [(9, 0, 0)],
+    }
+    bad = {
+        "town": [5.5],
+        "wrong": [True],
+        "page_wrong": [True],
+        "findings": ["x"],
+        "narrow": [(9, 1, 1)],
+    }
     for towns, seconds, kept in ((good, 1, True), (bad, 999, False)):
         found = {
             "towns": towns,

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
 import numpy as np
 
 from geo.disclosure.cells import TOWN, atoms_of
-from geo.disclosure.direction import direction
 from geo.disclosure.sums import Sums
+from geo.public.develop import FEWER, MORE, UNKNOWN, YEARS, developed
+from geo.public.sums import Sum
 
 CHANGE = 15
+VARIANCE = 4.0  # of the rounding error of one cell: 25 p (1 - p), over the five rests
+DEVIATIONS = 2.0
+
+
+def direction(now, before, cells):
+    """Say whether a sum has risen or fallen beyond what rounding alone makes; 0 if it has not."""
+    change = now - before
+    if abs(change) <= DEVIATIONS * math.sqrt(VARIANCE * cells):
+        return 0
+    return 1 if change > 0 else -1
 
 
 def measured(whole, ledger):
@@ -48,6 +60,7 @@ def _districts(whole, ledger, found):
     for (year, group), (true, values) in told.items():
         found["year" if group else "district"] += (values - true).tolist()
         found["true_year" if group else "true_district"] += true.tolist()
+        _said(told, cells, (int(year), group), found)
         before = (str(int(year) - 1), group)
         if before in told:
             _trends(
@@ -57,6 +70,24 @@ def _districts(whole, ledger, found):
                 cells[year, group] + cells[before],
                 found,
             )
+
+
+def _said(told, cells, key, found):
+    """What the page says of a year and those before it, beside what is true."""
+    year, group = key
+    earlier = [(str(year - i), group) for i in range(1, YEARS + 1)]
+    earlier = [each for each in earlier if each in told]
+    if not earlier:
+        return
+    whole, now = frozenset(), (str(year), group)
+    for i, true in enumerate(told[now][0].tolist()):
+        before = [Sum(int(told[each][1][i]), cells[each], whole) for each in earlier]
+        said = developed(Sum(int(told[now][1][i]), cells[now], whole), before)
+        change = true - np.mean([told[each][0][i] for each in earlier])
+        if abs(change) >= CHANGE and said != UNKNOWN:
+            change *= 1 if said == MORE else -1
+            found["page_wrong"].append(said in (MORE, FEWER) and change < 0)
+            found["page_silent"].append(said not in (MORE, FEWER))
 
 
 def _trends(change, now, before, n, found):

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from geo.disclosure.attack import audit, known_of
-from geo.disclosure.direction import direction
 from geo.disclosure.ledger import extend
 from geo.disclosure.published import figures_from
 from tests.geo.disclosure import accuracy, folder
@@ -58,10 +57,17 @@ def test_directions_are_seldom_wrong(found):
     assert np.mean(errors["silent"]) < 0.7
 
 
+def test_what_the_page_says_of_a_direction_is_seldom_wrong(found):
+    errors, _ = found
+    assert len(errors["page_wrong"]) > 300
+    assert np.mean(errors["page_wrong"]) < 0.01
+    assert not all(errors["page_silent"])  # it does say something
+
+
 def test_a_direction_is_told_beyond_what_rounding_makes():
-    assert direction(100, 50, 24) == 1
-    assert direction(50, 100, 24) == -1
-    assert direction(100, 85, 24) == 0
+    assert accuracy.direction(100, 50, 24) == 1
+    assert accuracy.direction(50, 100, 24) == -1
+    assert accuracy.direction(100, 85, 24) == 0
 
 
 def test_releases_piled_up_tell_nothing_more():

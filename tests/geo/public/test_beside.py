@@ -7,8 +7,9 @@ import shapely
 
 from geo.disclosure.cells import REST
 from geo.measures.survey import estimates
+from geo.public import felt
 from geo.public.acts import areas_of
-from geo.public.felt import COLUMNS, told
+from geo.public.felt import COLUMNS
 from geo.questions import BY_ID, Question
 from tests.geo.public.town import districts
 
@@ -18,6 +19,10 @@ NO_RESULTS = pd.DataFrame(
     columns=["source", "level", "area", "question", "year", "group", "n", "value", "low", "high",
              "withheld"]
 )  # fmt: skip
+
+
+def told(given, results, catalogue, names):
+    return felt.told(given, results, catalogue, names, here=(("0780", "Växjö"), "07"))
 
 
 def answers(sizes, year=2026, seed=1, **more):
@@ -65,6 +70,17 @@ def test_years_before_a_question_was_reworded_are_not_shown_beside():
     given = pd.concat([answers({"N": 100}, 2025), answers({"N": 100}, 2026)])
     found = told(given, NO_RESULTS, own, NAMES)
     assert set(found["year"]) == {2026}
+
+
+def test_the_figure_of_another_municipality_is_never_told():
+    row = {"source": "publicerat", "question": "otrygg_ute", "year": 2026, "group": "alla",
+           "n": 200, "low": np.nan, "high": np.nan, "withheld": False}  # fmt: skip
+    places = (("area", "N", 0.3), ("municipality", "0780", 0.2), ("municipality", "0764", 0.4))
+    results = pd.DataFrame(
+        [row | dict(zip(("level", "area", "value"), one, strict=True)) for one in places]
+    )
+    found = told(answers({"N": 100}).iloc[:0], results, BY_ID, NAMES)
+    assert sorted(zip(found["name"], found["value"], strict=True)) == [("", 0.2), ("Norr", 0.3)]
 
 
 def test_without_areas_there_is_nothing_to_tell():
