@@ -42,7 +42,7 @@ def measured(sizes: list[int], count: int, *, usual: int, alone: bool) -> dict:
         found["layers"] = {}
         for size in report.LIMITS.keys() & set(sizes):
             say(f"every layer at {size:,} …")
-            found["layers"][str(size)] = measure.layers(playwright, size, max(4, count // 4))
+            found["layers"][str(size)] = measure.layers(playwright, size, max(4, count // 2))
         if not alone:
             say("the usual way …")
             found["usual"] = measure.usual(playwright, MILLION, usual)
