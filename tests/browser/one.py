@@ -41,7 +41,7 @@ class Browser:
             self._window = self.started(path).new_context(
                 viewport={"width": 1600, "height": 1000}, locale="sv-SE", reduced_motion="reduce"
             )
-            self._window.asked = []
+            self._window.asked, self._window.parked = [], None
             self._window.on("request", lambda request: self._window.asked.append(request.url))
         return self._window
 
