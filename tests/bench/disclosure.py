@@ -89,10 +89,7 @@ def narrowed(whole: Counts, ledger: Ledger) -> tuple[int, int, int]:
 
 def demo_counts() -> Counts:
     """Count the demo's incidents by district, group and whole month."""
-    path = ground.FOLDER / "store-demo"
-    if not path.exists():
-        ground.command("demo", store=path)
-    store = Store(path)
+    store = Store(ground.demo())
     incidents, codes = store.incidents(), tuple(store.districts()["code"])
     first = (incidents.day0 - 1).astype("datetime64[M]") + 1
     last = (incidents.last_day + 1).astype("datetime64[M]") - 1
