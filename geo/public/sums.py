@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.disclosure.cells import Atom, Entry
 
     Cell = tuple[frozenset[Atom], int]
+    Asked = tuple[str, tuple[str, ...], tuple[str, ...]]  # area, groups, months
 
 MONTHS = 12
 LITTLE = 0.02  # of the reports, that a sum may lack without saying so
@@ -60,6 +61,8 @@ class Sums:
         whole = {atom: sum(parts.values()) for atom, parts in split.items()}
         whole |= {atom: value for atom, (_, value) in self._cells[TOWN].items()}
         self._whole = {atom: Sum(value, 1, frozenset((atom,))) for atom, value in whole.items()}
+        # The page, its tables and its files ask for the same sums.
+        self._found: dict[Asked, Sum | None] = {}
         self.months = frozenset(month for _, month in whole if not is_late(month))
 
     def month(self, group: str, month: str) -> Sum | None:
@@ -68,6 +71,12 @@ class Sums:
 
     def town(self, groups: Collection[str], months: Collection[str]) -> Sum | None:
         """Add up the municipality's months; None if one of them is missing."""
+        key = (TOWN, (*groups,), (*months,))
+        if key not in self._found:
+            self._found[key] = self._town(groups, months)
+        return self._found[key]
+
+    def _town(self, groups: Collection[str], months: Collection[str]) -> Sum | None:
         found = [self.month(group, month) for group in groups for month in months]
         known = [one for one in found if one is not None]
         if not found or len(known) < len(found):
@@ -86,6 +95,12 @@ class Sums:
             Of the cells that tell of these groups and months and of nothing else: a
             number of a whole year cannot be cut. None where ``MUCH`` would be lacking.
         """
+        key = (area, (*groups,), (*months,))
+        if key not in self._found:
+            self._found[key] = self._area(area, groups, months)
+        return self._found[key]
+
+    def _area(self, area: str, groups: Collection[str], months: Collection[str]) -> Sum | None:
         wanted = {(group, month) for group in groups for month in months}
         cells, inside = self._cells.get(area, {}), wanted | _late(groups, months)
         known = (cells[atom] for atom in inside if atom in cells)
