@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 TEXTS = (".html", ".svg", ".json", ".jsonl", ".csv", ".css", ".txt", ".xml", ".rdf", ".ttl", ".md")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:[eE][-+]?\d+)?")
-GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
+BEGINNING, SHORT = 6, 10  # letters
+GROUPED = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,15 @@ class Declared:
 
 def a8_ledger(figures: Iterable[Figure], entries: Iterable[Entry]) -> Iterator[Finding]:
     """Look up every figure: it is a number of the ledger, or exactly a sum of such."""
-    sums = Sums(entries)
-    for figure in figures:
-        parts = [sums.of(area, figure.atoms) for area in figure.area.split("+")]
+    sums, told = Sums(entries), defaultdict(list)
+    for figure in figures:  # each stands in several files
+        told[figure.area, figure.unit].append(figure)
+    for same in told.values():
+        parts = [sums.of(area, same[0].atoms) for area in same[0].area.split("+")]
         known = [part for part in parts if part is not None]
-        if len(known) < len(parts) or sum(known) != figure.value:
-            yield Finding("A8", figure.cell, "the number is not in the ledger")
+        for figure in same:
+            if len(known) < len(parts) or sum(known) != figure.value:
+                yield Finding("A8", figure.cell, "the number is not in the ledger")
 
 
 def a8_bytes(
@@ -84,17 +89,34 @@ def a8_bytes(
         except UnicodeDecodeError:
             yield Finding("A8", name, "the file is no text")
             continue
-        for part in sorted(declared.fixed, key=len, reverse=True):
-            text = text.replace(part, " ")
-        yield from _strangers(html.unescape(text), name, allowed)
+        yield from _strangers(html.unescape(_without(text, declared.fixed)), name, allowed)
+
+
+def _without(text: str, fixed: Iterable[str]) -> str:
+    """Leave out what has been declared, the longest first: what is inside it goes with it.
+
+    Most of it is in one file only. Where the beginning that many share is not, none of
+    them is: one search says so of them all. What is short, such as months, is many times
+    in most files, and goes all at once.
+    """
+    known = [*fixed]
+    for letters in (1, BEGINNING):
+        there = {start for start in {part[:letters] for part in known} if start in text}
+        known = [part for part in known if part[:letters] in there]
+    known.sort(key=len, reverse=True)
+    short = [re.escape(part) for part in known if len(part) <= SHORT]
+    for part in known[: len(known) - len(short)]:
+        text = text.replace(part, " ")
+    return re.sub("|".join(short), " ", text) if short else text
 
 
 def _strangers(text: str, where: str, allowed: Collection[str]) -> Iterator[Finding]:
     """Report numbers that nobody has declared; the place, never the number."""
     grouped = GROUPED.sub(lambda m: _joined(m[0], allowed), text)
+    strange = {each for each in {*NUMBER.findall(grouped)} if not _is_known(each, allowed)}
     line, seen = 1, 0
-    for match in NUMBER.finditer(grouped):
-        if not _is_known(match[0], allowed):
+    for match in NUMBER.finditer(grouped) if strange else ():
+        if match[0] in strange:
             line += grouped.count("\n", seen, match.start())
             seen = match.start()
             why = "coordinate" if _is_coordinate(match[0]) else "number"

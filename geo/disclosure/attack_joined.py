@@ -8,7 +8,6 @@ import numpy as np
 
 from geo.disclosure.bounds import WIDTH, may_be_small
 from geo.disclosure.finding import Finding
-from geo.disclosure.solve import extremes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +37,8 @@ def joined(stack: Stack) -> set[int]:
 
 def programmed(stack: Stack, cells: list[int]) -> Iterator[Finding]:
     """Solve for the cells that second numbers bind; stop when enough is known to refuse."""
+    from geo.disclosure.solve import extremes  # noqa: PLC0415 - slow to load, and seldom needed
+
     place = {cell: i for i, cell in enumerate(cells)}
     low, high = stack.low[cells], stack.high[cells]
     rules = list(_rules(stack, place))

@@ -112,6 +112,7 @@ def is_late(text: str) -> bool:
     return text.endswith(LATE)
 
 
+@lru_cache(maxsize=4096)
 def unit(atoms: tuple[Atom, ...]) -> Unit:
     """Write groups and months as the group and period of one cell."""
     groups = sorted({group for group, _ in atoms})
@@ -126,3 +127,9 @@ def atoms_of(group: str, text: str) -> tuple[Atom, ...]:
     return tuple(
         (each, month) for each, part in zip(groups, parts, strict=True) for month in months(part)
     )
+
+
+@lru_cache(maxsize=16384)
+def atom_set(group: str, text: str) -> frozenset[Atom]:
+    """Return the groups and months that a cell holds, in no order."""
+    return frozenset(atoms_of(group, text))

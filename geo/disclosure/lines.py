@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from geo.disclosure.cells import Closing, Entry, Ledger
@@ -34,12 +33,12 @@ def from_text(text: str) -> Ledger:
 
 def entry_lines(entries: Iterable[Entry]) -> str:
     """Write what is published, one number a line."""
-    return "".join(_line(asdict(entry)) for entry in entries)
+    return "".join(_line(vars(entry)) for entry in entries)
 
 
 def closing_lines(closings: Iterable[Closing]) -> str:
     """Write what only the inside knows; it stays where the records are."""
-    return "".join(_line(asdict(closing)) for closing in closings)
+    return "".join(_line(vars(closing)) for closing in closings)
 
 
 def ledger_of(entries: str, closings: str) -> Ledger:

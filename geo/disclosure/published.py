@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import atoms_of
+from geo.disclosure.cells import atom_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.disclosure.cells import Atom, Entry, Unit
 
 COLUMNS = ("area", "group", "period", "value", "release", "areas")
+_COLUMNS = frozenset(COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Figure:
     @cached_property
     def atoms(self) -> frozenset[Atom]:
         """Groups and months it is a number of."""
-        return frozenset(atoms_of(self.group, self.period))
+        return atom_set(self.group, self.period)
 
     @property
     def cell(self) -> str:
@@ -85,13 +86,12 @@ def figures_from(entries: Iterable[Entry]) -> tuple[Figure, ...]:
 
 
 def _is_one(row: dict[str, object]) -> bool:
-    return all(column in row for column in COLUMNS)
+    return row.keys() >= _COLUMNS
 
 
 def _figure(row: dict[str, object], place: str) -> Figure:
-    text = {column: str(row[column]) for column in COLUMNS}
-    value = float(text.pop("value").replace(",", "."))
-    return Figure(value=value, place=place, **text)
+    area, group, period, value, release, areas = (str(row[column]) for column in COLUMNS)
+    return Figure(area, group, period, float(value.replace(",", ".")), release, areas, place)
 
 
 def _objects(text: str, *, lines: bool) -> Iterator[object]:

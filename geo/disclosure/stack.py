@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -89,11 +90,10 @@ class Stack:
 
     def _doubt(self, members: list[int]) -> None:
         """Take no number of a unit for rounded if one of them is not."""
-        if any(self.values[i] % BASE for i in members):
-            for i in members:
-                exact = _allowed(self.values[i], exact=True)
-                low, high = self.bounds[i]
-                self.bounds[i] = max(low, exact[0]), min(high, exact[1])
+        exact = any(self.values[i] % BASE for i in members)
+        for i in members if exact else ():
+            (low, high), told = self.bounds[i], _allowed(self.values[i], exact=True)
+            self.bounds[i] = max(low, told[0]), min(high, told[1])
 
     def _add(self, figure: Figure) -> None:
         """Take one figure in: a new cell, one known before, or a sum."""
@@ -107,7 +107,7 @@ class Stack:
         else:
             self._sum(figure, names)
 
-    def _new(self, figure: Figure, bounds: tuple[int, int]) -> int:
+    def _new(self, figure: Figure, bounds: tuple[int, int]) -> None:
         index = len(self.bounds)
         self.bounds.append(bounds)
         self.values.append(figure.value)
@@ -116,7 +116,6 @@ class Stack:
         self.units[figure.areas, *figure.unit].append(index)
         for atom in figure.atoms:
             self.home[figure.areas, figure.area][atom] = index
-        return index
 
     def _meet(self, index: int, figure: Figure) -> None:
         """Take a second number of a cell: both must be true of it."""
@@ -142,6 +141,7 @@ class Stack:
         self.rows.append(Row(tuple(sorted(members)), low if whole else 0, high, figure))
 
 
+@lru_cache(maxsize=4096)  # numbers of many cells, few of them different
 def _allowed(value: float, *, exact: bool = False) -> tuple[int, int]:
     """Return what one number allows: plain rounding if it looks like it, itself if it does not."""
     if exact or value % BASE:

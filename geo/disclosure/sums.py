@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import TOWN, Atom, atoms_of
+from geo.disclosure.cells import TOWN, Atom, atom_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ class Sums:
         self.parts: Parts = defaultdict(dict)
         self.areas: dict[Atom, tuple[str, ...]] = {}
         for entry in entries:
-            atoms = frozenset(atoms_of(*entry.unit))
+            atoms = atom_set(*entry.unit)
             for atom in atoms:
                 self.parts[entry.area].setdefault(atom, (atoms, entry.value))
                 if entry.area != TOWN and entry.area not in self.areas.get(atom, ()):
@@ -72,8 +72,10 @@ class Sums:
         """Sum the cells of an area that make up the atoms, neither more nor less."""
         parts, total, left = self.parts.get(area, {}), 0, set(atoms)
         while left:
-            cell, value = parts.get(next(iter(left)), (frozenset(), 0))
-            if not cell or not cell <= left:
+            atom = left.pop()
+            cell, value = parts.get(atom, (frozenset(), 0))
+            others = cell - {atom}
+            if not cell or not others <= left:
                 return None
-            total, left = total + value, left - cell
+            total, left = total + value, left - others
         return total

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from geo.measures.answer_sums import effective, mean
 
@@ -55,7 +55,7 @@ def wilson(share: npt.ArrayLike, n: npt.ArrayLike, *, level: float = 0.95) -> tu
     p = np.asarray(share, dtype=float)
     size = np.asarray(n, dtype=float)
     size = np.where(size > 0, size, np.nan)
-    z2 = stats.norm.isf((1 - level) / 2) ** 2
+    z2 = special.ndtri((1 - level) / 2) ** 2
     middle = p + z2 / (2 * size)
     half = np.sqrt(z2 * (p * (1 - p) + z2 / (4 * size)) / size)
     low, high = ((middle + side * half) / (1 + z2 / size) for side in (-1, 1))
@@ -87,7 +87,7 @@ def index_of(sums: Sums, *, level: float = 0.95) -> Estimate:
         # What is left of a difference of equal squares is rounding, and t can be large.
         spread = np.where(spread > _ROUNDING * square, spread, 0 * square)
         error = np.sqrt(spread / np.where(n_eff > 1, n_eff - 1, np.nan))
-        half = stats.t.isf((1 - level) / 2, n_eff - 1) * error
+        half = -special.stdtrit(n_eff - 1, (1 - level) / 2) * error
     return Estimate(average, average - half, average + half, np.asarray(sums.n), n_eff)
 
 

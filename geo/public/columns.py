@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.disclosure.cells import year_of
@@ -31,7 +32,7 @@ class Span:
         """Whether it is all of the year."""
         return self.last == _DECEMBER
 
-    @property
+    @cached_property
     def months(self) -> tuple[str, ...]:
         """Its months, as the ledger writes them."""
         return tuple(f"{self.year}-{month:02d}" for month in range(_JANUARY, self.last + 1))

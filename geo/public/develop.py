@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from scipy import stats
+from scipy import special
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,6 @@ def developed(now: Sum | None, before: Sequence[Sum | None]) -> str:
     counted = now.value + usual / len(known)
     rounded = now.cells + sum(one.cells for one in known) / len(known) ** 2
     spread = math.sqrt(counted + ROUNDING_VARIANCE * rounded)
-    if abs(now.value - usual) <= stats.norm.isf((1 - LEVEL) / 2) * spread:
+    if abs(now.value - usual) <= -special.ndtri((1 - LEVEL) / 2) * spread:
         return SAME
     return MORE if now.value > usual else FEWER

@@ -82,12 +82,10 @@ def made(snapshot: Snapshot, style: str, words: Words, *, other: Words) -> Made:
 def _csv(heads: Sequence[str], rows: Rows) -> bytes:
     """Write UTF-8 with BOM and semicolons, as spreadsheets here open it; text is no formula."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, heads, delimiter=";", lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow(
-            {head: inert(cell) if isinstance(cell, str) else cell for head, cell in row.items()}
-        )
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heads)
+    cells = ([row[head] for head in heads] for row in rows)
+    writer.writerows([inert(c) if isinstance(c, str) else c for c in row] for row in cells)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import LATE, TOWN, atoms_of, is_late, year_of
+from geo.disclosure.cells import LATE, TOWN, atom_set, is_late, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.disclosure.cells import Atom, Entry
 
     Cell = tuple[frozenset[Atom], int]
+    Asked = tuple[str, tuple[str, ...], tuple[str, ...]]  # area, groups, months
 
 MONTHS = 12
 LITTLE = 0.02  # of the reports, that a sum may lack without saying so
@@ -49,27 +50,33 @@ class Sums:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._cells: dict[str, dict[Atom, Cell]] = defaultdict(dict)
-        self._split: dict[Atom, dict[str, int]] = defaultdict(dict)
+        split: dict[Atom, dict[str, int]] = defaultdict(dict)
         for entry in entries:
-            atoms = frozenset(atoms_of(entry.group, entry.period))
+            atoms = atom_set(entry.group, entry.period)
             for atom in atoms:
                 self._cells[entry.area].setdefault(atom, (atoms, entry.value))
                 if len(atoms) == 1 and entry.area != TOWN:
-                    self._split[atom].setdefault(entry.area, entry.value)
-        known = (*self._cells[TOWN], *self._split)
-        self.months = frozenset(month for _, month in known if not is_late(month))
+                    split[atom].setdefault(entry.area, entry.value)
+        # One number, however many districts: their sum is as near the truth as one of them.
+        whole = {atom: sum(parts.values()) for atom, parts in split.items()}
+        whole |= {atom: value for atom, (_, value) in self._cells[TOWN].items()}
+        self._whole = {atom: Sum(value, 1, frozenset((atom,))) for atom, value in whole.items()}
+        # The page, its tables and its files ask for the same sums.
+        self._found: dict[Asked, Sum | None] = {}
+        self.months = frozenset(month for _, month in whole if not is_late(month))
 
     def month(self, group: str, month: str) -> Sum | None:
         """Return the municipality's number of a group in a month; None if there is none."""
-        atom = (group, month)
-        if atom in self._cells[TOWN]:
-            return Sum(self._cells[TOWN][atom][1], 1, frozenset((atom,)))
-        parts = self._split.get(atom)
-        # One number, however many districts: their sum is as near the truth as one of them.
-        return Sum(sum(parts.values()), 1, frozenset((atom,))) if parts else None
+        return self._whole.get((group, month))
 
     def town(self, groups: Collection[str], months: Collection[str]) -> Sum | None:
         """Add up the municipality's months; None if one of them is missing."""
+        key = (TOWN, (*groups,), (*months,))
+        if key not in self._found:
+            self._found[key] = self._town(groups, months)
+        return self._found[key]
+
+    def _town(self, groups: Collection[str], months: Collection[str]) -> Sum | None:
         found = [self.month(group, month) for group in groups for month in months]
         known = [one for one in found if one is not None]
         if not found or len(known) < len(found):
@@ -88,6 +95,12 @@ class Sums:
             Of the cells that tell of these groups and months and of nothing else: a
             number of a whole year cannot be cut. None where ``MUCH`` would be lacking.
         """
+        key = (area, (*groups,), (*months,))
+        if key not in self._found:
+            self._found[key] = self._area(area, groups, months)
+        return self._found[key]
+
+    def _area(self, area: str, groups: Collection[str], months: Collection[str]) -> Sum | None:
         wanted = {(group, month) for group in groups for month in months}
         cells, inside = self._cells.get(area, {}), wanted | _late(groups, months)
         known = (cells[atom] for atom in inside if atom in cells)

@@ -31,6 +31,11 @@ TEXTS: dict[str, str] = {
         "linje med sina egna tidigare år, inte ett diagram med ett annat."
     ),
     "key": N_("Så läses linjerna: {now} kraftig, {last} streckad, tidigare år tunna."),
+    "town_lead_one": N_(
+        "Varje diagram visar en grupp av brott, månad för månad {now}. Det finns inget tidigare "
+        "år att jämföra med än. Diagrammen har olika skalor: jämför inte ett diagram med ett annat."
+    ),
+    "key_one": N_("Linjen är {now}."),
     "by_year": N_("Alla grupper, år för år"),
     "by_month": N_("Siffrorna månad för månad"),
     "group": N_("Brottsgrupp"),

@@ -53,9 +53,8 @@ def town(snapshot: Snapshot, words: Words) -> Town:
     columns = spans(sums.months, release.month)
     table = by_group(phrase("by_year", words), EVERY, sums.town, columns, words)
     years = _years(snapshot)
-    now, last = years[-1], years[-1] - 1
     return Town(
-        lead=phrase("town_lead", words, now=now, last=last),
+        lead=_lines("town_lead", "town_lead_one", years, words),
         basis=table.last,
         table=table,
         groups=tuple(
@@ -69,6 +68,12 @@ def _years(snapshot: Snapshot) -> list[int]:
     newest = int(snapshot.release.month[:4])
     known = {int(each[:4]) for each in snapshot.sums.months}
     return sorted(year for year in known if newest - YEARS < year <= newest) or [newest]
+
+
+def _lines(key: str, alone: str, years: Sequence[int], words: Words) -> str:
+    """Say which line is which year; ``alone`` is said where there is no year before."""
+    now, last = years[-1], years[-1] - 1
+    return phrase(key if last in years else alone, words, now=now, last=last)
 
 
 def _group(
@@ -87,7 +92,7 @@ def _group(
         )
         for each in _YEAR
     )
-    key = phrase("key", words, now=years[-1], last=years[-1] - 1)
+    key = _lines("key", "key_one", years, words)
     return Group(
         id=group.id,
         name=name,

@@ -21,6 +21,7 @@ from tests.bench import (
     measure,
     measures,
     near,
+    publishing,
     report,
     weekly,
 )
@@ -65,7 +66,7 @@ def statistics(sizes: list[int]) -> list[report.Bar]:
     say("what may be public …")
     public = disclosure.measured()
     say(disclosure.table(public))
-    told = [*acts, *disclosure.bars(public)]
+    told = [*acts, *disclosure.bars(public), *publishing.bars(publishing.measured())]
     return [*measures.bars(timings), *around, *weekly.bars(weekly.measured()), *told]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,10 +23,11 @@ from geo.disclosure.published import figures_from
 from tests.bench import ground
 from tests.bench.report import Bar
 from tests.geo.disclosure import accuracy, folder
-from tests.geo.disclosure.towns import OPEN, SECRET, random_town, released, stacked, town, until
+from tests.geo.disclosure.attacked import attacked as attack
+from tests.geo.disclosure.towns import OPEN, SECRET, random_town, released, town, until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from geo.disclosure.counts import Counts
 
@@ -36,7 +38,8 @@ STACKED = 24
 
 def measured(towns: int = TOWNS) -> dict[str, object]:
     """Return errors and findings of the towns and of the demo, and seconds of a large town."""
-    found = attacked(random_town(seed) for seed in range(towns))
+    with ProcessPoolExecutor() as pool:
+        found = attacked(range(towns), spread=pool.map)
     demo = demo_counts()
     ledger = released(until(demo, len(demo.months) - STACKED))
     told = [tuple(figures_from(ledger.entries))]
@@ -54,18 +57,20 @@ def measured(towns: int = TOWNS) -> dict[str, object]:
     }
 
 
-def attacked(towns: Iterable[Counts]) -> dict[str, list]:
-    """Publish towns in steps, attack all releases piled up, and gather errors and findings."""
+def attacked(seeds: Iterable[int], *, spread: Callable = map) -> dict[str, list]:
+    """Publish random towns in steps, attack all releases, and gather errors and findings."""
     found: dict[str, list] = defaultdict(list)
-    for whole in towns:
-        ledger = released(whole, every=EVERY)
-        releases = stacked(ledger)
-        releases[-1] = (*releases[-1], *folder.figures(ledger, releases[-1][-1].release))
-        found["findings"] += audit(releases, known_of(ledger, {whole.version: whole.areas}))
-        found["narrow"].append(narrowed(whole, ledger))
-        for name, errors in accuracy.measured(whole, ledger).items():
+    for each in spread(_one, seeds):
+        for name, errors in each.items():
             found[name] += errors
     return found
+
+
+def _one(seed: int) -> dict[str, list]:
+    whole = random_town(seed)
+    ledger, findings = attack(whole, every=EVERY)
+    told = {"findings": findings, "narrow": [narrowed(whole, ledger)]}
+    return told | accuracy.measured(whole, ledger)
 
 
 def narrowed(whole: Counts, ledger: Ledger) -> tuple[int, int, int]:
@@ -89,10 +94,7 @@ def narrowed(whole: Counts, ledger: Ledger) -> tuple[int, int, int]:
 
 def demo_counts() -> Counts:
     """Count the demo's incidents by district, group and whole month."""
-    path = ground.FOLDER / "store-demo"
-    if not path.exists():
-        ground.command("demo", store=path)
-    store = Store(path)
+    store = Store(ground.demo())
     incidents, codes = store.incidents(), tuple(store.districts()["code"])
     first = (incidents.day0 - 1).astype("datetime64[M]") + 1
     last = (incidents.last_day + 1).astype("datetime64[M]") - 1

@@ -58,6 +58,14 @@ def store_of(size: int) -> Path:
     return folder
 
 
+def demo() -> Path:
+    """Return the demo as the command makes it, made once and kept between runs."""
+    folder = FOLDER / "store-demo"
+    if not folder.exists():
+        command("demo", store=folder)
+    return folder
+
+
 def crowded(size: int, n: int = CROWD) -> Path:
     """Return a copy of a store with ``n`` interventions, made once and kept between runs."""
     folder = FOLDER / f"store-{size}-{n}"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from geo.disclosure.attack import audit, known_of
 from geo.disclosure.ledger import extend
-from geo.disclosure.published import figures_from
-from tests.geo.disclosure import accuracy, folder
+from tests.geo.disclosure import accuracy, attacked, folder
 from tests.geo.disclosure.towns import SECRET, random_town, released, stacked, until
 
-TOWNS = 50
+TOWNS, YEAR = 50, 12  # all of the thousand are attacked over two years in the bench
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +22,8 @@ def found():
     errors, findings = defaultdict(list), {}
     for seed in range(TOWNS):
         whole = random_town(seed)
-        ledger = released(whole)
-        known = known_of(ledger, {whole.version: whole.areas})
-        findings[seed] = audit([figures_from(ledger.entries)], known)
-        for name, values in accuracy.measured(whole, ledger).items():
+        _, findings[seed] = attacked.attacked(until(whole, YEAR), every=YEAR // 2)
+        for name, values in accuracy.measured(whole, released(whole)).items():
             errors[name] += values
     return errors, findings
 
@@ -34,6 +32,19 @@ def test_no_count_is_told_exactly_or_narrowed(found):
     errors, findings = found
     assert len(errors["small"]) > 3000  # true counts of one to four, told of by district
     assert {seed: each for seed, each in findings.items() if each} == {}
+
+
+def test_a_number_in_the_page_and_chance_drawn_anew_are_found(monkeypatch):
+    honest, turn = attacked.made, iter(range(37, 99))
+
+    def leaky(*given, **more):
+        done = honest(*given, **more)
+        page = done.files["index.html"].replace(b"</main>", b"%d</main>" % next(turn))
+        return replace(done, files=done.files | {"index.html": page})
+
+    monkeypatch.setattr(attacked, "made", leaky)
+    _, findings = attacked.attacked(until(random_town(1), 3))
+    assert {found.attack for found in findings} == {"A5", "A8"}
 
 
 def test_the_town_is_near_the_truth(found):

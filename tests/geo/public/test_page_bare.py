@@ -35,6 +35,17 @@ def test_the_first_months_of_a_new_ledger_can_be_shown():
     assert REST not in BeautifulSoup(said, "html.parser").get_text()
 
 
+def test_a_year_that_there_are_no_numbers_of_is_not_named():
+    """It would be a number that nobody has published: the attacks refused the first year."""
+    first, second = (
+        town.page(snapshot(town.ledger(first=f"{y}-01").entries)) for y in (2026, 2025)
+    )
+    assert "2025" not in first
+    assert "Linjen är 2026." in first
+    assert "den streckade är 2025" in second
+    assert "2025 streckad" in second
+
+
 def test_a_large_town_of_25_districts_is_at_most_300_kb(monkeypatch):
     names = {f"D{i:02}": f"Stadsdelsområde {i:02}" for i in range(1, 26)}
     monkeypatch.setattr(town, "NAMES", names)
