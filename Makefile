@@ -27,7 +27,7 @@ test: $(DEV) chromium postgres java
 	@$(BIN)/python -m compileall -qq -j 0 dashboard.py data geo pages
 	@# The types are checked beside the tests, and one more of these than there are cores: while
 	@# one waits for a page to stand still, another works.
-	$(BIN)/mypy & $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder; \
+	$(BIN)/mypy & $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder; \
 	  passed=$$?; wait $$! && exit $$passed
 
 bench: $(DEV) chromium
