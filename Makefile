@@ -25,8 +25,7 @@ test: $(DEV) chromium postgres java
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@$(BIN)/python -m compileall -qq -j 0 dashboard.py data geo pages
-	@# The types are checked beside the tests, and one more of these than there are cores: while
-	@# one waits for a page to stand still, another works.
+	@# The types are checked beside the tests: alone they would leave a core idle.
 	$(BIN)/mypy & $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder; \
 	  passed=$$?; wait $$! && exit $$passed
 

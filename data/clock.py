@@ -1,4 +1,4 @@
-"""When a time zone's clocks are changed, read once from the tz database."""
+"""When a time zone's clocks are changed, read once from the tz database; and what time it is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ FIRST, LAST = (
     (dt.datetime(year, 1, 1, tzinfo=dt.UTC) - EPOCH).days for year in (1900, 2100)
 )  # the years that dates are accepted from, and longer than anyone will look
 DAY = 24 * 60
+
+
+def stamp() -> str:
+    """Return the moment as imports are stamped (ISO, UTC): later ones sort after."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
 
 
 @lru_cache(maxsize=4)

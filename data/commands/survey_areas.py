@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from data.clock import stamp
 from data.commands.after import shown
 from data.sources.districts import read
 from data.store.files import sha256
@@ -34,10 +35,9 @@ def take(args: Namespace, store: Store, voice: Voice) -> int:
     areas = read(args.file, code_column=args.code, name_column=args.name, settings=store.settings)
     version = args.version or args.file.stem
     made = crosswalk(areas, store, weight=args.weight, version=version)
-    today = dt.datetime.now(dt.UTC)
     about = {
         "file": args.file.name, "sha256": sha256(args.file), "version": version,
-        "as_of": today.date().isoformat(), "imported_at": today.isoformat(timespec="seconds"),
+        "as_of": dt.datetime.now(dt.UTC).date().isoformat(), "imported_at": stamp(),
         "profile": "survey-areas", "replaces_demo": True,
     }  # fmt: skip
     with store.changing() as change:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from data.clock import stamp
 from data.ingest import columns, places
 from data.ingest.faults import RULE_VERSION, Faults
 from data.ingest.normalise import Reader, Slice, normalise
@@ -170,6 +171,6 @@ def commit(draft: Draft, store: Store, found: list[Guard], *, confirmed: bool = 
         )
     about = draft.provenance | {
         "replaces_demo": any(guard.code == "demo" for guard in found),
-        "imported_at": dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"),
+        "imported_at": stamp(),
     }
     return store.add_batch(draft.frames, about, quarantine=draft.quarantine)

@@ -51,8 +51,7 @@ def interventions_as_of(book: Book, moment: dt.datetime) -> gpd.GeoDataFrame:
     that were withdrawn since are there, and those that were written down since are not.
     """
     said = [
-        row | {name: row[name] and dt.date.fromisoformat(row[name]) for name in DAYS}
-        | {PLACE: shapely.from_wkt(row[PLACE])}
+        row | _days(row) | {PLACE: shapely.from_wkt(row[PLACE])}
         for _id, row in sorted(book.as_of(Intervention, moment).items())
         if not row["withdrawn"]
     ]  # fmt: skip
@@ -74,7 +73,10 @@ def _frame(said: list[dict[str, Any]], book: Book) -> gpd.GeoDataFrame:
 def _was(book: Book, then: dt.datetime) -> dict[int, dict[str, Any]]:
     """Return status, start and end as they stood."""
     return {
-        row_id: {"status": said["status"]}
-        | {name: said[name] and dt.date.fromisoformat(said[name]) for name in DAYS}
+        row_id: {"status": said["status"]} | _days(said)
         for row_id, said in book.as_of(Intervention, then).items()
     }
+
+
+def _days(said: dict[str, Any]) -> dict[str, dt.date | None]:
+    return {name: said[name] and dt.date.fromisoformat(said[name]) for name in DAYS}

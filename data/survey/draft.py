@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from data.clock import stamp
 from data.ingest.faults import RULE_VERSION, Faults
 from data.ingest.quarantine import quarantine
 from data.sources import grid
@@ -143,7 +144,6 @@ def _about(
         "left_out": len(layout.passed),
         "unread": layout.unread,
         "questions": profile.described(),
-        "imported_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "as_of": said.as_of.isoformat() if said.as_of else None,
         "read": layout.sheet.read,
     }
@@ -164,5 +164,8 @@ def commit(
             "Inläsningen måste bekräftas först ({count} frågor). Ingenting har sparats.",
             count=len(found),
         )
-    about = draft.provenance | {"replaces_demo": any(guard.code == "demo" for guard in found)}
+    about = draft.provenance | {
+        "replaces_demo": any(guard.code == "demo" for guard in found),
+        "imported_at": stamp(),  # not when it was looked through: that may be long ago
+    }
     return store.add_records(draft.kind, draft.frame, about, quarantine=draft.quarantine)

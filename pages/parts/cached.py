@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from data import settings as city
+from data.clock import stamp
 from data.records import Book, interventions_as_of, interventions_frame, open_book
 from data.records.engine import VARIABLE
 from data.store import Store
@@ -86,9 +87,8 @@ def _book(version: str, root: str, url: str, _store: Store) -> Book:  # noqa: AR
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _with_interventions(key: tuple[str, ...], seen: str, _kept: Records, _book: Book) -> Records:  # noqa: ARG001
     if not seen:
-        now = dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
-        return replace(_kept, interventions=interventions_frame(_book), read_at=now)
-    moment = dt.datetime.fromisoformat(seen).replace(tzinfo=dt.UTC)
+        return replace(_kept, interventions=interventions_frame(_book), read_at=stamp())
+    moment = dt.datetime.fromisoformat(seen)
     return replace(_kept, interventions=interventions_as_of(_book, moment))
 
 

@@ -23,6 +23,7 @@ from pages.parts import (
     offence_tree,
     period_choice,
     then,
+    then_note,
 )
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def begin() -> None:
         address.restore(_kept())
     live.save_again()
     address.tidy(_kept())
-    then.note(_kept())
+    then_note.draw(_kept())
 
 
 def choose() -> View:

@@ -43,7 +43,7 @@ class Known:
     areas
         What the districts are known by (:func:`shapes`); "" for those there are now.
     seen
-        When it was looked at (ISO, UTC, no zone): surveys that were read in later, and what
+        When it was looked at (ISO, UTC): surveys that were read in later, and what
         was written of interventions later, do not count; "" for all there is now.
     """
 
@@ -61,9 +61,10 @@ def people(population: pd.DataFrame) -> str:
 
 
 def shapes(districts: gpd.GeoDataFrame) -> str:
-    """Return what districts [code, geometry] are known by, whatever their order and names."""
+    """Return what districts [code, name, kind, geometry] are known by, whatever their order."""
     drawn = shapely.to_wkb(shapely.normalize(districts.geometry.to_numpy()), hex=True)
-    return _mark(pd.DataFrame({"code": districts["code"].to_numpy(dtype=str), "drawn": drawn}))
+    texts = {name: districts[name].to_numpy(dtype=str) for name in ("code", "name", "kind")}
+    return _mark(pd.DataFrame(texts | {"drawn": drawn}))
 
 
 def _mark(rows: pd.DataFrame) -> str:
@@ -86,7 +87,7 @@ class Records:
     redrawn
         What the districts are known by where they are not those of now; else "".
     read_at
-        When the interventions were read (ISO, UTC, no zone).
+        When the interventions were read (ISO, UTC).
     """
 
     version: str

@@ -49,9 +49,15 @@ def _png(item: Item) -> bytes | None:
 def facts(item: Item) -> list[str]:
     """Say what a frozen view counted, and what was known then."""
     told = [reopen.headline(item.figures)]
+    if layer := item.figures.get("layer"):
+        told.append(_("På kartan: {layer}", layer=layer))
     if item.known_on:
         told.append(_("Som känt {day}", day=words().date(item.known_on)))
-    return [*told, item.figures["source"]]
+    told.append(item.figures["source"])
+    if (n := len(item.figures.get("districts", ()))) > MOST:
+        told.append(_("Tabellen visar de {most} områdena med flest brott av {n}.",
+                      most=words().number(MOST), n=words().number(n)))  # fmt: skip
+    return told
 
 
 def table(figures: dict[str, Any]) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from data.records import Problem, keep_image
+from data.records import Cause, Problem, keep_image
 from geo.errors import UserError
 from pages.parts import address, cached, filters, frozen, results
 from pages.parts.kept import Known
@@ -38,8 +38,14 @@ def _complete(problem: Problem) -> None:
     answer = results.answer(view.kept, view.selection)
     shown, book = frozen.freeze(view, answer), cached.book()
     digest = keep_image(book, frozen.image(view, answer, shown=False))
-    counted = {"data_version": shown.data_version, "figures": shown.figures | {IMAGE: digest}}
-    book.update(Problem, problem.id, counted, expected_version=problem.version, actor="")
+    counted = {
+        "query": shown.query, "data_version": shown.data_version,
+        "figures": shown.figures | {IMAGE: digest},
+    }  # fmt: skip
+    with book.changing(actor="") as change:
+        change.update(Problem, problem.id, counted, problem.version)
+        for cause in book.listed(Cause, problem_id=problem.id, evidence=problem.query):
+            change.update(Cause, cause.id, {"evidence": shown.query}, cause.version)
 
 
 def _view(kept: Records, query: dict[str, str]) -> filters.View:

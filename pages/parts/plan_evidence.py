@@ -10,7 +10,7 @@ import streamlit as st
 from data.records.choices import EVIDENCE
 from data.store.kinds import WALKS
 from geo.errors import N_
-from pages.parts import cached, felt_layers, links
+from pages.parts import address, cached, felt_layers, links
 from pages.parts.plan_words import EVIDENCE as NAMES
 from pages.parts.words import _, plain, words
 
@@ -25,10 +25,6 @@ NONE, LINK = "", "länk"
 OPEN = {NONE: N_("Inget underlag än"), LINK: N_("Ett annat urval: klistra in länken nedan"),
         OTHER: N_("Annat: beskriv det nedan")}  # fmt: skip
 OWN = N_("Problemets eget urval")
-PARAMETERS = frozenset(
-    ("period", "fran", "till", "jamfor", "brott", "omrade", "dag", "timme", "ljus", "kalla",
-     "lager", "insatser", "fokus", "kand", "inlast", "folk", "indelning", "sett")
-)  # fmt: skip
 
 
 def choose(key: str, plan: Plan) -> None:
@@ -87,7 +83,7 @@ def draw(cause: Cause) -> None:
     kind, evidence = cause.evidence_kind, cause.evidence
     if not kind:
         return
-    query = {k: v for k, v in parse_qsl(evidence) if k in PARAMETERS}
+    query = {k: v for k, v in parse_qsl(evidence) if k in address.OURS}
     if kind == SELECTION and query:
         links.to_the_map(query, _("Underlag: urvalet på kartan"))
     elif kind == QUESTION:

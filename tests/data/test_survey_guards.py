@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from data import survey
-from data.store.kinds import CROSSWALK
+from data.clock import stamp
+from data.store.kinds import CROSSWALK, RESULTS
 from tests.data.survey_files import ANSWERS, PUBLISHED, draft, take, written
 
 KEY = "Område;Kod;Andel\nAraby;V;1\nHov;Ö;0,25\nCampus;Ö;0,75\n"
@@ -106,6 +107,20 @@ def test_invented_data_are_replaced_when_a_person_agrees(store, tmp_path):
     assert "även händelserna" in str(found[0])
     survey.commit(ready, store, found, confirmed=True)
     assert (store.is_real, store.has_demo) == (True, False)
+
+
+def test_what_is_read_in_is_stamped_then_and_not_when_it_was_looked_through(store, tmp_path):
+    ready = draft(published(tmp_path, "Araby;2023;38;170"))
+    between = stamp()
+    time_to_think(between)
+    survey.commit(ready, store, survey.guards(ready, store))
+    assert store.status()["records"][0]["provenance"]["imported_at"] > between
+    assert store.table(RESULTS, read_by=between).empty
+
+
+def time_to_think(moment):
+    while stamp() == moment:
+        pass
 
 
 def test_a_crosswalk_is_checked_against_the_districts(store, districts, tmp_path):

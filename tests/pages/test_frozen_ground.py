@@ -11,7 +11,7 @@ import shapely
 
 from data.records import Item, Meeting, Problem
 from data.store import Store
-from pages.parts import cached, frozen, mapbase, mapdata, reopen_now, then
+from pages.parts import cached, frozen, mapbase, mapdata, reopen_now, then, then_note
 from tests.pages.conftest import boxes
 from tests.pages.reading import captions, query_of, table_of
 from tests.pages.then import DAYS, first_import, forgotten, look, put
@@ -84,6 +84,18 @@ def test_what_has_a_code_and_no_place_is_counted_in_the_districts_of_then(visit,
     assert table_of(visit(**query))[0].equals(table)
 
 
+@pytest.mark.usefixtures("read_in")
+@pytest.mark.parametrize("other", [{"name": ["Åttan", "Anders"]}, {"kind": "tätort"}])
+def test_the_same_ground_under_other_names_opens_under_those_of_then(visit, store, other):
+    app = visit(lager="antal")
+    shown, table = frozen.freeze(*look(app)), table_of(app)[0]
+    store.put_districts(boxes(2).assign(**other))
+    again = visit(**dict(parse_qsl(shown.query)))
+    assert table_of(again)[0].equals(table)
+    assert "i den tidens områden" in captions(again)
+    assert reopen_now.difference(shown) == reopen_now.REDRAWN
+
+
 def _coded(incidents, code):
     from tests.pages.conftest import rows
 
@@ -119,9 +131,9 @@ def test_districts_that_are_gone_are_said_to_be_others(visit, store):
     problem = book.create(Problem(title="Klotter", **kept), actor="")
     same = visit(**query)
     before = table_of(same)[0]["Antal"].tolist()[:2]
-    assert then.AS_KNOWN.partition("{")[0] in captions(same)
+    assert then_note.AS_KNOWN.partition("{")[0] in captions(same)
     assert "områden:" not in captions(same)
-    store.put_districts(boxes(2)[::-1].assign(name="Nytt namn"))
+    store.put_districts(boxes(2)[::-1])
     assert "områden:" not in captions(visit(**query))  # the same ground, in another order
     store.put_districts(swapped())
     forgotten(store)
@@ -129,7 +141,7 @@ def test_districts_that_are_gone_are_said_to_be_others(visit, store):
     assert table_of(again)[0]["Antal"].tolist()[:2] == before[::-1] != before
     assert "Visas som känt 22 nov. 2026, men i dagens områden" in captions(again)
     assert "räknas inte" not in captions(again)
-    assert then.FROZEN_ONLY in captions(again)
+    assert then_note.FROZEN_ONLY in captions(again)
     assert f"mote={held.id}" in captions(again)
     assert f"/plan?problem={problem.id}" in captions(again)
     assert query_of(again)["indelning"] == query["indelning"]

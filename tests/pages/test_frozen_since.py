@@ -10,9 +10,9 @@ import pytest
 import shapely
 
 from data.records import Intervention
-from data.store.kinds import CROSSWALK, RESULTS
+from data.store.kinds import CROSSWALK, REPORTS, RESULTS, WALKS
 from geo.questions import MAIN
-from pages.parts import cached, felt, frozen, then
+from pages.parts import cached, felt, frozen, then, then_note
 from tests.pages.reading import captions
 from tests.pages.then import first_import, look
 
@@ -54,9 +54,21 @@ def test_the_interventions_are_those_that_were_there_then(visit):
         Intervention, made.id, {"withdrawn": True}, expected_version=withdrawn.version, actor=""
     )
     assert cached.records(then.read(query)).interventions["name"].tolist() == ["Lampor"]
-    assert then.SIGNS_OF_NOW not in captions(visit(**query))
-    older = {name: said for name, said in query.items() if name != then.SEEN}
-    assert then.SIGNS_OF_NOW in captions(visit(**older))
+
+
+@pytest.mark.usefixtures("read_in")
+def test_what_an_address_does_not_say_is_as_now_and_that_is_said(visit):
+    query = frozen_query(visit(lager="antal"))
+    said = captions(visit(**query))
+    assert then_note.SEEN_UNSAID not in said
+    assert then_note.PLACE_UNSAID not in said
+    without = {name: each for name, each in query.items() if name != then.SEEN}
+    said = captions(visit(**without))
+    assert then_note.SEEN_UNSAID in said
+    assert "Visas som känt 22 nov. 2026: brott som lästs in senare räknas inte" in said
+    for name in (then.AREAS, then.PEOPLE):
+        without = {other: each for other, each in query.items() if other != name}
+        assert then_note.PLACE_UNSAID in captions(visit(**without))
 
 
 def answers(store, value, *, code, moment):
@@ -93,7 +105,33 @@ def test_the_surveys_are_those_that_had_been_read_in_then(store, visit):
 
 @pytest.mark.usefixtures("read_in")
 @pytest.mark.parametrize("moment", ["i går", "2026-11-40T08:00", "<b>"])
-def test_what_is_no_moment_is_no_view_of_then(visit, moment):
-    app = visit(kand="2026-11-22", sett=moment)
+@pytest.mark.parametrize("name", [then.SEEN, then.MOMENT])
+def test_what_is_no_moment_is_no_view_of_then(visit, name, moment):
+    app = visit(kand="2026-11-22", **{name: moment})
     assert not app.exception
     assert app.session_state[then.THEN] is None
+
+
+@pytest.mark.usefixtures("read_in")
+def test_a_moment_of_no_zone_is_none(visit):
+    app = visit(kand="2026-11-22", sett="2026-11-22T08:00")
+    assert not app.exception
+    assert app.session_state[then.THEN] is None
+
+
+@pytest.mark.usefixtures("read_in")
+def test_walks_reports_and_questions_are_those_that_had_been_read_in_then(store, visit):
+    answers(store, 0.2, code="N", moment="2026-11-24T08:00:00+00:00")
+    query = frozen_query(visit(lager="antal"))
+    later = {"imported_at": "2099-01-01T08:00:00+00:00", "demo": False}
+    common = {"id": ["1"], "date": dt.date(2026, 11, 1), "category": "belysning", "note": "",
+              "status": "ny", "done": None, "x": 488_500.0, "y": 6_304_500.0}  # fmt: skip
+    walk = {"walk": "Norr", "light": "mörker", "positive": False, "measure": "", "responsible": ""}
+    asked = {"id": MAIN, "wording": "Nya ord", "group": "otrygghet", "scale": "share",
+             "bad": "high", "since": [2015], "texts": []}  # fmt: skip
+    store.add_records(WALKS, pd.DataFrame(common | walk), later | {"questions": [asked]})
+    store.add_records(REPORTS, pd.DataFrame(common), later)
+    known, now = (felt.of(kept) for kept in (cached.records(then.read(query)), cached.records()))
+    assert [len(each) for each in (known.walks, known.reports)] == [0, 0]
+    assert [len(each) for each in (now.walks, now.reports)] == [1, 1]
+    assert known.catalogue[MAIN].wording != now.catalogue[MAIN].wording == "Nya ord"

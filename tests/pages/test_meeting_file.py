@@ -105,3 +105,16 @@ def test_the_lines_of_a_note_stand_apart(going):
     note = Item(meeting_id=going.id, section="laget_runt", content=text)
     cached.book().create(note, actor="Bo")
     assert "Lugnt i centrum  \nStökigt vid \\*skolan\\*" in minutes(going)
+
+
+def test_a_frozen_view_says_its_layer_and_how_many_districts_are_left_out(going):
+    row = {"now": 1, "before": None, "rate": None}
+    for number, told in ((10, 0), (11, 1)):
+        figures = FIGURES | {
+            "layer": "Täthet", "districts": [row | {"name": f"K{i}"} for i in range(number)],
+        }  # fmt: skip
+        said = meeting_file.facts(Item(meeting_id=going.id, section="lagesbild", figures=figures))
+        assert "På kartan: Täthet" in said
+        assert len(meeting_file.table(figures)) == 11
+        cut = [each for each in said if each.startswith("Tabellen visar de 10")]
+        assert (len(cut), all("av 11" in each for each in cut)) == (told, True)

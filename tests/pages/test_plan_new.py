@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.records import Problem, image
+from data.records import Cause, Problem, image
 from pages.parts import cached, frozen, plan_new, reopen_now
 from tests.geo.made import SV
 from tests.pages.conftest import DAY
@@ -80,12 +80,15 @@ def test_the_demo_s_problems_have_their_figures_and_map_as_a_user_s_do(visit, bo
     assert "utan siffror" not in captions(app)
     for problem in book.listed(Problem):
         figures = problem.figures
+        assert {"folk", "indelning", "sett"} <= frozen.query_of(problem).keys()
         opened = visit(**frozen.query_of(problem))
         assert headline(opened) == SV.number(figures["total"])
         assert figures["sentence"]
         assert "Som känt" not in figures["source"]
         assert image(book, figures["image"]).startswith(b"\x89PNG")
         assert reopen_now.difference(problem) == "Samma urval ger samma siffror i dag."
+    rests = {cause.evidence for cause in book.listed(Cause, evidence_kind="urval")}
+    assert rests <= {problem.query for problem in book.listed(Problem)}  # its own selection still
     revision = book.revision
     visit("plan")
     assert book.revision == revision  # once
