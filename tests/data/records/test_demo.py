@@ -51,6 +51,8 @@ def brings_its_interventions(store, book):
     assert (store.is_demo, book.is_demo, store.is_real) == (True, True, False)
     frame, table = interventions_frame(book), store.table("interventions")
     assert len(frame) == 40
+    public = table.pop("public")
+    assert public.tolist() == [row.public for row in book.listed(Intervention)]
     assert list(frame) == list(table)
     for name in table.columns.drop("geometry"):
         same = frame[name].fillna("").tolist() == table[name].fillna("").tolist()
