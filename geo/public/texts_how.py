@@ -28,7 +28,10 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
         N_("Vad som inte visas per område"),
         N_(
             "Sexualbrott, brott i nära relation, hatbrott, brott mot barn och brott som ofta sker "
-            "hemma hos någon redovisas bara för hela kommunen. Är det få brott av ett slag väntar "
+            "hemma hos någon redovisas bara för hela kommunen. Vi går efter hur brottet är kodat "
+            "och rubricerat i uppgifterna från polisen. Framgår det inte där att brottet var ett "
+            "hatbrott, eller att det riktades mot ett barn eller en närstående, räknas det som "
+            "andra brott av samma slag. Är det få brott av ett slag väntar "
             "vi och redovisar dem per kvartal eller år, eller tillsammans med liknande brott. "
             "Ett streck betyder att siffran inte kan redovisas, eller inte ännu. En stjärna (*) "
             "betyder att någon månad inte ingår."
