@@ -112,9 +112,10 @@ ACCESS_TEXTS: tuple[tuple[str, str], ...] = (
     (
         N_("Hur vi har provat"),
         N_(
-            "Sidan provas automatiskt varje gång den görs om: i stor och liten storlek, ljust och "
-            "mörkt, förstorad till 200 procent och utan mus. Diagram och kartor har sina siffror i "
-            "en tabell bredvid, och ingenting sägs bara med färg. Sidan fungerar utan JavaScript."
+            "Varje gång programmet som gör sidan ändras provas en sida med påhittade uppgifter "
+            "automatiskt: i stor och liten storlek, ljust och mörkt, förstorad till 200 procent "
+            "och utan mus. Diagram och kartor har sina siffror i en tabell bredvid, och ingenting "
+            "sägs bara med färg. Sidan fungerar utan JavaScript."
         ),
     ),
     (
@@ -135,6 +136,9 @@ ACCESS_TEXTS: tuple[tuple[str, str], ...] = (
 )
 ACCESS_TITLE = N_("Tillgänglighetsredogörelse")
 EARLIER_LEAD = N_("Varje publicering ligger kvar som den var.")
+EARLIER_GONE = N_(
+    "Varje publicering ligger kvar som den var, utom den som har återkallats: där står varför."
+)
 NEWEST = N_("Den senaste")
 GONE = N_("{name} (återkallad)")
 WITHDRAWN = N_("Inga publiceringar finns just nu.")
