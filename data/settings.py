@@ -16,6 +16,7 @@ from typing import get_type_hints
 from data import toml
 from geo.errors import UserError
 from geo.offences import BY_ID
+from geo.public import contact
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,10 @@ def load() -> Settings:
             name=wrong[0],
             value=wrong[1] or "–",
         )
+    for name in ("email", "phone"):
+        text = table.get(f"public_{name}", "")
+        if wrongly := contact.fault(name, text):
+            raise UserError(wrongly, text=text)
     return Settings(**{**table, "harm": harm, "breaks": breaks})
 
 

@@ -74,6 +74,9 @@ OFFENCES: tuple[Offence, ...] = (
     Offence("mot_tjansteman", N_("Våld mot tjänsteman"), "ovrigt", public=True),
     Offence("allman_ordning", N_("Brott mot allmän ordning"), "ovrigt", public=True),
     Offence("ovrigt_brott", N_("Övrigt brott"), "ovrigt"),
+    Offence("misshandel_barn", N_("Misshandel av barn"), "person"),
+    Offence("ran_barn", N_("Rån mot barn"), "ran"),
+    Offence("hatbrott", N_("Hatbrott"), "ovrigt"),
 )
 
 BY_ID: dict[str, Offence] = {offence.id: offence for offence in OFFENCES}

@@ -99,7 +99,7 @@ PROFILES: dict[str, Profile] = {
     "sexualbrott": Profile(
         "0612", "Sexualbrott", 8, "night", "warm", 0.2, 6, 130, spots=(("bars", 0.15),)
     ),
-    "ovrigt_person": Profile("0499", "Annat brott mot person", 9, delay_h=40),
+    "ovrigt_person": Profile("0499", "Annat brott mot person", 7, delay_h=40),
     "cykelstold": Profile("0820", "Stöld av cykel", 30, "evening", "cycling", 0.95, 14, 30, _BIKES),
     "butiksstold": Profile(
         "0861", "Stöld i butik", 22, "opening", "even", 0.04, 2, 5, _SHOPS, focus=3.0
@@ -143,7 +143,7 @@ PROFILES: dict[str, Profile] = {
     "vapen": Profile("4010", "Brott mot vapenlagen", 5, "evening", unseen=0),
     "kniv": Profile("4020", "Brott mot knivlagen", 7, "evening", "warm", 0, spots=_BARS),
     "personran": Profile("0870", "Rån mot person", 1.2, "evening", "dark", 0.01, spots=_BARS),
-    "ovrigt_ran": Profile("0875", "Annat rån", 0.3, "opening", "dark", 0.01, spots=_SHOPS),
+    "ovrigt_ran": Profile("0875", "Annat rån", 0.2, "opening", "dark", 0.01, spots=_SHOPS),
     "bedrageri": Profile(
         "0901", "Bedrägeri", 42, "opening", "even", 0.5, 30, 70, (("square", 0.05),), focus=1.0
     ),
@@ -155,5 +155,10 @@ PROFILES: dict[str, Profile] = {
     "allman_ordning": Profile(
         "1615", "Brott mot ordningslagen", 6, "nightlife", "warm", 0, spots=_BARS
     ),
-    "ovrigt_brott": Profile("5099", "Annat brott", 13, delay_h=40),
+    "ovrigt_brott": Profile("5099", "Annat brott", 12.5, delay_h=40),
+    "misshandel_barn": Profile(
+        "0372", "Misshandel mot barn 7–14 år, utomhus", 2, "opening", "school", delay_h=30
+    ),
+    "ran_barn": Profile("0871", "Rån mot person under 18 år", 0.1, "evening", "dark", 0.01),
+    "hatbrott": Profile("1608", "Hets mot folkgrupp", 0.5, delay_h=40, spots=_BARS[1:2]),
 }

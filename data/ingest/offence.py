@@ -2,7 +2,8 @@
 
 The most certain rule wins: the exact code, then words of the plain text, then
 the longest prefix of the code. What no rule covers is UNKNOWN_OFFENCE with the
-code kept, and is listed by ``python -m data status``.
+code kept, and is listed by ``python -m data status``. Whatever the rules say, what
+is sensitive never becomes a type that the public is told by district.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from data import toml
+from geo.disclosure.marks import counted_as, folded, mark
 from geo.errors import UserError
 from geo.offences import BY_ID, UNKNOWN_OFFENCE
 
@@ -42,7 +44,10 @@ class Codes:
 
     def offence(self, code: str, text: str) -> str:
         """Return the offence id of one code and its plain text."""
-        key, plain = code.casefold(), f" {text.casefold()} "
+        return counted_as(self._by_rule(code, text), mark(code) or mark(text))
+
+    def _by_rule(self, code: str, text: str) -> str:
+        key, plain = code.casefold(), f" {folded(text)} "
         if key in self.exact:
             return self.exact[key]
         for words, offence in self.words:
@@ -109,7 +114,7 @@ def _shared(path: Path, name: str) -> dict[str, Any]:
 
 
 def _words(rule: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(str(word).casefold() for word in rule["words"])
+    return tuple(folded(str(word)) for word in rule["words"])
 
 
 def _folded(table: dict[str, str]) -> dict[str, str]:

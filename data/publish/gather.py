@@ -8,7 +8,7 @@ import numpy as np
 
 from data.records import Intervention, looks_like_personal_number
 from data.store import kinds
-from geo.errors import UserError
+from geo.errors import N_, UserError
 from geo.public import felt
 from geo.public.acts import areas_of
 from geo.public.snapshot import Act, City
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from data.store import Store
 
 BROKEN_OFF = "avbruten"
+PERSONAL = N_("Rad {row} i inledningen ser ut att innehålla ett personnummer. Ta bort det först.")
+ACT = N_(
+    "Namnet på en insats som får visas publikt, den som börjar {day}, ser ut att innehålla ett "
+    "personnummer. Ändra namnet på sidan Insatser först."
+)
 REMEMBERED = 12  # months that an ended intervention is told of
 
 
@@ -67,7 +72,7 @@ def acts(book: Book, districts: gpd.GeoDataFrame, until: str) -> tuple[Act, ...]
         if row.status != BROKEN_OFF and (row.end is None or _month(row.end) >= oldest)
     ]
     for row in rows:
-        refuse_personal_numbers(row.name)
+        refuse_personal_numbers(row.name, ACT, day=row.start.isoformat())
     return tuple(
         Act(
             row.name, row.status, areas_of(row.geometry, districts), row.groups,
@@ -77,14 +82,25 @@ def acts(book: Book, districts: gpd.GeoDataFrame, until: str) -> tuple[Act, ...]
     )  # fmt: skip
 
 
-def refuse_personal_numbers(text: str) -> None:
-    """Refuse a text that is to be public and has what may be a personal number in it."""
-    if looks_like_personal_number(text):
-        raise UserError(
-            "En text som skulle publiceras ser ut att innehålla ett personnummer: {text}. "
-            "Ändra den först.",
-            text=text,
-        )
+def refuse_personal_numbers(text: str, said: str = PERSONAL, **values: object) -> None:
+    """Refuse a text that is to be public and has what may be a personal number in it.
+
+    The error says where it is (``said``, with ``row`` and ``values``) and never repeats it:
+    what is shown and logged of an error is read by others than who wrote it.
+
+    Raises
+    ------
+    UserError
+        If there is one.
+    """
+    if row := row_of_personal_number(text):
+        raise UserError(said, **values | {"row": row})
+
+
+def row_of_personal_number(text: str) -> int:
+    """Return the line of a text that the first of them stands in, from 1; 0 if there is none."""
+    found = looks_like_personal_number(text)
+    return text[: text.index(found[0])].count("\n") + 1 if found else 0
 
 
 def _month(day: dt.date) -> str:

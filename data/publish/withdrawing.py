@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from data.publish import folder, gather
 from data.speech import Words
+from geo.errors import N_
 from geo.public import frame
 from geo.public.withdrawn import withdrawn
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).parent / "page.css"
 SWEDISH = Words("sv")
+PERSONAL = N_("Rad {row} i skälet ser ut att innehålla ett personnummer. Ta bort det först.")
 
 
 def withdraw(store: Store, out: Path, name: str, *, reason: str, day: dt.date) -> None:
@@ -30,7 +32,7 @@ def withdraw(store: Store, out: Path, name: str, *, reason: str, day: dt.date) -
     UserError
         If there is no such release, or the reason may not be public.
     """
-    gather.refuse_personal_numbers(reason)
+    gather.refuse_personal_numbers(reason, PERSONAL)
     city, style = gather.city(store.settings), STYLE.read_text("utf-8")
     notice = withdrawn(city, (name, reason, day), style, SWEDISH).encode()
     folder.withdraw(out, name, notice, shared(store.settings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.records.problems import Invalid
 from data.records.release import (
@@ -14,6 +14,10 @@ from data.records.release import (
     Release,
 )
 from geo.errors import N_
+from geo.public import contact
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 UNBUILT = N_("Bygg utkastet först.")
 REFUSED = N_(
@@ -24,6 +28,7 @@ NOBODY = N_("Utan inloggning går det inte att se vem som föreslår och vem som
 SAME = N_(
     "Den som har föreslagit utkastet kan inte godkänna det. Be en annan utgivare att granska det."
 )
+REACHED = {"write_to": "email", "call": "phone"}
 WHY = N_("Skriv varför: en mening räcker. Skälet visas på den publika sidan.")
 
 
@@ -48,6 +53,19 @@ def released(values: dict[str, Any]) -> None:
         _two(values)
     if state == RECALLED and not values["reason"]:
         raise Invalid("reason", WHY)
+
+
+def reachable(texts: Mapping[str, Any]) -> None:
+    """Refuse an e-mail address or a telephone number that is none.
+
+    Raises
+    ------
+    Invalid
+        With its field.
+    """
+    for field, name in REACHED.items():
+        if wrong := contact.fault(name, text := texts.get(field) or ""):
+            raise Invalid(field, wrong, text=text)
 
 
 def _two(values: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from data.records import drafts
 from data.records.change import table_of
+from data.records.problems import Invalid
 from data.records.release import (
     APPROVED,
     DRAFT,
@@ -23,6 +24,7 @@ from data.records.release import (
     RECALLED,
     Release,
 )
+from data.records.release_rules import reachable, same
 from geo.errors import N_, UserError
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ STAMPS = {
     PROPOSED: "proposed_at", APPROVED: "approved_at", PUBLISHED: "published_at",
     HANDED_OUT: "published_at", RECALLED: "recalled_at",
 }  # fmt: skip
+SAY_WHY = N_("Skriv vad som behöver ändras: en mening räcker.")
 UNBUILT = {"digest": "", "name": "", "made_from": "", "audit": None}
 
 
@@ -66,7 +69,10 @@ def begin(book: Book, row: Release, *, actor: str) -> Release:
     ------
     UserError
         If one is in work already: two would need one ledger at once.
+    Invalid
+        If it names somewhere that nobody can be reached.
     """
+    reachable(vars(row))
     table = table_of(Release)
     asked = select(table.c.id).where(table.c.state.in_(IN_WORK), ~table.c.withdrawn)
     with book.changing(actor) as change:
@@ -76,9 +82,16 @@ def begin(book: Book, row: Release, *, actor: str) -> Release:
 
 
 def write(book: Book, release: Release, texts: dict[str, Any], *, actor: str) -> Release:
-    """Change what the communicator writes: what was built is no longer it, and goes."""
+    """Change what the communicator writes: what was built is no longer it, and goes.
+
+    Raises
+    ------
+    Invalid
+        If it names somewhere that nobody can be reached.
+    """
     if unknown := set(texts) - {*TEXTS}:
         raise ValueError(f"{unknown} cannot be written")
+    reachable(texts)
     if all(getattr(release, name) == new for name, new in texts.items()):
         return release
     return _step(book, release, (DRAFT,), texts | UNBUILT, actor=actor)
@@ -100,7 +113,15 @@ def propose(book: Book, release: Release, *, actor: str) -> Release:
 
 
 def send_back(book: Book, release: Release, reason: str, *, actor: str) -> Release:
-    """Make it a draft again: the proposer takes it back, or the other one sees a fault."""
+    """Make it a draft again: the proposer takes it back, or the other one sees a fault.
+
+    Raises
+    ------
+    Invalid
+        If another than the proposer does not say why.
+    """
+    if not reason.strip() and not same(actor, release.proposed_by):
+        raise Invalid("reason", SAY_WHY)
     changes = {
         "state": DRAFT, "reason": reason, "proposed_by": "", "proposed_at": None,
         "approved_by": "", "approved_at": None,

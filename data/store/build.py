@@ -17,6 +17,7 @@ from data.store.first_told import first_told
 from data.store.ledger import current
 from data.store.moments import moments, when
 from data.store.rows import axis_of, pieces
+from data.store.texts import lookup, withhold
 from geo.areas import assign
 from geo.offences import INDEX, N_TYPES, UNKNOWN_OFFENCE
 from geo.schema import OUTSIDE, UNKNOWN
@@ -117,7 +118,7 @@ def _compact(table: pa.Table, told: Days | None, scene: Build) -> Part:
     part: Part = {
         "cell": (area * N_TYPES + offence).astype(np.uint16),
         "when": when(moment, scene.settings),
-        "source": _lookup(table["source"], {s: i for i, s in enumerate(scene.sources)}, 0),
+        "source": lookup(table["source"], {s: i for i, s in enumerate(scene.sources)}, 0),
         "x": x.astype(np.float32),
         "y": y.astype(np.float32),
         "minute": moment.minute,
@@ -129,20 +130,6 @@ def _compact(table: pa.Table, told: Days | None, scene: Build) -> Part:
     return {name: np.repeat(values, times).astype(_types()[name]) for name, values in part.items()}
 
 
-def _codes(column: pa.ChunkedArray) -> tuple[npt.NDArray[np.int64], list[str]]:
-    """Take a dictionary column apart into positions and words."""
-    one = column.unify_dictionaries().combine_chunks()
-    one = one.chunk(0) if hasattr(one, "num_chunks") else one
-    return one.indices.to_numpy(zero_copy_only=False), one.dictionary.to_pylist()
-
-
-def _lookup(column: pa.ChunkedArray, places: dict[str, int], missing: int) -> npt.NDArray[np.int64]:
-    if not len(column):
-        return np.empty(0, np.int64)
-    codes, words = _codes(column)
-    return np.array([places.get(word, missing) for word in words], np.int64)[codes]
-
-
 def _areas(
     table: pa.Table, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], scene: Build
 ) -> npt.NDArray[np.int64]:
@@ -150,7 +137,7 @@ def _areas(
     n = len(scene.districts)
     area = assign(x, y, scene.districts).astype(np.int64)
     places = {str(code): i for i, code in enumerate(scene.districts["code"])}
-    coded = _lookup(table["area_code"], places, n + 1)
+    coded = lookup(table["area_code"], places, n + 1)
     nowhere = np.isnan(x)
     area[nowhere] = coded[nowhere]
     lost = nowhere & (coded == n + 1)
@@ -160,9 +147,9 @@ def _areas(
 
 def _offences(table: pa.Table, scene: Build) -> npt.NDArray[np.int64]:
     unknown = INDEX[UNKNOWN_OFFENCE]
-    offence = _lookup(table["offence"], INDEX, unknown)
+    offence = lookup(table["offence"], INDEX, unknown)
     _tally(scene.unmapped, table.filter(offence == unknown), ["code", "code_text"])
-    return offence
+    return withhold(offence, table)
 
 
 def _tally(into: Counter[str], table: pa.Table, names: list[str]) -> None:

@@ -2,9 +2,9 @@
 
 Only where the place is outdoors or open to all. Never by district: sexual offences,
 violence in close relations, hate crime, offences against children, and every type whose
-place is usually someone's home. What could mislead: hate crime and the age of a victim
-are marks on an offence, no types; a source that has codes of their own for offences
-against children must map them onto ``ovrigt_person``, which only the municipality has.
+place is usually someone's home. Where the code or the text of an offence says that it is
+one of these, :mod:`geo.disclosure.marks` sees to it, whatever type its source gives it.
+What could mislead: where neither says so, nobody can tell, and it counts as its type.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ PUBLIC_GROUPS: tuple[PublicGroup, ...] = (
     PublicGroup(
         "person_ovrigt", N_("Övriga brott mot person"), "person",
         ("misshandel_inne", "nara_relation", "olaga_hot", "ofredande", "sexualbrott",
-         "ovrigt_person"),
-        "close relations, sexual offences, homes; molestation is often a former partner or online",
+         "ovrigt_person", "misshandel_barn"),
+        "close relations, sexual offences, children, homes; molestation is often a former partner",
     ),
     PublicGroup(
         "cykelstold", N_("Cykelstöld"), "stold", ("cykelstold",),
@@ -85,7 +85,8 @@ PUBLIC_GROUPS: tuple[PublicGroup, ...] = (
     ),
     PublicGroup("personran", N_("Personrån"), "ran", ("personran",), "outdoors", split=True),
     PublicGroup(
-        "ran_ovrigt", N_("Övrigt rån"), "ran", ("ovrigt_ran",), "robberies in homes are among them",
+        "ran_ovrigt", N_("Övrigt rån"), "ran", ("ovrigt_ran", "ran_barn"),
+        "robberies in homes and of children are among them",
     ),
     PublicGroup(
         "bedrageri", N_("Bedrägeri"), "bedrageri", ("bedrageri",), "the place is the victim's home",
@@ -99,8 +100,8 @@ PUBLIC_GROUPS: tuple[PublicGroup, ...] = (
         "in public by definition", split=True,
     ),
     PublicGroup(
-        "ovrigt", N_("Övriga brott"), "ovrigt", ("mot_tjansteman", "ovrigt_brott"),
-        "violence against officials points at a ward, a school or a person",
+        "ovrigt", N_("Övriga brott"), "ovrigt", ("mot_tjansteman", "ovrigt_brott", "hatbrott"),
+        "hate crime; violence against officials points at a ward, a school or a person",
     ),
     PublicGroup(
         "okand", N_("Okänd brottskod"), "okand", ("okand",), "may be any of the above"

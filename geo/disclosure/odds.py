@@ -1,5 +1,8 @@
 """Odds of a conditional Poisson design that give each count exactly its probability.
 
+Over both sums that there may be, that is: a unit more stands for the sum being below. Given
+one of them the probabilities are others.
+
 Chen, Dempster & Liu 1994, Biometrika 81:457.
 """
 

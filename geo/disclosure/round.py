@@ -1,13 +1,21 @@
-"""Controlled random rounding of one margin to base 5: unbiased, keyed, to a total that is public.
+"""Controlled random rounding of one margin to base 5: keyed, to a total that is public.
 
-Every count becomes the multiple of 5 below or above it, up with probability
-(x mod 5) / 5; multiples of 5 stay. The sum is the multiple of 5 below or above the true
-total, which is public anyway, so the sum gives nothing away. Among the roundings with
-that sum one is drawn by the design of maximum entropy (conditional Poisson sampling): its
-odds are solved so that each count keeps its probability exactly, and *every* rounding
-with the sum can come out. That is what the protection rests on: an attacker who knows
-this code still cannot exclude any truth that the intervals of plain rounding allow. A
-program that sought the "best" rounding would exclude some.
+Every count becomes the multiple of 5 below or above it; multiples of 5 stay. The sum is the
+multiple of 5 below or above the true total, which is public anyway, so the sum gives nothing
+away. Among the roundings with that sum one is drawn by the design of maximum entropy
+(conditional Poisson sampling), and *every* rounding with the sum can come out. That is what
+the protection rests on: an attacker who knows this code still cannot exclude any truth that
+the intervals of plain rounding allow. A program that sought the "best" rounding would
+exclude some.
+
+What is unbiased, and over what: the odds are solved so that a count x goes up with
+probability (x mod 5) / 5 where the sum is drawn as well, up with (total mod 5) / 5. The
+ledger gives the sum instead (what it says of the municipality), and *given* a sum no count is
+unbiased unless the total is a multiple of 5: the expected errors of all counts have the sign
+of (sum - total) and add up to it, so each is at most 4 and in a small town often 1. It is the
+ledger that makes up for it: it chooses the sums of a group's year so that they run with the
+truth, and so the errors of its counts nearly cancel over the areas and months together. A
+single count's do not, however many keys are tried.
 
 Cox 1987, JASA 82:520 (controlled rounding); Chen, Dempster & Liu 1994, Biometrika 81:457
 (odds for given probabilities); Hájek 1964, Ann Math Statist 35:1491.
@@ -52,6 +60,7 @@ def rounded(
         Name of the whole: two wholes are drawn independently.
     target
         The sum wanted; drawn if not given, and where it is not less than 5 from the truth.
+        Only where it is drawn is each count unbiased by itself.
 
     Returns
     -------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from geo.public import texts_how
+from geo.public.contact import mailto, tel
 from geo.public.template import PAGES
 from geo.public.texts import phrase
 
@@ -43,7 +44,8 @@ def earlier(
     """
     taken = [(f"{name}/", words.text(texts_how.GONE, name=name)) for name in gone or ()]
     newest = [("latest/", words.text(texts_how.NEWEST))] if names else []
-    lead = texts_how.EARLIER_LEAD if names else texts_how.WITHDRAWN
+    stay = texts_how.EARLIER_GONE if gone else texts_how.EARLIER_LEAD
+    lead = stay if names else texts_how.WITHDRAWN
     return PAGES.get_template("other").render(
         **frame(city, style, words) | {"title": phrase("earlier", words)},
         lead=[words.text(lead)],
@@ -61,9 +63,8 @@ def home(city: City, words: Words) -> str:
 
 def contacts(city: City) -> list[tuple[str, str]]:
     """Return how the municipality can be reached: as it is read, and as a link."""
-    mail = [(city.email, f"mailto:{city.email}")] if city.email else []
-    digits = re.sub(r"[^\d+]", "", city.phone)
-    return mail + ([(city.phone, f"tel:{digits}")] if digits else [])
+    links = ((city.email, mailto(city.email)), (city.phone, tel(city.phone)))
+    return [(said, link) for said, link in links if link]
 
 
 def frame(city: City, style: str, words: Words) -> dict[str, Any]:

@@ -28,7 +28,10 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
         N_("Vad som inte visas per område"),
         N_(
             "Sexualbrott, brott i nära relation, hatbrott, brott mot barn och brott som ofta sker "
-            "hemma hos någon redovisas bara för hela kommunen. Är det få brott av ett slag väntar "
+            "hemma hos någon redovisas bara för hela kommunen. Vi går efter hur brottet är kodat "
+            "och rubricerat i uppgifterna från polisen. Framgår det inte där att brottet var ett "
+            "hatbrott, eller att det riktades mot ett barn eller en närstående, räknas det som "
+            "andra brott av samma slag. Är det få brott av ett slag väntar "
             "vi och redovisar dem per kvartal eller år, eller tillsammans med liknande brott. "
             "Ett streck betyder att siffran inte kan redovisas, eller inte ännu. En stjärna (*) "
             "betyder att någon månad inte ingår."
@@ -109,9 +112,10 @@ ACCESS_TEXTS: tuple[tuple[str, str], ...] = (
     (
         N_("Hur vi har provat"),
         N_(
-            "Sidan provas automatiskt varje gång den görs om: i stor och liten storlek, ljust och "
-            "mörkt, förstorad till 200 procent och utan mus. Diagram och kartor har sina siffror i "
-            "en tabell bredvid, och ingenting sägs bara med färg. Sidan fungerar utan JavaScript."
+            "Varje gång programmet som gör sidan ändras provas en sida med påhittade uppgifter "
+            "automatiskt: i stor och liten storlek, ljust och mörkt, förstorad till 200 procent "
+            "och utan mus. Diagram och kartor har sina siffror i en tabell bredvid, och ingenting "
+            "sägs bara med färg. Sidan fungerar utan JavaScript."
         ),
     ),
     (
@@ -132,6 +136,9 @@ ACCESS_TEXTS: tuple[tuple[str, str], ...] = (
 )
 ACCESS_TITLE = N_("Tillgänglighetsredogörelse")
 EARLIER_LEAD = N_("Varje publicering ligger kvar som den var.")
+EARLIER_GONE = N_(
+    "Varje publicering ligger kvar som den var, utom den som har återkallats: där står varför."
+)
 NEWEST = N_("Den senaste")
 GONE = N_("{name} (återkallad)")
 WITHDRAWN = N_("Inga publiceringar finns just nu.")

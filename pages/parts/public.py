@@ -18,7 +18,7 @@ from data.records.release import (
 )
 from data.records.release_rules import same
 from geo.errors import N_, UserError
-from pages.parts import access, cached, frame, public_told
+from pages.parts import access, cached, frame, public_fault, public_told
 from pages.parts.words import _, error, plain
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from data.records import Release
 
-TOLD = "public_told"  # what stopped the last step
 DENIED = N_("Att publicera kräver behörigheten {role}. Ingenting har ändrats.")
 OVERTAKEN = N_(
     "{who} hann före: utkastet har ändrats sedan sidan visades. Så här ser det ut nu; titta "
@@ -108,9 +107,9 @@ def step(do: Callable[..., Any], *given: Any, done: str = "") -> None:  # noqa: 
         check_right()
         do(*given)
     except UserError as problem:
-        st.session_state[TOLD] = (_said(problem), *public_told.differences(problem))
+        public_fault.keep(problem, (_said(problem), *public_told.differences(problem)))
     else:
-        st.session_state.pop(TOLD, None)
+        public_fault.forget()
         if done:
             st.toast(_(done), icon=":material/check:")
 
@@ -132,13 +131,6 @@ def check_right() -> None:
     """
     if access.PUBLISHER not in access.roles():
         raise UserError(DENIED, role=access.PUBLISHER)
-
-
-def told() -> None:
-    """Say what stopped the last step, once."""
-    lines = st.session_state.pop(TOLD, ())
-    if lines:
-        st.error("\n\n".join(lines), icon=":material/error:")
 
 
 def editable(work: Release | None) -> bool:

@@ -8,6 +8,7 @@ from data import publish
 from data.publish import folder
 from data.records import Release, drafts, releases
 from data.records.release import HANDED_OUT
+from geo.public import contact
 from pages.parts import access, cached, clock, public, public_build
 from pages.parts.words import _
 
@@ -33,12 +34,17 @@ def _start(last: Release | None) -> None:
         cached.book(),
         Release(
             intro=last.intro if last else "",
-            write_to=last.write_to if last else city.public_email,
-            call=last.call if last else city.public_phone,
+            write_to=_kept("email", last.write_to if last else city.public_email),
+            call=_kept("phone", last.call if last else city.public_phone),
             said_on=clock.today(),
         ),
         actor=access.name(),
     )
+
+
+def _kept(name: str, text: str) -> str:
+    """Take a contact over, unless nobody can be reached there: it was written unchecked."""
+    return "" if contact.fault(name, text) else text
 
 
 def folder_zip() -> bytes:

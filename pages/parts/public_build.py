@@ -13,6 +13,7 @@ from data import publish
 from data.publish import again, folder, kept
 from data.publish.inside import pack, unpack
 from data.records import Intervention, drafts, releases
+from data.records.release_rules import reachable
 from data.store import Store
 from geo.errors import N_, UserError
 from pages.parts import access, cached, clock, public_audit
@@ -65,6 +66,7 @@ def build(release: Release) -> None:
     UserError
         If it cannot be built, or there is nothing new in it.
     """
+    reachable(vars(release))
     bar = st.progress(0.0, text=_(BUILDING))
     book, opened, told = cached.book(), store(release), made_from()
     order = publish.Order(

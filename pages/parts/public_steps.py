@@ -15,12 +15,14 @@ from pages.parts import (
     cached,
     clock,
     public,
+    public_back,
     public_begin,
     public_build,
+    public_fault,
     public_figures,
     public_told,
 )
-from pages.parts.words import _, plain
+from pages.parts.words import _
 
 if TYPE_CHECKING:
     from data.records import Release
@@ -44,9 +46,6 @@ NO_FOLDER = N_(
     "Ingen publik mapp är angiven. Sidan läggs i mappen {folder} i datamappen tills "
     "`public_folder` står i inställningsfilen."
 )
-SEND_BACK, TAKE_BACK = N_("Skicka tillbaka"), N_("Ta tillbaka")
-WHY = N_("Vad behöver ändras?")
-SENT_BACK = N_("Skickades tillbaka av {who}: {why}")
 APPROVE = N_(
     "Du godkänner exakt det som visas (kontrollsumma {digest}). Det läggs ut direkt, och talen "
     "fryses för alltid."
@@ -55,13 +54,13 @@ APPROVE = N_(
 
 def draw(shown: Shown) -> None:
     """Draw what can be done now."""
-    public.told()
     work = shown.work
+    public_fault.told(public_told.FIELDS if public.editable(work) else ())
     if work is None:
         public_begin.draw(shown.last)
         return
-    if work.state == DRAFT and work.reason:
-        st.warning(_(SENT_BACK, who=plain(work.changed_by), why=plain(work.reason)))
+    if work.state == DRAFT:
+        public_back.came_back(work)
     if work.digest and work.made_from != public_build.made_from():
         st.warning(_(MOVED_DRAFT if work.state == DRAFT else MOVED), icon=":material/sync_problem:")
     public_figures.warn(work)
@@ -86,20 +85,20 @@ def _draft(work: Release) -> None:
 
 def _proposed(work: Release) -> None:
     if public.mine(work):
-        _back(work, TAKE_BACK)
+        public_back.draw(work, public_back.TAKE_BACK)
         return
     st.caption(_(APPROVE, digest=work.digest[:12]))
     _where()
     with st.container(horizontal=True):
         _button(N_("Godkänn och publicera"), _approve, work, done=N_("Sidan är publicerad."))
-        _back(work, SEND_BACK)
+        public_back.draw(work, public_back.SEND_BACK)
 
 
 def _approved(work: Release) -> None:
     _where()
     with st.container(horizontal=True):
         _button(N_("Publicera"), public_build.let_out, work, done=N_("Sidan är publicerad."))
-        _back(work, SEND_BACK)
+        public_back.draw(work, public_back.SEND_BACK)
 
 
 def _propose(work: Release) -> None:
@@ -116,21 +115,6 @@ def _button(label: str, do: object, work: Release, *, done: str) -> None:
         _(label), type="primary", key=f"public_{work.state}",
         on_click=partial(public.step, done=done), args=(do, work),
     )  # fmt: skip
-
-
-def _back(work: Release, label: str) -> None:
-    key = f"public_why_{work.id}"
-    with (
-        st.popover(_(label), icon=":material/undo:"),
-        st.form(f"public_back_{work.id}", border=False),
-    ):
-        st.text_area(_(WHY), key=key, max_chars=2000)
-        st.form_submit_button(_(label), on_click=public.step, args=(_send_back, work, key))
-
-
-def _send_back(work: Release, key: str) -> None:
-    why = st.session_state.get(key, "")
-    releases.send_back(cached.book(), work, why, actor=access.name())
 
 
 def _day(work: Release) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from data.publish.gather import refuse_personal_numbers
-from data.records import Conflict, Release, releases
+from data.publish.gather import row_of_personal_number
+from data.records import Conflict, Invalid, Release, releases
 from geo.errors import N_
-from pages.parts import access, cached, public, public_build, public_told
+from pages.parts import access, cached, public, public_build, public_fault, public_told
 from pages.parts.words import _, plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,14 @@ INTRO_HELP = N_(
 PLACEHOLDER = N_("Till exempel: vad ni vill säga till den som är orolig för sin gata.")
 EMPTY = N_("Inledning, kontakt och datum skrivs när du har börjat på en publicering.")
 LONGEST = 4000
-WRITTEN = ("intro", "write_to", "call")
+PERSONAL = {
+    "intro": N_(
+        "Rad {row} i inledningen ser ut att innehålla ett personnummer. Ta bort det först."
+    ),
+    "write_to": N_("E-postadressen ser ut att innehålla ett personnummer. Ta bort det först."),
+    "call": N_("Telefonnumret ser ut som ett personnummer. Ta bort det först."),
+}
+WRITTEN = tuple(PERSONAL)
 BASE = "base"  # the release as the fields were filled from it
 BUILD = "public_build"  # whether a draft is to be built when the page is drawn
 
@@ -47,9 +54,12 @@ def _form(work: Release) -> None:
             public_told.label("intro"), key=_key(work, "intro"), height=150,
             max_chars=LONGEST, help=_(INTRO_HELP), placeholder=_(PLACEHOLDER),
         )  # fmt: skip
+        public_fault.beside("intro")
         left, right = st.columns(2)
         for column, name in ((left, "write_to"), (right, "call")):
-            column.text_input(public_told.label(name), key=_key(work, name), max_chars=200)
+            with column:
+                st.text_input(public_told.label(name), key=_key(work, name), max_chars=200)
+                public_fault.beside(name)
         for column, name in ((left, "said_on"), (right, "coming")):
             column.date_input(
                 public_told.label(name), None, key=_key(work, name), format="YYYY-MM-DD"
@@ -70,15 +80,16 @@ def _key(work: Release, name: str) -> str:
 def _save(work: Release, build: bool) -> None:  # noqa: FBT001 - of a callback
     st.session_state[BUILD] = False
     public.step(_write, work)
-    st.session_state[BUILD] = build and public.TOLD not in st.session_state
+    st.session_state[BUILD] = build and not public_fault.stopped()
 
 
 def _write(work: Release) -> None:
     """Save what the writer has changed; after somebody else's change the rest is as it is now."""
     base: Release = st.session_state[_key(work, BASE)]
     typed = _typed(work)
-    for said in (typed[name] for name in WRITTEN):
-        refuse_personal_numbers(said)
+    for name, said in PERSONAL.items():
+        if row := row_of_personal_number(typed[name]):
+            raise Invalid(name, said, row=row)
     changes = {name: said for name, said in typed.items() if said != getattr(base, name)}
     if not changes:
         _fill(work)

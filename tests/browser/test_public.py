@@ -161,6 +161,8 @@ def test_printed_on_a4_everything_is_on_the_paper(page, address):
       .filter(e => !e.getBoundingClientRect().height).length""")
     assert hidden == 0
     assert not page.locator("nav").is_visible()
+    districts = page.locator("section[aria-labelledby=omraden]")  # the heading above its map
+    assert districts.evaluate("e => getComputedStyle(e).breakBefore") == "page"
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     assert printed.startswith(b"%PDF")
     assert 5 <= printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 25

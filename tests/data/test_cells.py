@@ -53,7 +53,14 @@ def test_numbers_with_spaces_commas_and_points():
         ("9357", "Misshandel, ej grov, mot kvinna, utomhus", "misshandel_ute"),
         ("0822", "Stöld från privatperson", "ovrig_stold"),
         ("0850", "Rån mot privatperson", "personran"),
-        ("1601", "", "allman_ordning"),
+        ("1615", "Brott mot ordningslagen", "allman_ordning"),
+        ("1610", "", "ovrigt_brott"),  # may be what the public is never told by district
+        ("1609", "", "hatbrott"),
+        ("0850", "Rån mot privatperson, inomhus", "ovrigt_ran"),
+        ("0850", "Rån mot privatperson under 18 år utomhus", "ran_barn"),
+        ("9301", "Misshandel mot barn 0–6 år, inomhus", "misshandel_barn"),
+        ("9304", "Misshandel utomhus, närstående", "nara_relation"),
+        ("0829", "Inbrott i bostad", "inbrott_villa"),
         ("5099", "", "okand"),
     ],
 )

@@ -38,6 +38,8 @@ def test_weights_are_read(written):
     ("text", "said"),
     [
         ("harm = 3", "ska vara en tabell"),
+        ('public_email = "inte en adress"', "är ingen adress"),
+        ('public_phone = "hej"', "går inte att ringa"),
         ("[harm]\ncykelstöld = 2", "giltig TOML"),
         ("[harm]\ncykelstald = 2", "cykelstald, som inte finns"),
         ("[harm]\ncykelstold = -1", "ett tal från 0 och uppåt, inte -1"),

@@ -7,13 +7,18 @@ from dataclasses import replace
 import pytest
 
 from tests.pages.letting_out import ANNA, BO, Desk
-from tests.pages.test_public import APPROVE, newest, proposed
+from tests.pages.test_public import APPROVE, ASK, newest, proposed
+
+
+def plain(desk):
+    """Return what is said, without what keeps names from being read as Markdown."""
+    return desk.text.replace("\\", "").replace("\u2060", "")
 
 
 def test_the_later_of_two_who_approve_is_told(book):
     proposed()
     late = Desk(BO).run()
-    Desk(BO).run().press("Skicka tillbaka")
+    Desk(BO).run().write("Vad behöver ändras?", "Rubriken").press("Skicka tillbaka")
     assert newest(book).state == "utkast"
     late.press(APPROVE)
     assert "hann före" in late.app.error[0].value
@@ -26,7 +31,26 @@ def test_what_is_sent_back_says_why(book):
     bo = Desk(BO).run()
     bo.write("Vad behöver ändras?", "Stavfel i *rubriken*").press("Skicka tillbaka")
     assert newest(book).reason == "Stavfel i *rubriken*"
-    assert "Stavfel i \\*rubriken\\*" in Desk(ANNA).run().text
+    anna = Desk(ANNA).run()
+    assert "Stavfel i \\*rubriken\\*" in anna.text
+    anna.write("Inledning", "Annas rättade text").press("Spara texterna")
+    assert f"{BO} skickade tillbaka utkastet" in plain(anna)  # not Anna, who changed it last
+    anna.press("Bygg utkastet").press(ASK)
+    assert "skickade tillbaka" not in plain(Desk(BO).run())
+    assert newest(book).reason == ""
+
+
+def test_nobody_sends_a_draft_back_without_a_word(book):
+    proposed()
+    bo = Desk(BO).run().write("Vad behöver ändras?", "  ").press("Skicka tillbaka")
+    assert bo.app.error[0].value == "Skriv vad som behöver ändras: en mening räcker."
+    assert newest(book).state == "föreslagen"
+
+
+def test_who_takes_back_what_is_ones_own_need_not_say_why(book):
+    anna = proposed().press("Ta tillbaka")
+    assert newest(book).state == "utkast"
+    assert "skickade tillbaka" not in plain(anna)
 
 
 @pytest.mark.usefixtures("book")

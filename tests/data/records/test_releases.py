@@ -14,6 +14,7 @@ from data.records import Conflict, Release, drafts, releases
 from data.records.drafts import Draft
 from data.records.problems import Invalid
 from data.records.release import ATTACKS
+from data.records.release_back import sent_back
 from data.records.release_table import Drafts
 from geo.errors import UserError
 
@@ -130,6 +131,29 @@ def test_what_was_sent_back_starts_over(book):
     row = releases.send_back(book, row, "Fel telefonnummer", actor=BO)
     assert (row.state, row.proposed_by, row.approved_by) == ("utkast", "", "")
     assert (row.reason, row.proposed_at, row.approved_at) == ("Fel telefonnummer", None, None)
+
+
+def test_another_says_why_it_is_sent_back_and_the_history_who(book):
+    row = proposed(book)
+    with pytest.raises(Invalid, match="en mening"):
+        releases.send_back(book, row, " ", actor=BO)
+    row = releases.send_back(book, row, "Stavfel", actor=BO)
+    row = releases.write(book, row, {"intro": "Rättat"}, actor=ANNA)
+    back = sent_back(book, row)
+    assert (back.actor, back.after["reason"]) == (BO, "Stavfel")
+
+
+def test_who_takes_back_their_own_is_not_told_of_it(book):
+    assert sent_back(book, releases.send_back(book, proposed(book), "", actor=ANNA)) is None
+
+
+@pytest.mark.parametrize(("field", "text"), [("write_to", "inte en adress"), ("call", "hej")])
+def test_where_nobody_can_be_reached_is_not_kept(book, field, text):
+    with pytest.raises(Invalid, match=text):
+        releases.begin(book, Release(**{field: text}), actor=ANNA)
+    row = releases.begin(book, Release(), actor=ANNA)
+    with pytest.raises(Invalid, match=text):
+        releases.write(book, row, {field: text}, actor=ANNA)
 
 
 def test_another_text_is_another_draft(book):

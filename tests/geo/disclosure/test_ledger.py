@@ -14,7 +14,7 @@ from geo.disclosure.ledger import extend, revise
 from geo.disclosure.lines import closing_lines, entry_lines, ledger_of
 from geo.disclosure.published import figures_from
 from geo.disclosure.sums import Sums
-from tests.geo.disclosure.towns import SECRET, counts, released, town, until
+from tests.geo.disclosure.towns import SECRET, counts, random_town, released, town, until
 
 SEEDS = range(3, 6)
 THIN = town(5)
@@ -47,6 +47,23 @@ def test_every_offence_is_in_one_cell_by_district_or_in_none(seed):
     assert set(seen.values()) == {1}
     assert {entry.value % 5 for entry in ledger.entries} == {0}
     assert {closing.state for closing in ledger.closings} >= {SPLIT, OPEN}
+
+
+def test_over_areas_and_months_the_errors_of_the_cells_nearly_cancel():
+    """Not in each cell, where a sum is given: see ``geo.disclosure.round``."""
+    every = []
+    for seed in range(12):
+        whole = random_town(seed)
+        place = {code: i for i, code in enumerate(whole.areas)}
+        years = Counter()
+        for e in (e for e in released(whole).entries if e.area != TOWN):
+            error = e.value - int(whole.of(atoms_of(*e.unit))[place[e.area]])
+            years[e.group, e.period[:4]] += error
+            every.append(error)
+        assert max(map(abs, years.values())) < 10
+    assert len(every) > 10_000
+    assert np.mean(every) == pytest.approx(0, abs=0.02)
+    assert np.mean(np.abs(every)) > 1
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,4 +1,4 @@
-"""The rounding is unbiased, keyed, next to the total, and can come out in every way."""
+"""The rounding is keyed, next to the total, and unbiased where its sum is drawn too."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def subsets(counts):
 @pytest.mark.parametrize(
     "counts", [(1, 4, 0), (2, 3, 5), (41, 12, 4), (1, 1, 1), (4, 4, 4, 4), (9, 0, 3, 2, 1, 11)]
 )
-def test_each_count_goes_up_with_exactly_its_probability(counts):
+def test_each_count_goes_up_with_exactly_its_probability_where_the_sum_is_drawn(counts):
     sets = subsets(counts)
     for i, count in enumerate(counts):
         assert sum(p for s, p in sets.items() if i in s) == pytest.approx(count % 5 / 5, abs=1e-9)
@@ -49,6 +49,42 @@ def test_many_counts_keep_their_probability_too():
         sets = subsets(counts)
         up = [sum(p for s, p in sets.items() if i in s) for i in range(9)]
         assert up == pytest.approx(counts % 5 / 5, abs=1e-9)
+
+
+def errors_given(counts, target):
+    """Return the expected error of each count once the sum is given."""
+    counts = np.array(counts)
+    floor = counts // 5 * 5
+    size = (target - floor.sum()) // 5
+    sets = {s: p for s, p in subsets(counts).items() if len(s) == size}
+    up = [sum(p for s, p in sets.items() if i in s) for i in range(len(counts))]
+    return floor + 5 * np.array(up) / sum(sets.values()) - counts
+
+
+def test_given_the_sum_the_expected_errors_add_up_to_what_it_lacks():
+    rng, largest = np.random.default_rng(9), 0.0
+    for _ in range(40):
+        counts = rng.integers(0, 12, 6)
+        total = int(counts.sum())
+        below, rest = total // 5 * 5, total % 5
+        given = [errors_given(counts, target) for target in (below, below + 5 * (rest > 0))]
+        for error, target in zip(given, (below, below + 5), strict=False):
+            assert error.sum() == pytest.approx(target - total if rest else 0, abs=1e-9)
+            assert (error * np.sign(target - total) >= -1e-9).all() or not rest
+        mixed = given[0] * (1 - rest / 5) + given[1] * rest / 5
+        assert mixed == pytest.approx(np.zeros(6), abs=1e-9)
+        largest = max(largest, *(np.abs(error).max() for error in given))
+    assert 1 < largest <= 4  # a count by itself is not unbiased
+
+
+def test_what_the_ledger_draws_has_those_errors_and_not_none():
+    """A sum that is given, as the ledger gives it: over keys a count keeps its error."""
+    counts, n = np.array([1, 4, 2, 3, 2]), 3000
+    drawn_ = [rounded(counts, NAMES[:5], KEY, about=str(i), target=10) for i in range(n)]
+    error = np.mean(drawn_, axis=0) - counts
+    assert error == pytest.approx(errors_given(counts, 10), abs=0.2)
+    assert error.sum() == pytest.approx(-2)
+    assert np.abs(error).max() > 0.3
 
 
 def test_the_draw_has_the_probabilities_of_the_design():

@@ -64,6 +64,9 @@ def test_the_folders_own_pages():
     listed = BeautifulSoup(frame.earlier(city, ["2026-10", "2026-09"], STYLE, SV), "html.parser")
     assert [a["href"] for a in listed.main("a")] == ["latest/", "2026-10/", "2026-09/"]
     assert "Inga publiceringar" in frame.earlier(city, [], STYLE, SV)
+    assert "ligger kvar som den var." in listed.get_text()
+    gone = frame.earlier(city, ["2026-10"], STYLE, SV, gone=["2026-09"])
+    assert "utom den som har återkallats" in gone
     assert 'url=latest/"' in frame.home(city, SV)
     statement = frame.accessibility(snapshot(), STYLE, SV)
     assert "Myndigheten för digital förvaltning" in statement
