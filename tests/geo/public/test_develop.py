@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from geo.public.develop import FEWER, LEVEL, MORE, SAME, UNKNOWN, developed
-from geo.public.sums import Sum
+from geo.public.sum import Sum
 
 
 def told(value, cells=12, lacking=0.0):

@@ -6,7 +6,8 @@ import pytest
 
 from geo.disclosure.cells import REST, TOWN, unit
 from geo.disclosure.sums import Sums as Oracle
-from geo.public.sums import Sum, Sums
+from geo.public.sum import Sum
+from geo.public.sums import Sums
 from geo.public.tables import SPLIT
 from tests.geo.public.town import GROUPS, NAMES, counts, entry, ledger
 
