@@ -38,9 +38,8 @@ class Numbers:
 
     def __init__(self, snapshot: Snapshot, words: Words) -> None:
         self.snapshot, self.words = snapshot, words
-        # Late reports may be told by the districts of their year.
-        lists = [each.areas for each in snapshot.entries if not is_late(each.period)]
-        self.version = lists[-1] if lists else ""
+        months = [each for each in snapshot.entries if not is_late(each.period)]
+        self.lists = {year_of(each.period): each.areas for each in months}  # by year
 
     def cells(self) -> Rows:
         """List the numbers of the ledger, as they were rounded."""
@@ -76,7 +75,7 @@ class Numbers:
 
     def _sum(self, area: str, found: Sum) -> dict[str, Any]:
         group, period = unit(tuple(sorted(found.atoms)))
-        about = (self.snapshot.release.name, self.version)
+        about = (self.snapshot.release.name, self.lists[year_of(period)])
         named = (group, self._group(group))
         return _crime((area, self._area(area)), named, period, found.value, about)
 

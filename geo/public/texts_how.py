@@ -49,9 +49,9 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
         N_("Vad som ändras och vad som saknas"),
         N_(
             "En siffra som en gång har publicerats ändras inte. En månad räknas tidigast två "
-            "veckor efter att den är slut och kan därför vara något för låg. Anmälningar som kommer "
-            "in senare läggs till en gång om året, från den första publiceringen som når mars, "
-            "som en egen siffra för vart och ett av de tidigare åren. De ingår i siffran för "
+            "veckor efter att den är slut och kan därför vara något för låg. Anmälningar som "
+            "kommer in senare läggs till en gång om året, från den första publiceringen som når "
+            "mars, som en egen siffra för vart och ett av de tidigare åren. De ingår i siffran för "
             "ett helt år, men inte i en månads eller en del av ett år. Är de för få för att "
             "delas upp läggs de bara till kommunens siffra. Brott som i efterhand tas bort "
             "eller visar sig vara av ett annat slag dras inte av, så ett år kan bli något för "
