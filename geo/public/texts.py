@@ -49,9 +49,10 @@ TEXTS: dict[str, str] = {
     ),
     "late_not_yet": N_(
         "De sena anmälningarna för {year} är inte med än. De läggs till i den första publiceringen "
-        "som når mars året efter, och först då jämför vi {year} med tidigare år."
+        "som når mars året efter. Innan dess jämför vi inte {year} med andra år."
     ),
     "by_year": N_("Alla grupper, år för år"),
+    "by_group": N_("Alla grupper"),
     "by_month": N_("Siffrorna månad för månad"),
     "group": N_("Brottsgrupp"),
     "month": N_("Månad"),

@@ -53,7 +53,8 @@ class Town:
 def town(snapshot: Snapshot, words: Words) -> Town:
     """Tell of the municipality, group by group in the order of the catalogue."""
     sums = snapshot.sums
-    table = by_group(phrase("by_year", words), EVERY, sums.town, snapshot.columns, words)
+    title = phrase("by_year" if whole(snapshot.columns.spans) else "by_group", words)
+    table = by_group(title, EVERY, sums.town, snapshot.columns, words)
     years = _years(snapshot)
     return Town(
         lead=_lead(snapshot, years, words),
