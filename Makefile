@@ -9,6 +9,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # pip would compile what it installs on one core; it does not mind a file that cannot be compiled.
 COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 
+# What is compiled is kept, whatever is asked for elsewhere: a test starts many programs, and each
+# would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test bench words requirements screenshot chromium postgres java
 .DEFAULT_GOAL := run
 
@@ -20,7 +24,9 @@ run: $(RUN)
 test: $(DEV) chromium postgres java
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	@# The types are checked beside the tests: alone they would leave a core idle.
+	@$(BIN)/python -m compileall -qq -j 0 dashboard.py data geo pages
+	@# The types are checked beside the tests, and one more of these than there are cores: while
+	@# one waits for a page to stand still, another works.
 	$(BIN)/mypy & $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder; \
 	  passed=$$?; wait $$! && exit $$passed
 

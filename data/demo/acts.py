@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data.demo.kinds import COLUMNS, PLANTED, TEMPLATES
+from data.demo.kinds import COLUMNS, PLANTED, TEMPLATES, TOLD
 from data.demo.shapes import CRS
 from data.demo.towns import BY_CODE, CITY, RURAL, TOWN
 from data.demo.truths import EFFECTS, Effect
@@ -37,7 +37,8 @@ def interventions(geography: Geography, *, until: date, seed: int = 780) -> gpd.
     Returns
     -------
     GeoDataFrame with id, name, kind, perspective, status, start, end (None
-    while open), responsible, groups, note and a point in EPSG:3006.
+    while open), responsible, groups, note, public (whether everyone may know) and a point in
+    EPSG:3006.
     """
     rng = np.random.default_rng([seed, 3])
     rows = [_planted(effect, until) for effect in EFFECTS]
@@ -52,13 +53,16 @@ def interventions(geography: Geography, *, until: date, seed: int = 780) -> gpd.
         pool = where[kind][again]
         row = dict(zip(COLUMNS, TEMPLATES[kind], strict=True)) | _dates(rng, until)
         row["name"] = f"{row['name']}, {BY_CODE[at.codes[pool]].name}"
+        row["public"] = row["kind"] in TOLD
         row["geometry"] = shapely.Point(at.xy[pool, rng.integers(at.xy.shape[1])].round())
         rows.append(row)
     frame = pd.DataFrame(rows)
     frame.insert(0, "id", [f"insats-{i + 1:02d}" for i in range(len(frame))])
     order = ["id", "name", "kind", "perspective", "status", "start", "end"]
     return gpd.GeoDataFrame(
-        frame[[*order, "responsible", "groups", "note", "geometry"]], geometry="geometry", crs=CRS
+        frame[[*order, "responsible", "groups", "note", "public", "geometry"]],
+        geometry="geometry",
+        crs=CRS,
     )
 
 
@@ -77,6 +81,7 @@ def _planted(effect: Effect, until: date) -> dict[str, object]:
         "status": "pågående",
         "start": start,
         "end": None,
+        "public": False,
         "geometry": shapely.Point(first.x, first.y),
     }
 

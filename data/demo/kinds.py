@@ -159,6 +159,13 @@ TEMPLATES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
 )
 
+# Work that a municipality tells everyone of. Not where the police look, what is done for a few,
+# or what a name would place nearer than the district: those planted below are at a spot.
+TOLD = frozenset((
+    "Belysning", "Stöldskydd", "Grannsamverkan", "Sanering", "Föräldravandring", "Fritid",
+    "Grönyta", "Märkning", "Trafik", "Trygghetsvärdar",
+))  # fmt: skip
+
 PLANTED: dict[str, tuple[str, str, str, str, str, str]] = {
     WORKS.intervention: (
         "Stöldskydd", _SIT, "Bevakad cykelparkering vid stationen", _TECH, "stold",

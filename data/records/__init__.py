@@ -8,7 +8,7 @@ before, and tells the later of two editors what the first one changed.
 from data.records import drafts, releases
 from data.records.book import Book
 from data.records.chain import Event
-from data.records.frames import interventions_frame
+from data.records.frames import interventions_as_of, interventions_frame
 from data.records.kinds import KINDS
 from data.records.opening import open_book
 from data.records.personal import looks_like_personal_number
@@ -47,6 +47,7 @@ __all__ = [
     "View",
     "drafts",
     "image",
+    "interventions_as_of",
     "interventions_frame",
     "keep_image",
     "looks_like_personal_number",

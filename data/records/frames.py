@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from data.records.rows import Intervention
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id", "name", "kind", "perspective", "status", "start", "end", "responsible", "groups", "note"
 )  # fmt: skip
+DAYS, PLACE = ("start", "end"), "geometry"
 
 
 def interventions_frame(book: Book, then: dt.datetime | None = None) -> gpd.GeoDataFrame:
@@ -35,15 +37,36 @@ def interventions_frame(book: Book, then: dt.datetime | None = None) -> gpd.GeoD
     """
     rows = book.listed(Intervention)
     was = _was(book, then) if then else {}
-    texts = [
-        {name: getattr(row, name) for name in COLUMNS}
-        | {"id": f"insats-{row.id:02d}", "groups": ";".join(row.groups)}
+    said = [
+        {name: getattr(row, name) for name in (*COLUMNS, PLACE)} | was.get(row.id, {})
         for row in rows
     ]
-    for row, text in zip(rows, texts, strict=True):
-        text.update(was.get(row.id, {}))
+    return _frame(said, book)
+
+
+def interventions_as_of(book: Book, moment: dt.datetime) -> gpd.GeoDataFrame:
+    """Return the interventions as they stood at a moment (aware), and no other.
+
+    As :func:`interventions_frame`, but with everything that was said of them then: those
+    that were withdrawn since are there, and those that were written down since are not.
+    """
+    said = [
+        row | {name: row[name] and dt.date.fromisoformat(row[name]) for name in DAYS}
+        | {PLACE: shapely.from_wkt(row[PLACE])}
+        for _id, row in sorted(book.as_of(Intervention, moment).items())
+        if not row["withdrawn"]
+    ]  # fmt: skip
+    return _frame(said, book)
+
+
+def _frame(said: list[dict[str, Any]], book: Book) -> gpd.GeoDataFrame:
+    texts = [
+        {name: row[name] for name in COLUMNS}
+        | {"id": f"insats-{row['id']:02d}", "groups": ";".join(row["groups"])}
+        for row in said
+    ]
     frame = pd.DataFrame(texts, columns=list(COLUMNS), dtype=object)
-    places = gpd.GeoSeries([row.geometry for row in rows], crs=book.store.settings.crs)
+    places = gpd.GeoSeries([row[PLACE] for row in said], crs=book.store.settings.crs)
     points = places.where(places.geom_type == "Point", places.representative_point())
     return gpd.GeoDataFrame(frame, geometry=points)
 
@@ -52,6 +75,6 @@ def _was(book: Book, then: dt.datetime) -> dict[int, dict[str, Any]]:
     """Return status, start and end as they stood."""
     return {
         row_id: {"status": said["status"]}
-        | {name: said[name] and dt.date.fromisoformat(said[name]) for name in ("start", "end")}
+        | {name: said[name] and dt.date.fromisoformat(said[name]) for name in DAYS}
         for row_id, said in book.as_of(Intervention, then).items()
     }

@@ -39,6 +39,7 @@ def _intervention(row: dict[Any, Any]) -> Intervention:
         approach=row["perspective"],
         groups=tuple(row["groups"].split(";")),
         geometry=row["geometry"],
+        public=bool(row.get("public", False)),  # a demo made by an earlier program has none
     )
 
 

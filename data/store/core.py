@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from data import settings as city
-from data.store import identity, manifest, opening, records, report, shapes
+from data.store import drawn, identity, manifest, opening, records, report, shapes
 from data.store.files import explained, whole
 from data.store.kinds import KINDS
 from data.store.writing import Writing
@@ -30,11 +30,17 @@ class Store(Writing):
         The folder. It need not exist until something is put in it.
     settings
         The city; by default what ``data.settings.load`` says.
+    drawn
+        Earlier districts (a key of :meth:`earlier_districts`) that the incidents are joined
+        to, with the layers that were drawn with them; those of now by default.
     """
 
-    def __init__(self, root: Path, *, settings: city.Settings | None = None) -> None:
+    def __init__(
+        self, root: Path, *, settings: city.Settings | None = None, drawn: str = ""
+    ) -> None:
         self.root = root
         self.settings = settings or city.load()
+        self._drawn = drawn
         self._opened: tuple[Incidents, dict[str, Any]] | None = None
 
     @classmethod
@@ -91,12 +97,17 @@ class Store(Writing):
             that counts; a file of an earlier day that was read in later is left out too.
         """
         if as_known is not None:
-            body = opening.read_by(manifest.load(self.root), read_by)
+            body = opening.read_by(self._body(), read_by)
             return opening.as_known(self.root, body, self.settings, as_known)
         return self._columns()[0]
 
-    def _columns(self) -> tuple[Incidents, dict[str, Any]]:
+    def _body(self) -> manifest.Manifest:
+        """Read the manifest, with the districts that are to be drawn."""
         body = manifest.load(self.root)
+        return drawn.again(body, self._drawn) if self._drawn else body
+
+    def _columns(self) -> tuple[Incidents, dict[str, Any]]:
+        body = self._body()
         key = identity.columns_key(body, self.settings)
         if self._opened is None or self._opened[0].version != key:
             self._opened = opening.opened(self.root, body, self.settings)
@@ -108,8 +119,16 @@ class Store(Writing):
         ``attrs`` tells version, official, note, source and licence.
         """
         with explained():
+            return shapes.districts(self.root, self._body(), version, self.settings)
+
+    def earlier_districts(self) -> dict[str, gpd.GeoDataFrame]:
+        """Districts that others have taken the place of, each by what ``drawn`` may be."""
+        with explained():
             body = manifest.load(self.root)
-            return shapes.districts(self.root, body, version, self.settings)
+            return {
+                known: shapes.districts(self.root, drawn.again(body, known), None, self.settings)
+                for known in drawn.earlier(body)
+            }
 
     def population(self) -> pd.DataFrame:
         """Inhabitants [code, year, population]; empty if none were given."""
@@ -124,9 +143,9 @@ class Store(Writing):
     def layer(self, name: str) -> gpd.GeoDataFrame:
         """Background for the map: "water", "places" or "outline"; empty if absent."""
         with explained():
-            return shapes.layer(self.root, manifest.load(self.root), name, self.settings)
+            return shapes.layer(self.root, self._body(), name, self.settings)
 
-    def table(self, name: str, as_known: str | None = None) -> pd.DataFrame:
+    def table(self, name: str, as_known: str | None = None, *, read_by: str = "") -> pd.DataFrame:
         """Other records, such as "interventions"; an empty frame if absent.
 
         Parameters
@@ -134,18 +153,20 @@ class Store(Writing):
         as_known
             ISO date: as files of that day or earlier told it, for the kinds that a
             profile reads (``data.store.kinds.KINDS``).
+        read_by
+            With it, the moment of the last import that counts, as in :meth:`incidents`.
         """
         with explained():
-            body = manifest.load(self.root)
+            body = opening.read_by(manifest.load(self.root), read_by)
             if name in KINDS:
                 found = records.table(self.root, body, name, self.settings.crs, as_known)
                 if found is not None:
                     return found
             return shapes.table(self.root, body, name)
 
-    def questions(self) -> dict[str, Question]:
+    def questions(self, *, read_by: str = "") -> dict[str, Question]:
         """Survey questions by id: the shipped ones, with the surveys' own in their place."""
-        return records.questions(manifest.load(self.root))
+        return records.questions(opening.read_by(manifest.load(self.root), read_by))
 
     def quarantine(self, batch: str) -> bytes:
         """Rejected rows of a batch as CSV, ready to be mended and imported again."""

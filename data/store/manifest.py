@@ -30,6 +30,7 @@ def empty() -> Manifest:
         "crs": None,
         "districts": {},
         "current": None,
+        "drawn": [],
         "population": None,
         "populations": [],
         "layers": {},

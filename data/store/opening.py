@@ -45,12 +45,12 @@ def read_by(body: manifest.Manifest, moment: str) -> manifest.Manifest:
 
     What is left holds every row it speaks of: a row is kept by the first import that has it.
     """
-    kept = [
-        batch
-        for batch in body["batches"]
-        if not moment or batch["provenance"].get("imported_at", "") <= moment
-    ]
-    return body | {"batches": kept}
+    if not moment:
+        return body
+    return body | {
+        name: [b for b in body[name] if b["provenance"].get("imported_at", "") <= moment]
+        for name in ("batches", "records")
+    }
 
 
 def _build(

@@ -20,7 +20,8 @@ def files(body: dict[str, Any]) -> dict[str, str]:
     found = {name: digest for batch in kept for name, digest in batch["sha256"].items()}
     named = [*body["districts"].values(), *body["layers"].values(), *body["tables"].values()]
     named += [body["population"]] if body["population"] else []
-    named += body["populations"]
+    named += [*body["populations"], *body["drawn"]]
+    named += [layer for entry in body["drawn"] for layer in entry["layers"].values()]
     return found | {entry["file"]: entry["sha256"] for entry in named}
 
 

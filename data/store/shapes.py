@@ -10,6 +10,7 @@ import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet as pq
 
+from data.store.drawn import replaced
 from data.store.files import sha256, whole
 from data.store.limits import MAX_AREAS
 from geo.errors import UserError, listed
@@ -62,6 +63,7 @@ def put_districts(change: Change, gdf: gpd.GeoDataFrame, version: str | None) ->
     attrs = {key: gdf.attrs.get(key, default) for key, default in ATTRS.items()}
     named = version or gdf.attrs.get("version")
     label = str(named or _label(body, entry, gdf.attrs.get("file"), change.settings))
+    body["drawn"] = replaced(body, entry["sha256"])
     body["districts"].pop(_unnamed(entry), None)  # the same districts, before they had a name
     body["districts"][label] = entry | attrs
     body["current"] = label

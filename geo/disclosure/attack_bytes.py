@@ -114,9 +114,11 @@ def _strangers(text: str, where: str, allowed: Collection[str]) -> Iterator[Find
     """Report numbers that nobody has declared; the place, never the number."""
     grouped = GROUPED.sub(lambda m: _joined(m[0], allowed), text)
     strange = {each for each in {*NUMBER.findall(grouped)} if not _is_known(each, allowed)}
+    line, seen = 1, 0
     for match in NUMBER.finditer(grouped) if strange else ():
         if match[0] in strange:
-            line = grouped.count("\n", 0, match.start()) + 1
+            line += grouped.count("\n", seen, match.start())
+            seen = match.start()
             why = "coordinate" if _is_coordinate(match[0]) else "number"
             yield Finding("A8", f"{where}, line {line}", f"a {why} that is not in the ledger")
 

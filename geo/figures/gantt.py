@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,14 @@ import pandas as pd
 
 from geo.figures import palette
 from geo.figures.series import LARGE, NORMAL, look
+from geo.figures.signs import STATUS_NAMES
 from geo.figures.timeline import SHOWN, spec
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from geo.figures.palette import Palette
+    from geo.language import Words
 
 PICKED = "act"
 ROW_PX = {False: 21, True: 30}
@@ -49,8 +52,8 @@ def gantt_data(rows: pd.DataFrame, today: dt.date) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def gantt_chart(theme: str, *, rows: int, large: bool = False) -> dict[str, Any]:
-    """Draw the bars; a click picks one."""
+def gantt_chart(words: Words, theme: str, *, rows: int, large: bool = False) -> dict[str, Any]:
+    """Draw the bars, with a key to their colours; a click picks one."""
     colours, size = palette.of(theme), LARGE if large else NORMAL
     height = max(rows, 1) * ROW_PX[large]
     picked = alt.selection_point(name=PICKED, fields=["id"], on="click", empty=False)
@@ -62,9 +65,11 @@ def gantt_chart(theme: str, *, rows: int, large: bool = False) -> dict[str, Any]
     x = alt.X("start:T", title=None, axis=_months())
     base = alt.Chart(SHOWN).transform_filter(f"datum.part == '{_BAR}'")
     bars = base.mark_bar(height=ROW_PX[large] * 0.62, cornerRadius=2, cursor="pointer").encode(
-        x=x, x2="end:T", y=y, color=_shade(colours),
-        stroke=alt.condition("datum.chosen", alt.value(colours.accent), alt.value(None)),
-        strokeWidth=alt.value(3),
+        x=x, x2="end:T", y=y, color=_shade(words, colours),
+        stroke=alt.when("datum.chosen").then(alt.value(colours.accent))
+        .when(f"datum.status == '{PLANNED}'").then(alt.value(shades(colours)[RUNNING]))
+        .otherwise(alt.value(None)),
+        strokeWidth=alt.condition("datum.chosen", alt.value(3), alt.value(1.5)),
         opacity=alt.condition("datum.open", alt.value(0.72), alt.value(1)),
         tooltip=alt.Tooltip("told:N", title=" "),
     ).add_params(picked)  # fmt: skip
@@ -87,15 +92,20 @@ def _months() -> alt.Axis:
 
 
 def shades(colours: Palette) -> dict[str, str]:
-    """Return the colour of each status."""
+    """Return the colour of each status; what is planned is hollow, as on the map."""
     return {
-        RUNNING: colours.sequential[5], PLANNED: colours.diverging[1],
+        RUNNING: colours.sequential[5], PLANNED: colours.paper,
         ENDED: colours.muted, BROKEN: colours.diverging[5],
     }  # fmt: skip
 
 
-def _shade(colours: Palette) -> alt.Color:
+def _shade(words: Words, colours: Palette) -> alt.Color:
     known = shades(colours)
-    return alt.Color(
-        "status:N", scale=alt.Scale(domain=list(known), range=list(known.values())), legend=None
-    )
+    names = {status: words.text(STATUS_NAMES[status]) for status in known}
+    key = alt.Legend(
+        title=None, orient="top", direction="horizontal", symbolType="square", symbolOpacity=1,
+        symbolStrokeWidth=1.5, symbolStrokeColor=known[RUNNING],
+        labelExpr=f"{json.dumps(names)}[datum.label]",
+    )  # fmt: skip
+    scale = alt.Scale(domain=list(known), range=list(known.values()))
+    return alt.Color("status:N", scale=scale, legend=key)

@@ -24,11 +24,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from geo.measures.effect import LEVEL
-from geo.measures.effect_exact import Chance, exact
+from geo.measures.effect_exact import as_few, as_many
 from geo.measures.effect_scale import beside, beyond, enough
 
 if TYPE_CHECKING:
-    from geo.measures.effect import Cells, Estimate, Pair, Wdd
+    from geo.measures.effect import Cells, Pair, Wdd
 
 HELPED, NOT_HELPED = "hjalpte", "hjalpte_inte"
 MOVED, UNDECIDED = "flyttade", "kan_inte_avgoras"
@@ -94,8 +94,9 @@ def judge(cells: Cells, **design: Unpack[Design]) -> Effect:
     spread, level = design.get("spread", 1.0), design.get("level", LEVEL)
     found = beyond(cells, exposure=design.get("exposure", (1, 1)), spread=spread, level=level)
     tail = (1 - level) / 2
-    chance = exact(cells.treated, cells.control, spread=spread)
-    fell = fewer(found.local, chance, tail)
+    p = float(as_few(cells.treated, cells.control, spread=spread))
+    # Fewer: the interval lies below zero, and the exact test agrees.
+    fell = found.local.high < 0 and p <= tail
     rose = _rose(cells, found, spread, tail)
     if not enough(cells.treated, cells.control):
         verdict, reason = UNDECIDED, FEW if any(cells.control) else ALONE
@@ -103,20 +104,14 @@ def judge(cells: Cells, **design: Unpack[Design]) -> Effect:
         verdict, reason = _where(found, rose=rose)
     else:
         verdict, reason = _no_help(cells, found, design)
-    return Effect(cells, found, float(chance.fewer), verdict, reason, _around(cells, rose=rose))
-
-
-def fewer(found: Estimate, chance: Chance, tail: float) -> bool:
-    """Tell whether offences fell: interval below zero, and the exact test agrees."""
-    return found.high < 0 and bool(chance.fewer <= tail)
+    return Effect(cells, found, p, verdict, reason, _around(cells, rose=rose))
 
 
 def _rose(cells: Cells, found: Wdd, spread: float, tail: float) -> bool:
     """Tell whether offences around it rose, by the same two rules."""
-    if cells.displacement is None or found.displacement is None:
+    if cells.displacement is None or found.displacement is None or found.displacement.low <= 0:
         return False
-    chance = exact(cells.displacement, beside(cells), spread=spread)
-    return found.displacement.low > 0 and bool(chance.more <= tail)
+    return bool(as_many(cells.displacement, beside(cells), spread=spread) <= tail)
 
 
 def _where(found: Wdd, *, rose: bool) -> tuple[str, str]:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 
 from geo.figures import gantt
-from pages.parts import act_list, frame
+from pages.parts import act_list, clock, frame
 from pages.parts.act_address import CHOSEN
-from pages.parts.words import _
+from pages.parts.words import _, words
 
 if TYPE_CHECKING:
     from pages.parts.act_filters import Acts
 
 SERIAL = "act_picks"  # a new chart after each pick: an old one would not tell of the same bar again
-
-
-def today(acts: Acts) -> dt.date:
-    """Return the day where the town is."""
-    return dt.datetime.now(ZoneInfo(acts.kept.settings.time_zone)).date()
 
 
 def draw(acts: Acts) -> None:
@@ -43,8 +36,8 @@ def draw(acts: Acts) -> None:
     heading = _("Tidslinje")
     st.markdown(f"### {heading}")
     st.vega_lite_chart(
-        gantt.gantt_data(rows, today(acts)),
-        gantt.gantt_chart(frame.theme(), rows=len(rows), large=frame.displaying()),
+        gantt.gantt_data(rows, clock.today()),
+        gantt.gantt_chart(words(), frame.theme(), rows=len(rows), large=frame.displaying()),
         key=key, theme=None, width="stretch", on_select=lambda: _picked(key),
         selection_mode=gantt.PICKED,
         alt=_("När varje insats pågår, en stapel per insats. Samma datum står i listan."),

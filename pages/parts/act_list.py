@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.errors import N_
+from geo.figures.gantt import PLANNED, RUNNING
 from geo.figures.signs import STATUS_NAMES
-from pages.parts import act_draft
+from pages.parts import act_draft, clock
 from pages.parts.act_address import CHOSEN
 from pages.parts.act_filters import ORDER
 from pages.parts.words import _, plain, words
@@ -62,7 +63,17 @@ def _line(acts: Acts, row: Intervention) -> str:
 
 def told(row: Intervention) -> str:
     """Say how far an intervention has come and when it goes on."""
-    return f"{_(STATUS_NAMES[row.status])} · {when(row)}"
+    return f"{_(STATUS_NAMES[row.status])}{_late(row)} · {when(row)}"
+
+
+def _late(row: Intervention) -> str:
+    """Say that a day has passed and no one has said what came of it."""
+    today = clock.today()
+    if row.status == PLANNED and row.start < today:
+        return _(", skulle ha börjat")
+    if row.status == RUNNING and row.end and row.end < today:
+        return _(", skulle ha slutat")
+    return ""
 
 
 def when(row: Intervention) -> str:

@@ -24,7 +24,7 @@ DEFAULT_LAYER, WITHOUT_POPULATION, WITHOUT_DISTRICTS = "per_1000", "antal", "tat
 # What a selection is written with: a link that says something else of it has been followed.
 OURS = frozenset(
     ("period", "fran", "till", "jamfor", "brott", "omrade", "dag", "timme", "ljus", "kalla",
-     "lager", "insatser", "fokus", "kand", "inlast", "folk", "indelning")
+     "lager", "insatser", "fokus", "kand", "inlast", "folk", "indelning", "sett")
 )  # fmt: skip
 UNITS = (periods.WEEK, periods.TERTIAL, periods.YEAR, periods.ROLLING)
 

@@ -15,12 +15,13 @@ import pandas as pd
 import streamlit as st
 
 from data import settings as city
-from data.records import Book, interventions_frame, open_book
+from data.records import Book, interventions_as_of, interventions_frame, open_book
 from data.records.engine import VARIABLE
 from data.store import Store
 from geo.measures.rate import population_by_year
 from geo.measures.totals import running_totals
-from pages.parts.kept import Known, Records, people, peopled, shapes
+from pages.parts.as_known import restored
+from pages.parts.kept import Known, Records, people, shapes
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -39,9 +40,7 @@ def records(then: Known | None = None) -> Records | None:
     Parameters
     ----------
     then
-        What was known once: of offences nothing else is in the records then, which are
-        made in memory, and the inhabitants are those of then. Districts and interventions
-        are those of now, which ``pages.parts.then`` says.
+        What was known once: nothing else is in the records then, which are made in memory.
     """
     opened = store()
     version = _version(opened)
@@ -50,7 +49,8 @@ def records(then: Known | None = None) -> Records | None:
     key, written = (version, str(opened.root)), _book_of(version, opened)
     now = _records(*key, opened)
     kept = now if then is None else _then(*key, then, now, opened)
-    return _with_interventions((*key, written.revision, str(then)), kept, written)
+    seen = then.seen if then else ""
+    return _with_interventions((*key, written.revision, str(then)), seen, kept, written)
 
 
 def book() -> Book:
@@ -84,8 +84,12 @@ def _book(version: str, root: str, url: str, _store: Store) -> Book:  # noqa: AR
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _with_interventions(key: tuple[str, ...], _kept: Records, _book: Book) -> Records:  # noqa: ARG001
-    return replace(_kept, interventions=interventions_frame(_book))
+def _with_interventions(key: tuple[str, ...], seen: str, _kept: Records, _book: Book) -> Records:  # noqa: ARG001
+    if not seen:
+        now = dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
+        return replace(_kept, interventions=interventions_frame(_book), read_at=now)
+    moment = dt.datetime.fromisoformat(seen).replace(tzinfo=dt.UTC)
+    return replace(_kept, interventions=interventions_as_of(_book, moment))
 
 
 def interventions(day: dt.date) -> gpd.GeoDataFrame:
@@ -127,15 +131,7 @@ def _known(opened: Store) -> Known:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _then(version: str, root: str, then: Known, _now: Records, _store: Store) -> Records:  # noqa: ARG001
-    """Leave out what came later; nothing is read again where nothing has come."""
-    newest = _now.known
-    read_by = min(then.read_by or newest.read_by, newest.read_by)
-    known = Known(min(then.day, newest.day), read_by, newest.people, newest.areas)
-    kept = replace(_now, then=True)
-    if known != newest:
-        incidents = _store.incidents(known.day.isoformat(), read_by=known.read_by)
-        kept = replace(kept, incidents=incidents, totals=running_totals(incidents), known=known)
-    return peopled(kept, then.people, _store.earlier_populations)
+    return restored(_now, then, _store)
 
 
 def _settle() -> None:

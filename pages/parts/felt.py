@@ -30,29 +30,38 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=2)
 def of(kept: Records) -> Felt | None:
-    """Return the surveys that belong to some records; None if there are none by area."""
-    crosswalk, table = _rows(kinds.CROSSWALK), figures()
+    """Return the surveys that belong to some records; None if there are none by area.
+
+    Of what was known once, those that had been read in when it was looked at.
+    """
+    seen = kept.known.seen
+    crosswalk, table = _rows(kinds.CROSSWALK, seen), figures(seen)
     if crosswalk.empty or table.empty:
         return None
     named = crosswalk.drop_duplicates("area")
     return Felt(
         table, crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
-        _placed(kinds.WALKS), _placed(kinds.REPORTS), cached.store().questions(),
+        _placed(kinds.WALKS, seen), _placed(kinds.REPORTS, seen),
+        cached.store().questions(read_by=seen),
         felt_shapes.of_now(),
     )  # fmt: skip
 
 
-def figures() -> pd.DataFrame:
-    """Return every figure of the surveys, whether or not there is anything to set it beside."""
+def figures(seen: str = "") -> pd.DataFrame:
+    """Return every figure of the surveys, whether or not there is anything to set it beside.
+
+    ``seen`` leaves out what was read in later than that moment; "" leaves out nothing.
+    """
     opened = cached.store()
-    return _figures(opened.version, str(opened.root))
+    return _figures(opened.version, str(opened.root), seen)
 
 
-@lru_cache(maxsize=2)
-def _figures(version: str, root: str) -> pd.DataFrame:  # noqa: ARG001 - what is read is in the key
-    answers, results = _rows(kinds.ANSWERS), _ours(_rows(kinds.RESULTS))
-    return survey.estimates(answers, results, cached.store().questions().values())
+@lru_cache(maxsize=4)
+def _figures(version: str, root: str, seen: str) -> pd.DataFrame:  # noqa: ARG001 - what is read is in the key
+    answers, results = _rows(kinds.ANSWERS, seen), _ours(_rows(kinds.RESULTS, seen))
+    asked = cached.store().questions(read_by=seen)
+    return survey.estimates(answers, results, asked.values())
 
 
 def _ours(results: pd.DataFrame) -> pd.DataFrame:
@@ -61,14 +70,14 @@ def _ours(results: pd.DataFrame) -> pd.DataFrame:
     return of_here(results, city.called, county=city.county_code)
 
 
-def _rows(kind: str) -> pd.DataFrame:
+def _rows(kind: str, seen: str) -> pd.DataFrame:
     """Return a table of the store, with its columns though nothing has been read in."""
-    return cached.store().table(kind).reindex(columns=list(kinds.KINDS[kind].columns))
+    return cached.store().table(kind, read_by=seen).reindex(columns=list(kinds.KINDS[kind].columns))
 
 
-def _placed(kind: str) -> gpd.GeoDataFrame:
+def _placed(kind: str, seen: str) -> gpd.GeoDataFrame:
     """Return a table of points without those that have no place."""
-    table = cached.store().table(kind)
+    table = cached.store().table(kind, read_by=seen)
     return table[table.geometry.notna() & ~table.geometry.is_empty] if len(table) else table
 
 

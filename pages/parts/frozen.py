@@ -6,9 +6,9 @@ has been read in since (see ``then.py``); the figures are plain JSON, as it was 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import parse_qsl, urlencode
 
 import numpy as np
 
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from data.records import Item, Problem
     from pages.parts.filters import View
     from pages.parts.kept import Records
     from pages.parts.results import Answer
+
+    Kept: TypeAlias = "Problem | Item | Frozen"
 
 NUMBERS = ("now", "before", "rate", "rate_low", "rate_high")
 
@@ -57,6 +60,11 @@ class Frozen:
     figures: dict[str, Any]
 
 
+def query_of(record: Kept) -> dict[str, str]:
+    """Return the parameters that open a frozen view again."""
+    return dict(parse_qsl(record.query))
+
+
 def freeze(view: View, answer: Answer) -> Frozen:
     """Keep what is on screen.
 
@@ -69,8 +77,9 @@ def freeze(view: View, answer: Answer) -> Frozen:
     kept = view.kept
     shown = address.query(view.selection, view.measure.id, signs=view.signs, focus=view.focus)
     query = {name: value for name, value in shown.items() if name != "lang"}
+    known = replace(kept.known, seen=kept.known.seen or kept.read_at)
     return Frozen(
-        urlencode(query | then.parameters(kept.known)),
+        urlencode(query | then.parameters(known)),
         kept.version,
         kept.known.day,
         _said(view, answer) | figures(kept, answer),

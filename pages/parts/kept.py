@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,11 @@ import shapely
 
 from geo.areas import assign
 from geo.extent import extent
-from geo.measures.rate import population_by_year
 from geo.names import in_order
 from geo.offences import N_TYPES, OFFENCES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
 
     import geopandas as gpd
     import numpy as np
@@ -44,12 +42,16 @@ class Known:
         What the inhabitants are known by (:func:`people`); "" for those there are now.
     areas
         What the districts are known by (:func:`shapes`); "" for those there are now.
+    seen
+        When it was looked at (ISO, UTC, no zone): surveys that were read in later, and what
+        was written of interventions later, do not count; "" for all there is now.
     """
 
     day: dt.date
     read_by: str = ""
     people: str = ""
     areas: str = ""
+    seen: str = ""
 
 
 def people(population: pd.DataFrame) -> str:
@@ -81,6 +83,10 @@ class Records:
         What is in it of all that may be read in.
     then
         Whether that is what was known once, and not all that is known now.
+    redrawn
+        What the districts are known by where they are not those of now; else "".
+    read_at
+        When the interventions were read (ISO, UTC, no zone).
     """
 
     version: str
@@ -94,6 +100,8 @@ class Records:
     demo: bool
     known: Known
     then: bool = False
+    redrawn: str = ""
+    read_at: str = ""
 
     @cached_property
     def offences(self) -> frozenset[str]:
@@ -128,16 +136,3 @@ class Records:
         """Area code to name, in order of the names."""
         names = dict(zip(self.districts["code"], self.districts["name"], strict=True))
         return {code: names[code] for code in in_order(names, names)}
-
-
-def peopled(kept: Records, known: str, earlier: Callable[[], Iterable[pd.DataFrame]]) -> Records:
-    """Give records the inhabitants of then; they keep those of now where none are known so."""
-    if known in ("", kept.known.people):
-        return kept
-    none = pd.DataFrame({"code": [], "year": [], "population": []})
-    every = [none] if known == NOBODY else earlier()
-    for found in every:
-        if people(found) == known:
-            population = population_by_year(found, codes=kept.incidents.areas)
-            return replace(kept, population=population, known=replace(kept.known, people=known))
-    return kept

@@ -22,6 +22,7 @@ def made(kept: Records, _language: str, areas: str) -> folium.Map:
 
     ``areas`` is "" for the districts, else whose areas it has (``mapdata.script``).
     """
+    areas = areas or kept.redrawn
     leaflet, jquery, own = (server.kit(name) for name in ("leaflet", "jquery", "map"))
     city = asdict(kept.settings)
     options = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from data.records import Problem, keep_image
 from geo.errors import UserError
-from pages.parts import address, cached, filters, frozen, reopen, results
+from pages.parts import address, cached, filters, frozen, results
 from pages.parts.kept import Known
 from pages.parts.plan_problem import IMAGE
 
@@ -32,7 +32,7 @@ def complete() -> None:
 
 
 def _complete(problem: Problem) -> None:
-    query = reopen.query_of(problem)
+    query = frozen.query_of(problem)
     kept = cached.records(Known(problem.known_on, query.get("inlast", "")))
     view = _view(replace(kept, then=False), query)  # then it was now
     answer = results.answer(view.kept, view.selection)

@@ -27,7 +27,7 @@ OPEN = {NONE: N_("Inget underlag √§n"), LINK: N_("Ett annat urval: klistra in l√
 OWN = N_("Problemets eget urval")
 PARAMETERS = frozenset(
     ("period", "fran", "till", "jamfor", "brott", "omrade", "dag", "timme", "ljus", "kalla",
-     "lager", "insatser", "fokus", "kand", "inlast", "folk", "indelning")
+     "lager", "insatser", "fokus", "kand", "inlast", "folk", "indelning", "sett")
 )  # fmt: skip
 
 

@@ -10,7 +10,16 @@ import streamlit as st
 from data.records import releases
 from data.records.release import APPROVED, DRAFT, PROPOSED
 from geo.errors import N_
-from pages.parts import access, cached, clock, public, public_begin, public_build, public_told
+from pages.parts import (
+    access,
+    cached,
+    clock,
+    public,
+    public_begin,
+    public_build,
+    public_figures,
+    public_told,
+)
 from pages.parts.words import _, plain
 
 if TYPE_CHECKING:
@@ -55,6 +64,7 @@ def draw(shown: Shown) -> None:
         st.warning(_(SENT_BACK, who=plain(work.changed_by), why=plain(work.reason)))
     if work.digest and work.made_from != public_build.made_from():
         st.warning(_(MOVED_DRAFT if work.state == DRAFT else MOVED), icon=":material/sync_problem:")
+    public_figures.warn(work)
     if work.state in (PROPOSED, APPROVED):
         _day(work)
     {DRAFT: _draft, PROPOSED: _proposed, APPROVED: _approved}[work.state](work)

@@ -1,36 +1,19 @@
-"""A frozen view shown again: its figures, the way back to it, and what is otherwise today."""
+"""A frozen view shown again: its figures, and the way back to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from geo.errors import N_
 from geo.offences import GROUPS
-from pages.parts import cached, frozen, links, then
+from pages.parts import cached, frozen, links, reopen_now
 from pages.parts.words import _, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from data.records import Item, Problem
-    from pages.parts.frozen import Frozen
-
-    Kept = Problem | Item | Frozen
-
-NOT_THERE = N_("Det frysta urvalet går inte att räkna om i dag: {names} finns inte i uppgifterna.")
-OTHER_AREAS = N_(
-    "Områdena har bytts sedan vyn frystes. Länken räknar i de nya områdena; siffrorna här är de "
-    "frysta."
-)
-
-OTHER_RATES = N_(
-    "Samma urval ger samma antal i dag, men andra tal per 1 000 invånare: folkmängden har bytts "
-    "sedan vyn frystes."
-)
-PARTS = ("districts", "groups")
+    from pages.parts.frozen import Kept
 
 
 def draw(record: Kept) -> None:
@@ -43,28 +26,23 @@ def draw(record: Kept) -> None:
     if not known:
         st.caption(_("Urvalet är sparat utan siffror."))
         _today(record)
-        links.to_the_map(query_of(record), to_then)
+        links.to_the_map(frozen.query_of(record), to_then)
         return
     st.markdown(f"**{plain(known['sentence'])}**")
     st.markdown(headline(known))
     told = _("Fryst som känt {day}", day=said.date(record.known_on))
     st.caption(" · ".join((told, plain(known["layer"]), plain(known["source"]))))
-    st.markdown(difference(record))
-    links.to_the_map(query_of(record), to_then)
+    st.markdown(reopen_now.difference(record))
+    links.to_the_map(frozen.query_of(record), to_then)
     with st.expander(_("Frysta siffror")):
         tables(known)
 
 
 def _today(record: Kept) -> None:
     kept = cached.records()
-    now, gone = frozen.now(kept, query_of(record)) if kept else ({}, ())
+    now, gone = frozen.now(kept, frozen.query_of(record)) if kept else ({}, ())
     if now and not gone:
         st.markdown(_("I dag: {told}", told=headline(now)))
-
-
-def query_of(record: Kept) -> dict[str, str]:
-    """Return the parameters that open a frozen view again."""
-    return dict(parse_qsl(record.query))
 
 
 def headline(known: dict[str, Any]) -> str:
@@ -78,40 +56,6 @@ def headline(known: dict[str, Any]) -> str:
     if known["rate"] is None:
         return total
     return f"{total} · " + _("{rate} per 1 000 invånare och år", rate=_rate(known))
-
-
-def difference(record: Kept) -> str:
-    """Say whether the same selection gives other numbers today."""
-    kept, known = cached.records(), record.figures
-    if kept is None:
-        return _("Det finns inga uppgifter att jämföra med i dag.")
-    now, gone = frozen.now(kept, query_of(record))
-    if gone:
-        return _(NOT_THERE, names=plain(", ".join(gone)))
-    if then.moved(query_of(record), known["areas"], kept):
-        return _(OTHER_AREAS)
-    return _compared(known, now)
-
-
-def _compared(known: dict[str, Any], now: dict[str, Any]) -> str:
-    said = words()
-    if now["total"] != known["total"]:
-        return _(
-            "Samma urval ger i dag {now} i stället för {then}.",
-            now=said.number(now["total"]), then=said.number(known["total"]),
-        )  # fmt: skip
-    if now["before"] != known["before"]:
-        return _("Samma urval ger i dag samma antal, men jämförelsen är en annan.")
-    if any(_counts(now[part]) != _counts(known[part]) for part in PARTS):
-        return _("Samma urval ger i dag samma antal, men fördelat på ett annat sätt.")
-    if now["rate"] != known["rate"] or any(now[part] != known[part] for part in PARTS):
-        return _(OTHER_RATES)
-    return _("Samma urval ger samma siffror i dag.")
-
-
-def _counts(rows: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    """Return what is counted in a table, without what depends on the inhabitants."""
-    return [tuple(v for k, v in row.items() if not k.startswith("rate")) for row in rows]
 
 
 def tables(known: dict[str, Any]) -> None:

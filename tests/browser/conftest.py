@@ -14,31 +14,35 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.one import Browser
 from tests.once import once
 
 ROOT = Path(__file__).parents[2]
 HERE = {"127.0.0.1", "localhost"}
 START_SECONDS = 60
+CHROMIUM = Browser()
 PATIENCE_MS = 90_000  # how long a page may take says more of the machine than of the page
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--font-render-hinting=none",  # as wide as with a window
-    "--process-per-site",  # what one page has compiled the next one has too
-]
 # Chromium without a window's own parts takes two thirds of the work of Chromium as it is.
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 
 
+def is_here(item):
+    return item.path.is_relative_to(Path(__file__).parent)
+
+
 def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.browser)
+    for item in filter(is_here, items):
+        item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem):
+    """End the browser before a test elsewhere: its event loop is in the way of others."""
+    try:
+        return (yield)
+    finally:
+        if nextitem is None or not is_here(nextitem):
+            CHROMIUM.end()
 
 
 def _chromium_path():
@@ -139,30 +143,36 @@ def dashboard(store):
         yield address
 
 
-# Not for the whole session: Playwright keeps an event loop running in this
-# thread, and tests elsewhere want one of their own.
-@pytest.fixture(scope="module")
+@pytest.fixture
 def chromium():
-    path = _chromium_path()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+    """Return the browser, to make windows of one's own in."""
+    return CHROMIUM.started(_chromium_path())
 
 
 @pytest.fixture(scope="module")
-def window(chromium):
-    """Make a window whose pages share what has been fetched, as in a reader's own browser."""
-    # What moves while a page loads is half of what loading it costs, and no test is about that.
-    context = chromium.new_context(
-        viewport={"width": 1600, "height": 1000}, locale="sv-SE", reduced_motion="reduce"
-    )
-    context.asked = []
-    context.on("request", lambda request: context.asked.append(request.url))
-    yield context
-    context.close()
+def window():
+    """Return a window whose pages share what has been fetched, as in a reader's own browser."""
+    window = CHROMIUM.window(_chromium_path())
+    yield window
+    for page in window.pages:  # what a test that failed has left open
+        if page is not window.parked:
+            page.close()
+
+
+def leave(window, page):
+    """Close a page; keep the first on an empty one of its server, for its process to live.
+
+    What that has compiled is a third of what the next page takes.
+    """
+    from playwright.sync_api import Error
+
+    at = urlsplit(page.url)
+    if window.parked is None and at.hostname == "127.0.0.1":
+        with contextlib.suppress(Error):  # the server may have ended with the test
+            page.goto(f"http://{at.netloc}/_stcore/health")
+            window.parked = page
+            return
+    page.close()
 
 
 def opened(window):
@@ -174,7 +184,7 @@ def opened(window):
     yield page
     if page.url.startswith("http"):
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-    page.close()
+    leave(window, page)
     window.clear_cookies()
     foreign = {
         host

@@ -16,6 +16,11 @@ from tests.browser.test_axe import faults
 ANNA, BO = "anna@exempel.se", "bo@exempel.se"
 SCREEN = {"viewport": {"width": 1440, "height": 900}}
 WORDS = "Vi finns här för dig som är <i>orolig</i>."
+EDGED = """() => {
+  const around = getComputedStyle(document.querySelector('.st-key-public_frame > div'));
+  const page = getComputedStyle(document.querySelector('.st-key-public_frame iframe'));
+  return around.borderTopColor === 'rgb(55, 66, 75)' && page.borderTopWidth === '0px';
+}"""
 FITS = "() => document.scrollingElement.scrollHeight <= innerHeight + 1"
 
 
@@ -58,6 +63,9 @@ def test_two_people_let_a_release_out_and_take_it_back(chromium, served):
     anna = built(chromium, address)
     shown = anna.frame_locator(".st-key-public_frame iframe")
     shown.get_by_text(WORDS).wait_for()
+    anna.emulate_media(color_scheme="dark")
+    anna.wait_for_function(EDGED)
+    anna.emulate_media(color_scheme="light")
     assert anna.get_by_text("Misslyckades").count() == 0
     assert anna.evaluate(FITS)
     assert faults(Axe(), anna) == []

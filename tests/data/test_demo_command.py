@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 
 import pytest
 
-from data import demo
+from data import demo, publish
 from data.__main__ import main
 from data.demo.land import VERSION
+from data.records import Intervention, open_book
 from data.store import Store
 from geo.errors import UserError
 
@@ -68,6 +70,21 @@ def test_a_failure_on_the_way_leaves_the_incidents_there_were(old, monkeypatch):
     assert len(old.incidents().cell) == 200
     assert len(old.table("survey_answers"))
     assert old.is_demo
+
+
+def test_what_the_demo_does_not_mark_as_public_is_not_told(old, tmp_path):
+    book = open_book(old)
+    rows = book.listed(Intervention)
+    drafted = publish.draft(old, book, publish.Order(tmp_path / "www", dt.date(2025, 1, 9)))
+    book.close()
+    content = b"".join(drafted.files.values()).decode()
+    told = {each["name"] for each in json.loads(drafted.files["data.json"])["insatser"]}
+    assert drafted.findings == ()
+    assert len(told) >= 10
+    assert told <= {row.name for row in rows if row.public}
+    hidden = [row.name for row in rows if not row.public]
+    assert {"Kamerabevakning vid torget, Araby"} <= {*hidden}
+    assert [each for each in (*hidden, *(row.note for row in rows)) if each in content] == []
 
 
 def test_a_new_demo_takes_the_place_of_the_old(old, capsys):

@@ -95,8 +95,18 @@ def test_bars_of_whom_no_one_has_an_end_are_drawn_too():
     assert made["end"].iloc[0] == pd.Timestamp(START) + pd.Timedelta(weeks=4)
 
 
+def test_every_status_has_its_colour_in_the_key_of_the_time_line():
+    drawn = gantt.gantt_chart(SV, "light", rows=3)
+    shade = next(
+        layer["encoding"]["color"] for layer in drawn["layer"] if "color" in layer["encoding"]
+    )
+    assert shade["scale"]["domain"] == ["pågående", "planerad", "avslutad", "avbruten"]
+    assert len(set(shade["scale"]["range"])) == 4
+    assert '"p\\u00e5g\\u00e5ende": "p\\u00e5g\\u00e5r"' in shade["legend"]["labelExpr"]
+
+
 def test_the_specifications_carry_no_data():
-    charts = [gantt.gantt_chart("dark", rows=3), monitor_chart("light"),
+    charts = [gantt.gantt_chart(SV, "dark", rows=3), monitor_chart("light"),
               series_chart(SV, "dark", large=True), chance_chart(SV, "light")]  # fmt: skip
     for chart in charts:
         assert "data" not in chart

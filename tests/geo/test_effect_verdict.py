@@ -151,5 +151,8 @@ def counts(rng, n, means, ratio):
 
 
 def verdicts(drawn, spread):
-    every = drawn.tolist()
-    return Counter(judge(Cells(*map(tuple, one)), spread=spread).verdict for one in every)
+    """Count the verdicts; a town that is drawn more than once is judged once."""
+    found = Counter()
+    for one, times in zip(*np.unique(drawn, axis=0, return_counts=True), strict=True):
+        found[judge(Cells(*map(tuple, one.tolist())), spread=spread).verdict] += int(times)
+    return found

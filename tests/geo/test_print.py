@@ -41,15 +41,22 @@ def size(png):
     return struct.unpack(">II", png[16:24])
 
 
-PLAIN = drawn()
+@pytest.fixture(scope="module")
+def plain():
+    return drawn()
 
 
-def test_it_fills_a_shared_screen():
-    assert size(PLAIN) == (1920, 1080)
+@pytest.fixture(scope="module")
+def bare():
+    return drawn(TOWN)
 
 
-def test_the_same_numbers_are_the_same_bytes():
-    assert drawn() == PLAIN
+def test_it_fills_a_shared_screen(plain):
+    assert size(plain) == (1920, 1080)
+
+
+def test_the_same_numbers_are_the_same_bytes(plain):
+    assert drawn() == plain
 
 
 @pytest.mark.parametrize(
@@ -63,8 +70,8 @@ def test_the_same_numbers_are_the_same_bytes():
     ],
     ids=["fill", "hatch", "pale", "title", "water"],
 )
-def test_what_changes_is_seen(other):
-    assert drawn(**other) != PLAIN
+def test_what_changes_is_seen(plain, other):
+    assert drawn(**other) != plain
 
 
 ODD = "Kv. $\\frac{$ & <b> ${x} _^ 1$"
@@ -142,9 +149,6 @@ def test_an_intervention_is_drawn_where_it_is():
     assert np.abs(place_of(png, print_signs.BLUE) - MIDDLE - [-700, 300]).max() < 40
 
 
-BARE = drawn(TOWN)
-
-
 @pytest.mark.parametrize(
     "more",
     [
@@ -155,9 +159,9 @@ BARE = drawn(TOWN)
     ],
     ids=["band", "point", *STATUS_NAMES, "focus"],
 )
-def test_what_is_laid_over_the_districts_is_seen(more):
+def test_what_is_laid_over_the_districts_is_seen(bare, more):
     png = drawn(TOWN, made=step() | more)
-    assert png != BARE
+    assert png != bare
     assert png == drawn(TOWN, made=step() | more)
 
 

@@ -35,27 +35,32 @@ def layers(words=SV):
     }
 
 
-PRINTED = {name: drawn(TOWN, made=step) for name, step in layers().items()}
+LAYERS = layers()
 
 
-def test_every_layer_prints_its_own_picture_the_same_each_time():
-    assert len(set(PRINTED.values())) == len(PRINTED)
-    assert {name: drawn(TOWN, made=step) for name, step in layers().items()} == PRINTED
+@pytest.fixture(scope="module")
+def printed():
+    return {name: drawn(TOWN, made=step) for name, step in LAYERS.items()}
 
 
-def test_told_colours_fill_their_districts_and_untold_ones_have_both_of_theirs():
+def test_every_layer_prints_its_own_picture_the_same_each_time(printed):
+    assert len(set(printed.values())) == len(printed)
+    assert {name: drawn(TOWN, made=step) for name, step in layers().items()} == printed
+
+
+def test_told_colours_fill_their_districts_and_untold_ones_have_both_of_theirs(printed):
     square = palette.LIGHT.bivariate
     for colour in (square[2][2], square[2][0], square[0][2]):
-        assert len(pixels(PRINTED["both"], colour)[0]) > 3000
+        assert len(pixels(printed["both"], colour)[0]) > 3000
     for colour in colours_of(unsure(square[2][1], palette.LIGHT)):
-        assert len(pixels(PRINTED["both"], colour)[0]) > 300
+        assert len(pixels(printed["both"], colour)[0]) > 300
 
 
 @pytest.mark.parametrize("kind", ["BROWN", "GREEN", "VIOLET"])
-def test_what_people_saw_is_in_the_picture(kind):
+def test_what_people_saw_is_in_the_picture(printed, kind):
     colour = getattr(print_signs, kind)
-    assert len(pixels(PRINTED["walks"], colour)[0]) > 20
-    assert not len(pixels(PRINTED["question"], colour)[0])
+    assert len(pixels(printed["walks"], colour)[0]) > 20
+    assert not len(pixels(printed["question"], colour)[0])
 
 
 def test_the_legend_has_the_square_and_the_keys_of_all_signs():
@@ -70,7 +75,7 @@ def test_the_legend_has_the_square_and_the_keys_of_all_signs():
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("layer", PRINTED)
+@pytest.mark.parametrize("layer", LAYERS)
 def test_no_text_leaves_the_sheet_or_lies_over_another(language, layer):
     step = layers(Words(language))[layer]
     figure = compose(TOWN, NO_WATER, step, Caption("T", "U", "N", "K", whole="Allt"))

@@ -3,10 +3,10 @@
 import json
 from datetime import date, timedelta
 
-import altair as alt
 import numpy as np
 import pandas as pd
 import pytest
+from altair.vegalite.v6.schema import Root
 
 from geo.figures import timeline
 from geo.measures.pattern import weekly
@@ -41,7 +41,7 @@ def test_a_chart_is_valid_and_holds_no_data(make, theme, language):
     assert "data" not in spec
     assert "datasets" not in spec
     assert spec["height"] == 90
-    alt.Chart.from_dict(spec | {"data": {"name": "shown"}}, validate=True)
+    Root.validate(spec | {"data": {"name": "shown"}})
     assert make(Words(language), theme, height=90) == spec
     assert len(json.dumps(spec)) < 5000
 

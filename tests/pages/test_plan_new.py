@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.records import Problem, image
-from pages.parts import cached, plan_new, reopen
+from pages.parts import cached, frozen, plan_new, reopen_now
 from tests.geo.made import SV
 from tests.pages.conftest import DAY
 from tests.pages.reading import captions, headline
@@ -80,12 +80,12 @@ def test_the_demo_s_problems_have_their_figures_and_map_as_a_user_s_do(visit, bo
     assert "utan siffror" not in captions(app)
     for problem in book.listed(Problem):
         figures = problem.figures
-        opened = visit(**reopen.query_of(problem))
+        opened = visit(**frozen.query_of(problem))
         assert headline(opened) == SV.number(figures["total"])
         assert figures["sentence"]
         assert "Som känt" not in figures["source"]
         assert image(book, figures["image"]).startswith(b"\x89PNG")
-        assert reopen.difference(problem) == "Samma urval ger samma siffror i dag."
+        assert reopen_now.difference(problem) == "Samma urval ger samma siffror i dag."
     revision = book.revision
     visit("plan")
     assert book.revision == revision  # once

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.pages.letting_out import ANNA, BO, Desk
 from tests.pages.test_public import APPROVE, newest, proposed
 
@@ -23,6 +27,25 @@ def test_what_is_sent_back_says_why(book):
     bo.write("Vad behöver ändras?", "Stavfel i *rubriken*").press("Skicka tillbaka")
     assert newest(book).reason == "Stavfel i *rubriken*"
     assert "Stavfel i \\*rubriken\\*" in Desk(ANNA).run().text
+
+
+@pytest.mark.usefixtures("book")
+def test_both_are_told_of_figures_that_stand_in_no_table():
+    anna = Desk(ANNA)
+    table = b"area;group;period;value;release;areas\r\na;b;2026-10;435;r;v\r\n"
+    files = anna.drafted.files | {"brott.csv": table}
+    anna.drafted = replace(anna.drafted, files=files)
+    anna.run().press("Börja på den första publiceringen")
+    anna.write("Inledning", "Av 435 var 3 mot *barn*, och sjutton ute.").press("Spara texterna")
+    assert "tabell: 435, 3 och sjutton." in anna.text  # nothing is built yet
+    anna.press("Bygg utkastet")
+    assert "tabell: 3 och sjutton." in anna.text
+    anna.press("Be en annan utgivare godkänna")
+    for email in (ANNA, BO):
+        assert "tabell: 3 och sjutton." in Desk(email).run().text
+    Desk(BO).run().press("Skicka tillbaka")
+    anna.run().write("Inledning", "De var 435 i oktober 2026.").press("Bygg om utkastet")
+    assert "i någon publicerad tabell" not in anna.text
 
 
 def test_two_who_write_at_once_lose_nothing(book):

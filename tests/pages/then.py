@@ -1,10 +1,8 @@
 """A store with one import and three more to come, and what a page shows of it."""
 
-import datetime as dt
-
+from data.store import manifest
 from geo.query import from_query
-from pages.parts import address, cached, filters, results
-from pages.parts.kept import Known
+from pages.parts import address, cached, filters, results, then
 from tests.pages.conftest import boxes, rows
 from tests.pages.reading import query_of
 
@@ -35,10 +33,7 @@ def first_import(store):
 def look(app):
     """Return the view and the answer that a page at an address shows."""
     query = query_of(app)
-    known = (
-        Known(dt.date.fromisoformat(query["kand"]), query["inlast"]) if "kand" in query else None
-    )
-    kept = cached.records(known)
+    kept = cached.records(then.read(query) if "kand" in query else None)
     chosen, ignored = from_query(
         query, address.default(kept), areas=kept.names, sources=kept.incidents.sources
     )
@@ -50,3 +45,12 @@ def look(app):
 
 def frozen_measure(query):
     return filters.BY_ID[query["lager"]]
+
+
+def forgotten(store):
+    """Make the store one of a version of the program that kept no earlier districts."""
+    body = manifest.load(store.root)
+    with store.changing() as change:
+        change.body = body | {"drawn": [], "districts": {
+            label: row for label, row in body["districts"].items() if label == body["current"]
+        }}  # fmt: skip

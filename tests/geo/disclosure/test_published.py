@@ -47,6 +47,11 @@ def test_published_and_declared_numbers_may_stand_there():
     ]
 
 
+def test_each_number_is_said_to_be_on_its_line():
+    found = strangers("3 4\n\n15 5\n\n6")
+    assert [each.removeprefix("a.html, line ")[0] for each in found] == ["1", "1", "3", "5"]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -93,12 +93,6 @@ def test_small_numbers_are_declared_nowhere(done):
     assert all(not text.strip().isdigit() for text in done.declared.fixed)
 
 
-def test_rebuilds_are_the_same_bytes():
-    small = snapshot(ledger(first="2025-01").entries)
-    first = written(small)
-    assert all(written(snapshot(small.entries)) == first for _ in range(10))
-
-
 def test_cells_of_text_are_no_formulas():
     acts = (replace(ACTS[0], name="=HYPERLINK(1)"),)
     told = written(snapshot(KEPT.entries, acts=acts))
