@@ -17,6 +17,7 @@ from data.publish.order import Draft, Order
 from data.publish.withdrawing import STYLE, SWEDISH, shared
 from data.speech import Words
 from geo.disclosure.ledger import extend
+from geo.disclosure.revision import due, revise
 from geo.errors import UserError
 from geo.public.files import ALL, made
 from geo.public.snapshot import Release, Snapshot
@@ -99,7 +100,7 @@ def publish(store: Store, drafted: Draft, out: Path) -> None:
 def gathered(
     store: Store, book: Book, order: Order, progress: Progress | None
 ) -> tuple[Snapshot, Ledger]:
-    """Close the months that are new, and gather what stands beside their numbers."""
+    """Tell what is late of earlier years, close new months, and gather what stands beside them."""
     if store.is_empty:
         raise UserError("Det finns inga händelser att publicera. Läs in händelser först.")
     before = kept.ledger(store.root)
@@ -107,11 +108,14 @@ def gathered(
     until = order.until or months.newest(store)
     closed = months.closed(store, before, until)
     districts, version = months.told(store, before, until)
+    secret, told = kept.key(store.root), before
+    for year in due(before, until):
+        late = months.of_year(store, before, year)
+        told = revise(told, late, year=year, secret=secret, release=until)
     counts = months.counts(store, closed, districts, version)
     told = extend(
-        before, counts, secret=kept.key(store.root), release=until,
-        progress=_part(progress, 0.0, ROUNDING),
-    )  # fmt: skip
+        told, counts, secret=secret, release=until, progress=_part(progress, 0.0, ROUNDING)
+    )
     snapshot = Snapshot(
         gather.city(store.settings),
         Release(until, until, order.published, order.coming, demo=store.is_demo),

@@ -88,10 +88,7 @@ def told(store: Store, kept: Ledger, until: str) -> tuple[gpd.GeoDataFrame, str]
     UserError
         If the districts have changed since, or none is large enough.
     """
-    districts = store.districts()
-    codes = _told_before(kept, year_of(until)) or _large(store)
-    chosen = districts[districts["code"].isin(codes)].reset_index(drop=True)
-    version = version_of(zip(chosen["code"], chosen.geometry.to_wkb(), strict=True))
+    chosen, version = _list(store, kept, year_of(until))
     versions = {each.areas for each in kept.entries if year_of(each.period) == year_of(until)}
     if versions and versions != {version}:
         raise UserError(
@@ -104,6 +101,14 @@ def told(store: Store, kept: Ledger, until: str) -> tuple[gpd.GeoDataFrame, str]
             "för områdena först."
         )
     return chosen, version
+
+
+def _list(store: Store, kept: Ledger, year: str) -> tuple[gpd.GeoDataFrame, str]:
+    """Return the districts there are now that a year is told by, and the name of that list."""
+    districts = store.districts()
+    codes = _told_before(kept, year) or _large(store)
+    chosen = districts[districts["code"].isin(codes)].reset_index(drop=True)
+    return chosen, version_of(zip(chosen["code"], chosen.geometry.to_wkb(), strict=True))
 
 
 def _told_before(kept: Ledger, year: str) -> set[str]:
@@ -125,3 +130,13 @@ def counts(
     """Count the months by the districts told of."""
     codes = tuple(sorted(districts["code"]))
     return count(store.incidents(), months, codes, version=version)
+
+
+def of_year(store: Store, kept: Ledger, year: str) -> Counts:
+    """Count the months of a year that have been told, by its own districts.
+
+    If those have been replaced since, it is another list, and says so by its name.
+    """
+    single = {each.period for each in kept.entries if _is_month(each.period)}
+    known = sorted(each for each in single if year_of(each) == year)
+    return counts(store, months_between(known[0], known[-1]), *_list(store, kept, year))

@@ -18,6 +18,7 @@ from geo.disclosure.cells import (
     Entry,
     Ledger,
     atoms_of,
+    is_late,
     unit,
     year_of,
 )
@@ -25,6 +26,8 @@ from geo.disclosure.gate import acceptable, may_split, pools
 from geo.disclosure.round import nearest, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy.typing as npt
 
     from geo.disclosure.counts import Counts
@@ -66,10 +69,14 @@ class Book:
         self._remember(atom, counts, state)
 
     def pool(self, month: str, step: str) -> None:
-        """Split what was left open, several months or groups together."""
+        """Split what was left open, several months or groups together, as it was closed.
+
+        What has become known since is no part of it: the municipality's months do not have
+        it either, and it is told with the other late reports.
+        """
         states = {atom: closing.state for atom, closing in self.atoms.items()}
         for atoms in pools(states, self.counts.groups, month, step):
-            counts = self.counts.of(atoms)
+            counts = self.closed(self.first[atom] for atom in atoms)
             total, names = int(counts.sum()), unit(atoms)
             if not may_split(names[0], total, len(counts)):
                 continue
@@ -78,18 +85,16 @@ class Book:
             if len(atoms) > 1:
                 self.closings.append(Closing(*names, total, state))
             for atom in atoms:
-                self._remember(atom, self.counts.of([atom]), state)
+                self._remember(atom, self.closed([self.first[atom]]), state)
 
-    def late(self, months: tuple[str, ...]) -> Ints:
-        """Count what has become known since the closing, shape (areas, groups)."""
-        found = np.zeros(self.counts.values.shape[:2], dtype=np.int64)
+    def closed(self, closings: Iterable[Closing]) -> Ints:
+        """Sum what was counted at closings, shape (areas,); areas of other lists are the rest."""
+        found = np.zeros(len(self.counts.areas), dtype=np.int64)
         row = {code: i for i, code in enumerate(self.counts.areas)}
-        for i, group in enumerate(self.counts.groups):
-            found[:, i] = self.counts.of([(group, month) for month in months])
-            for month in months:
-                for area, count in self.atoms[group, month].counts:
-                    found[row[area], i] -= count
-        return np.maximum(found, 0)
+        for closing in closings:
+            for area, count in closing.counts:
+                found[row.get(area, -1)] += count
+        return found
 
     def _split(self, atoms: tuple[Atom, ...], counts: Ints, target: int) -> str:
         """Round by district, and write it if it may be shown."""
@@ -129,7 +134,7 @@ class Book:
 
 
 def _same_run(one: str, other: str) -> bool:
-    return year_of(one) == year_of(other) and len(one) == len(other)
+    return year_of(one) == year_of(other) and is_late(one) == is_late(other)
 
 
 def _said(ledger: Ledger) -> dict[Atom, int]:

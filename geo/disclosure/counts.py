@@ -7,7 +7,7 @@ as it is.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -65,6 +65,10 @@ class Counts:
                 raise ValueError(f"{group} {month} has not been counted")
             found += self.values[:, self.groups.index(group), self.months.index(month)]
         return found
+
+    def joined(self) -> Counts:
+        """Return the municipality's counts alone."""
+        return replace(self, values=self.values.sum(axis=0, keepdims=True), areas=(REST,))
 
 
 def told_districts(population: Mapping[str, float]) -> tuple[str, ...]:

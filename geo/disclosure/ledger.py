@@ -1,10 +1,9 @@
 """The ledger grows; nothing in it ever changes.
 
 ``extend`` closes months: each group and month is split by district or gets one number for
-the municipality, and what was too little is pooled when its quarter and year close.
-``revise`` is the one announced yearly revision: what became known of a year after its
-months had been closed is rounded as cells of its own, so that even a revision rounds no
-offence a second time. Two roundings of one count would narrow it: 0 and then 5 says 1-4.
+the municipality, and what was too little is pooled when its quarter and year close. A
+month is told as it was known then, also in a pool; what becomes known afterwards is told in
+the yearly revision (``geo.disclosure.revision``).
 
 The municipality's numbers run on within the year: each is the multiple of 5 below or above
 the truth that brings the sum of its run nearest to the true sum. So a month is within 4 of
@@ -14,19 +13,17 @@ been said already. All of this follows from exact totals that are public anyway.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import LATE, Ledger, year_of
+from geo.disclosure.cells import Ledger, year_of
 from geo.disclosure.closing import Book
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from geo.disclosure.counts import Counts
 
 POOLS = ("quarter", "year", "parent")
-LAST_MONTH = "-12"
 
 
 def extend(
@@ -44,8 +41,7 @@ def extend(
     ledger
         What has been published.
     counts
-        As known now. Months closed before are not read, but for pools of this moment: all
-        of the year must be there.
+        As known now. Months closed before are not read.
     secret
         Key of the rounding, at least 16 bytes.
     release
@@ -70,35 +66,6 @@ def extend(
     return book.ledger()
 
 
-def revise(ledger: Ledger, counts: Counts, *, year: str, secret: bytes, release: str) -> Ledger:
-    """Tell what became known of a closed year after its months had been closed.
-
-    The number of the year is from then on the sum of its cells and of the cell
-    ``2025-late``; releases before stay as they were. Offences taken back since are not
-    subtracted: what is published only grows.
-
-    Raises
-    ------
-    ValueError
-        If the year is not over, has been revised, or had another district list.
-    """
-    closed = {closing.period for closing in ledger.closings}
-    late = f"{year}-{LATE}"
-    if f"{year}{LAST_MONTH}" not in closed:
-        raise ValueError(f"{year} is not closed yet")
-    if late in closed:
-        raise ValueError(f"{year} has been revised already")
-    months = tuple(sorted(m for m in closed if year_of(m) == year and len(m) == len("2025-01")))
-    if _versions(ledger, months) != {counts.version}:
-        raise ValueError(f"{year} was told by another district list")
-    book = Book(ledger, counts, secret, release)
-    fresh = replace(counts, values=book.late(months)[:, :, None], months=(late,))
-    book = Book(ledger, fresh, secret, release)
-    for group in fresh.groups:
-        book.close(group, late)
-    return book.ledger()
-
-
 def _new_months(ledger: Ledger, counts: Counts) -> tuple[str, ...]:
     """Months to close, after the last one closed."""
     closed = {c.period for c in ledger.closings if c.period in counts.months}
@@ -107,11 +74,11 @@ def _new_months(ledger: Ledger, counts: Counts) -> tuple[str, ...]:
     if last and new and last not in closed:
         raise ValueError(f"the months between {last} and {new[0]} are missing")
     same_year = last and new and year_of(new[0]) == year_of(last)
-    if same_year and _versions(ledger, (last,)) != {counts.version}:
+    if same_year and versions(ledger, (last,)) != {counts.version}:
         raise ValueError("the district list can change only with the year")
     return new
 
 
-def _versions(ledger: Ledger, closed: tuple[str, ...]) -> set[str]:
-    """District lists by which single months have been told."""
+def versions(ledger: Ledger, closed: Collection[str]) -> set[str]:
+    """Return the district lists by which single months have been told."""
     return {entry.areas for entry in ledger.entries if entry.period in closed}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from geo.disclosure.cells import REST
 from geo.public import tables
-from geo.public.columns import spans, whole
+from geo.public.columns import Columns, whole
 from geo.public.develop import FEWER, MORE, SAME, YEARS
 from geo.public.map import maps_svg
 from geo.public.tables import SPLIT, Row, Table
@@ -19,8 +19,6 @@ from geo.public.texts_how import FEWEST_PEOPLE
 from geo.sentence import join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geo.language import Words
     from geo.public.columns import Span
     from geo.public.snapshot import Snapshot
@@ -59,25 +57,36 @@ class Districts:
 
 def districts(snapshot: Snapshot, words: Words) -> Districts:
     """Tell of every district: a map with its table, then each by itself."""
-    release = snapshot.release
-    columns = spans(snapshot.sums.months, release.month)
-    full = whole(columns)[-COMPARED:]
-    rows = {code: _total(code, snapshot, full, words) for code in snapshot.areas}
+    columns = snapshot.columns
+    shown = Columns(_shown(columns), columns.basis)
+    rows = {code: _total(code, snapshot, shown, words) for code in snapshot.areas}
     last = tables.development(columns, words)
     said = {code: (found.how, found.said) for code, found in rows.items()}
     titles = (
-        phrase("map", words, what=last or release.month[:4]), phrase("map_close", words),
-    )  # fmt: skip
+        phrase("map", words, what=last) if last else phrase("map_bare", words),
+        phrase("map_close", words),
+    )
     drawn = maps_svg(snapshot.districts, said, title=titles[0], close=titles[1])
     return Districts(
         maps=tuple(Map(*each) for each in zip(titles, map(Markup, drawn), strict=False)),
         key=tuple((how, words.text(DEVELOPED[how])) for how in (MORE, FEWER, SAME) if last),
         table=Table(
-            title=phrase("map_table", words), first=phrase("area", words),
-            heads=tuple(span.said(words) for span in full), rows=tuple(rows.values()), last=last,
+            title=phrase("map_table" if last else "map_table_bare", words),
+            first=phrase("area", words),
+            heads=tuple(span.said(words) for span in shown.spans),
+            rows=tuple(rows.values()),
+            last=last,
         ),
         areas=tuple(_area(code, snapshot, columns, words) for code in snapshot.areas),
     )  # fmt: skip
+
+
+def _shown(columns: Columns) -> tuple[Span, ...]:
+    """Choose the years beside the map: those that are compared, and a newer one; else what is."""
+    full = whole(columns.spans)
+    if columns.basis:
+        return tuple(full[full.index(columns.basis.before[0]) :])
+    return tuple(full[-COMPARED:]) or columns.spans
 
 
 def name(code: str, snapshot: Snapshot, words: Words) -> str:
@@ -90,13 +99,13 @@ def anchor(code: str, snapshot: Snapshot) -> str:
     return f"omrade-{snapshot.areas.index(code) + 1}"
 
 
-def _total(code: str, snapshot: Snapshot, columns: Sequence[Span], words: Words) -> Row:
+def _total(code: str, snapshot: Snapshot, columns: Columns, words: Words) -> Row:
     find = partial(snapshot.sums.area, code)
     row = tables.row(name(code, snapshot, words), SPLIT, find, columns, words)
     return Row(**{**vars(row), "link": anchor(code, snapshot)})
 
 
-def _area(code: str, snapshot: Snapshot, columns: Sequence[Span], words: Words) -> Area:
+def _area(code: str, snapshot: Snapshot, columns: Columns, words: Words) -> Area:
     said, find = name(code, snapshot, words), partial(snapshot.sums.area, code)
     return Area(
         id=anchor(code, snapshot),

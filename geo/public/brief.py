@@ -8,20 +8,36 @@ import numpy as np
 
 from geo.errors import N_
 from geo.public.areas import GOING_ON
-from geo.public.columns import Span, month, spans, whole
+from geo.public.columns import month, whole
 from geo.public.develop import FEWER, MORE, SAME, developed
 from geo.public.felt import WHOLE
 from geo.public.tables import EVERY
-from geo.public.texts_how import ENGLISH
+from geo.public.texts_english import (
+    ENGLISH,
+    ENGLISH_PART,
+    ENGLISH_WAITS,
+    ENGLISH_YEAR,
+    ENGLISH_YEARS,
+)
 from geo.questions import MAIN
 
 if TYPE_CHECKING:
     from geo.language import Words
+    from geo.public.columns import Span
     from geo.public.snapshot import Snapshot
-    from geo.public.sums import Sum
+    from geo.public.sum import Sum
 
 YEAR = N_("Under {year} anmäldes omkring {n} brott i kommunen.")
+WAITS = N_(
+    "Under {year} anmäldes omkring {n} brott i kommunen. Anmälningar som kommer in sent är inte "
+    "med än."
+)
+ALONE = N_("Under {span} anmäldes omkring {n} brott i kommunen.")
 PART = N_("Under {span} anmäldes omkring {n} brott, mot omkring {before} samma tid {year}.")
+UNLIKE = N_(
+    "Under {span} anmäldes omkring {n} brott, och samma tid {year} omkring {before}. Siffran för "
+    "{year} har hunnit få med fler sena anmälningar."
+)
 DEVELOPED = {
     MORE: N_("Under {year} anmäldes omkring {n} brott i kommunen, fler än åren före ({years})."),
     FEWER: N_("Under {year} anmäldes omkring {n} brott i kommunen, färre än åren före ({years})."),
@@ -48,14 +64,16 @@ def beside(snapshot: Snapshot, words: Words) -> list[str]:
 
 
 def _crime(snapshot: Snapshot, words: Words) -> list[str]:
-    columns = spans(snapshot.sums.months, snapshot.release.month)
+    columns = snapshot.columns.spans
     full, part = whole(columns), [span for span in columns if not span.whole]
     said = [_year(full[-1], snapshot, words)] if full else []
-    sums = [_town(snapshot, span) for span in part]
-    if len(sums) == 2 and sums[0] and sums[1]:  # noqa: PLR2004 - this year and the last
-        before, n = (words.number(one.value) for one in (sums[0], sums[1]))
-        year = part[0].year
-        said.append(words.text(PART, span=part[1].said(words), n=n, before=before, year=year))
+    numbers = [_number(span, snapshot, words) for span in part]
+    if len(part) == 1:
+        said.append(words.text(ALONE, span=part[0].said(words), n=numbers[0]))
+    elif part:
+        text = PART if snapshot.sums.alike(*part) else UNLIKE
+        span, year, (before, n) = part[1].said(words), part[0].year, numbers
+        said.append(words.text(text, span=span, n=n, before=before, year=year))
     return said
 
 
@@ -63,10 +81,18 @@ def _town(snapshot: Snapshot, span: Span) -> Sum | None:
     return snapshot.sums.town(EVERY, span.months)
 
 
-def _year(span: Span, snapshot: Snapshot, words: Words) -> str:
+def _number(span: Span, snapshot: Snapshot, words: Words) -> str:
     found = _town(snapshot, span)
-    n = words.number(found.value if found else float("nan"))
-    how = developed(found, [_town(snapshot, each) for each in span.before])
+    return words.number(found.value if found else float("nan"))
+
+
+def _year(span: Span, snapshot: Snapshot, words: Words) -> str:
+    n = _number(span, snapshot, words)
+    if span.year not in snapshot.sums.settled:
+        return words.text(WAITS, year=span.year, n=n)
+    compared = span == snapshot.columns.basis
+    before = [_town(snapshot, each) for each in span.before] if compared else []
+    how = developed(_town(snapshot, span), before)
     if how not in DEVELOPED:
         return words.text(YEAR, year=span.year, n=n)
     years = f"{span.before[0].year}–{span.before[-1].year}"
@@ -91,15 +117,21 @@ def _felt(snapshot: Snapshot, words: Words) -> list[str]:
 
 def english(snapshot: Snapshot, words: Words) -> list[str]:
     """Summarise the page for who does not read Swedish."""
-    full = whole(spans(snapshot.sums.months, snapshot.release.month))
-    newest = full[-1] if full else Span(int(snapshot.release.month[:4]))
-    known = [_town(snapshot, span) for span in (newest, Span(newest.year - 1))]
+    city, reaches = snapshot.city.name, month(snapshot.release.month, words)
+    lead = words.text(ENGLISH[0], city=city, month=reaches)
+    return [f"{lead} {_english(snapshot, words)}", *map(words.text, ENGLISH[1:])]
+
+
+def _english(snapshot: Snapshot, words: Words) -> str:
+    """Say how many there were in the newest whole year, and the one before if there is one."""
+    columns = snapshot.columns.spans
+    full = whole(columns)
+    span = full[-1] if full else columns[-1]
     # Grouped by spaces, as on the rest of the page.
-    n, before = (
-        words.number(one.value if one else float("nan")).replace(",", "\u00a0") for one in known
-    )
-    values = {
-        "city": snapshot.city.name, "month": month(snapshot.release.month, words),
-        "year": newest.year, "n": n, "before": before,
-    }  # fmt: skip
-    return [words.text(ENGLISH[0], **values), *map(words.text, ENGLISH[1:])]
+    *before, n = (_number(each, snapshot, words).replace(",", "\u00a0") for each in full or [span])
+    if not full:
+        return words.text(ENGLISH_PART, span=span.said(words), n=n)
+    if not before:
+        return words.text(ENGLISH_YEAR, year=span.year, n=n)
+    text = ENGLISH_YEARS if span.year in snapshot.sums.settled else ENGLISH_WAITS
+    return words.text(text, year=span.year, n=n, before=before[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,38 +22,49 @@ _JANUARY, _DECEMBER = 1, 12
 
 @dataclass(frozen=True)
 class Span:
-    """Months of one year from January on: the whole year, or as far as the data reach."""
+    """Months of one year: all of it, or from January, or the first there is, to the newest."""
 
     year: int
     last: int = _DECEMBER
+    first: int = _JANUARY
 
     @property
     def whole(self) -> bool:
         """Whether it is all of the year."""
-        return self.last == _DECEMBER
+        return (self.first, self.last) == (_JANUARY, _DECEMBER)
 
     @cached_property
     def months(self) -> tuple[str, ...]:
         """Its months, as the ledger writes them."""
-        return tuple(f"{self.year}-{month:02d}" for month in range(_JANUARY, self.last + 1))
+        return tuple(f"{self.year}-{month:02d}" for month in range(self.first, self.last + 1))
 
     @property
     def before(self) -> tuple[Span, ...]:
         """The same months of the years it is compared with, oldest first."""
-        return tuple(Span(self.year - back, self.last) for back in range(YEARS, 0, -1))
+        return tuple(replace(self, year=self.year - back) for back in range(YEARS, 0, -1))
 
     def said(self, words: Words) -> str:
         """Name it: ``2025`` or ``jan–okt 2026``."""
         if self.whole:
             return str(self.year)
-        first, last = (short(month, words) for month in (_JANUARY, self.last))
-        if self.last == _JANUARY:
+        first, last = (short(month, words) for month in (self.first, self.last))
+        if self.last == self.first:
             return f"{first} {self.year}"
         return f"{first}–{last} {self.year}"
 
 
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table, and the one of them that is compared with those before it."""
+
+    spans: tuple[Span, ...]
+    basis: Span | None = None
+
+
 def spans(months: Collection[str], newest: str) -> tuple[Span, ...]:
     """Choose the columns: whole years, then this year so far beside the same months last year.
+
+    Where there is neither, what there is of this year.
 
     Parameters
     ----------
@@ -66,9 +77,12 @@ def spans(months: Collection[str], newest: str) -> tuple[Span, ...]:
     years = sorted({int(year_of(month)) for month in known})
     whole = [Span(each) for each in years if set(Span(each).months) <= known]
     if last == _DECEMBER:
-        return tuple(whole[-MOST_YEARS:])
-    part = [Span(each, last) for each in (year - 1, year) if set(Span(each, last).months) <= known]
-    return (*whole[-(MOST_YEARS - 1) :], *part)
+        found = whole[-MOST_YEARS:]
+    else:
+        part = [Span(each, last) for each in (year - 1, year)]
+        found = whole[-(MOST_YEARS - 1) :] + [one for one in part if set(one.months) <= known]
+    first = min((int(each[5:]) for each in known if year_of(each) == str(year)), default=last)
+    return tuple(found) or (Span(year, last, first),)
 
 
 def whole(columns: Sequence[Span]) -> list[Span]:
@@ -76,10 +90,16 @@ def whole(columns: Sequence[Span]) -> list[Span]:
     return [span for span in columns if span.whole]
 
 
-def basis(columns: Sequence[Span]) -> Span | None:
-    """Return the newest whole year if the years it is compared with are there too."""
-    full = whole(columns)
-    return full[-1] if full and set(full[-1].before) <= set(full) else None
+def basis(columns: Sequence[Span], settled: Collection[int]) -> Span | None:
+    """Return the newest whole year that can be compared: with its late reports, as those before.
+
+    ``settled`` are the years that have their late reports.
+    """
+    known = {span for span in whole(columns) if span.year in settled}
+    return max(
+        (span for span in known if known.issuperset(span.before)),
+        key=lambda span: span.year, default=None,
+    )  # fmt: skip
 
 
 def short(month: int, words: Words) -> str:

@@ -1,5 +1,12 @@
 """Whether a number is more or fewer than in earlier years, beyond chance and rounding.
 
+Like is compared with like. The months of a year are closed two weeks after they end, and its
+late reports are told with its first revision, so a year is compared when it has had that
+(``Sums.settled``), and of the years before it what they had when they had had theirs: what
+a later revision added to them is left out. From years that were closed long after they
+ended, as in the first release, it cannot be: of those at most ``LITTLE`` is taken to have
+come later than a first revision, and "fewer" must be fewer than that too.
+
 The assumption that could mislead: reports are taken to come one by one, independently.
 They come in clusters too, so a little more than one in a hundred stable series is said
 to have changed.
@@ -12,10 +19,12 @@ from typing import TYPE_CHECKING
 
 from scipy import special
 
+from geo.public.sum import LITTLE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.public.sums import Sum
+    from geo.public.sum import Sum
 
 MORE, FEWER, SAME, UNKNOWN = "more", "fewer", "same", ""
 YEARS = 3  # that one is compared with
@@ -43,12 +52,14 @@ def developed(now: Sum | None, before: Sequence[Sum | None]) -> str:
     known = [one for one in before if one is not None and one.whole]
     if now is None or not now.whole or not known or len(known) < len(before):
         return UNKNOWN
-    usual = sum(one.value for one in known) / len(known)
-    if max(now.value, usual) < FEWEST:
+    value = now.value - now.later
+    usual = sum(one.value - one.later for one in known) / len(known)
+    if max(value, usual) < FEWEST:
         return UNKNOWN
-    counted = now.value + usual / len(known)
+    ripe = max(sum(one.ripe for one in known) / len(known) - now.ripe, 0)
+    counted = value + usual / len(known)
     rounded = now.cells + sum(one.cells for one in known) / len(known) ** 2
-    spread = math.sqrt(counted + ROUNDING_VARIANCE * rounded)
-    if abs(now.value - usual) <= -special.ndtri((1 - LEVEL) / 2) * spread:
+    chance = -special.ndtri((1 - LEVEL) / 2) * math.sqrt(counted + ROUNDING_VARIANCE * rounded)
+    if -chance - LITTLE * ripe <= value - usual <= chance:
         return SAME
-    return MORE if now.value > usual else FEWER
+    return MORE if value > usual else FEWER

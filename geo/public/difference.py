@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geo.disclosure.cells import atoms_of
+from geo.disclosure.cells import atoms_of, is_late, year_of
 from geo.public.files import ALL
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Difference:
     ----------
     months
         That there are new numbers of, in order.
+    late
+        Years that there are late reports of.
     numbers
         How many numbers of crime are new.
     changed
@@ -39,6 +41,7 @@ class Difference:
     """
 
     months: tuple[str, ...]
+    late: tuple[str, ...]
     numbers: int
     changed: int
     felt: int
@@ -59,9 +62,12 @@ def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Diffe
         _beyond(new[CELLS], old[CELLS]), _beyond(new[FELT], old[FELT]),
         _beyond(new[ACTS], old[ACTS]), _beyond(old[ACTS], new[ACTS]),
     )  # fmt: skip
+    periods = {month for row in cells for month in _months(row)}
+    late = {each for each in periods if is_late(each)}
     told = {row["name"] for row in new[ACTS]}
     return Difference(
-        months=tuple(sorted({month for row in cells for month in _months(row)})),
+        months=tuple(sorted(periods - late)),
+        late=tuple(sorted(map(year_of, late))),
         numbers=len(cells),
         changed=len(_beyond(old[CELLS], new[CELLS])),
         felt=len(felt),

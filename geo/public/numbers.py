@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.disclosure.cells import TOWN, unit
+from geo.disclosure.cells import TOWN, is_late, unit, year_of
 from geo.disclosure.groups import BY_ID
 from geo.public.areas import name
-from geo.public.columns import spans
 from geo.public.tables import EVERY, SPLIT
 from geo.public.texts import phrase
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from geo.language import Words
     from geo.public.snapshot import Act, Snapshot
-    from geo.public.sums import Sum
+    from geo.public.sum import Sum
 
     Rows = list[dict[str, Any]]
 
@@ -39,7 +38,8 @@ class Numbers:
 
     def __init__(self, snapshot: Snapshot, words: Words) -> None:
         self.snapshot, self.words = snapshot, words
-        self.version = snapshot.entries[-1].areas if snapshot.entries else ""
+        months = [each for each in snapshot.entries if not is_late(each.period)]
+        self.lists = {year_of(each.period): each.areas for each in months}  # by year
 
     def cells(self) -> Rows:
         """List the numbers of the ledger, as they were rounded."""
@@ -65,18 +65,17 @@ class Numbers:
 
     def _years(self) -> Iterator[dict[str, Any]]:
         snapshot = self.snapshot
-        columns = spans(snapshot.sums.months, snapshot.release.month)
         for code in (TOWN, *snapshot.areas):
             every = EVERY if code == TOWN else SPLIT
             find = snapshot.sums.town if code == TOWN else partial(snapshot.sums.area, code)
             for groups in (*((group,) for group in every), every):
-                for span in columns:
+                for span in snapshot.columns.spans:
                     if found := find(groups, span.months):
                         yield self._sum(code, found)
 
     def _sum(self, area: str, found: Sum) -> dict[str, Any]:
         group, period = unit(tuple(sorted(found.atoms)))
-        about = (self.snapshot.release.name, self.version)
+        about = (self.snapshot.release.name, self.lists[year_of(period)])
         named = (group, self._group(group))
         return _crime((area, self._area(area)), named, period, found.value, about)
 
@@ -116,7 +115,9 @@ class Numbers:
 def _crime(
     area: tuple[str, str], group: tuple[str, str], period: str, value: int, about: Iterable[str]
 ) -> dict[str, Any]:
-    months = sorted(period.replace("|", "+").split("+"))
+    parts = period.replace("|", "+").split("+")
+    late = {f"{year_of(each)}-{month}" for each in parts if is_late(each) for month in ("01", "12")}
+    months = sorted(late.union(each for each in parts if not is_late(each)))
     return dict(
         zip(CRIME_HEADS, (*area, *group, months[0], months[-1], value, period, *about), strict=True)
     )

@@ -10,6 +10,7 @@ import pandas as pd
 
 from geo.disclosure.cells import REST, TOWN
 from geo.names import in_order
+from geo.public.columns import Columns, basis, spans
 from geo.public.sums import Sums
 
 if TYPE_CHECKING:
@@ -101,6 +102,12 @@ class Snapshot:
     def sums(self) -> Sums:
         """The numbers by area."""
         return Sums(self.entries)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns of its tables."""
+        found = spans(self.sums.months, self.release.month)
+        return Columns(found, basis(found, self.sums.settled))
 
     @cached_property
     def names(self) -> dict[str, str]:

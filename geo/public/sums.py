@@ -2,68 +2,60 @@
 
 The assumption that could mislead: a sum of rounded numbers is off by more than each of
 them, by some √n times two, so the number of cells goes along with it. And now and then a
-month of a group is not told by district: a sum of districts then lacks it, and says what
-share of the municipality's reports that is.
+month of a group, or its late reports, are not told by district: a sum of districts then
+lacks them, and says what share of the municipality's reports that is.
+
+The sum of a whole year has its late reports in it, the sum of less has none.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import LATE, TOWN, atom_set, is_late, year_of
+from geo.disclosure.cells import TOWN, is_late, year_of
+from geo.disclosure.revision import settled
+from geo.public.sum import added, cell_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from geo.disclosure.cells import Atom, Entry
+    from geo.public.columns import Span
+    from geo.public.sum import Sum
 
-    Cell = tuple[frozenset[Atom], int]
     Asked = tuple[str, tuple[str, ...], tuple[str, ...]]  # area, groups, months
 
 MONTHS = 12
-LITTLE = 0.02  # of the reports, that a sum may lack without saying so
+ALIKE = 3  # months: what comes in later than that is little
 MUCH = 0.2  # of the reports, that no sum is given without
-
-
-@dataclass(frozen=True)
-class Sum:
-    """A sum of ``cells`` numbers, each rounded to a multiple of 5.
-
-    ``atoms`` are the groups and months it is of, ``lacking`` (0–1) is what it is without.
-    """
-
-    value: int
-    cells: int
-    atoms: frozenset[Atom]
-    lacking: float = 0.0
-
-    @property
-    def whole(self) -> bool:
-        """Whether it lacks next to nothing."""
-        return self.lacking <= LITTLE
 
 
 class Sums:
     """The entries of a ledger, ready to be added up. The first number of a cell stands."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._cells: dict[str, dict[Atom, Cell]] = defaultdict(dict)
-        split: dict[Atom, dict[str, int]] = defaultdict(dict)
-        for entry in entries:
-            atoms = atom_set(entry.group, entry.period)
-            for atom in atoms:
-                self._cells[entry.area].setdefault(atom, (atoms, entry.value))
-                if len(atoms) == 1 and entry.area != TOWN:
-                    split[atom].setdefault(entry.area, entry.value)
+        known = tuple(entries)
+        self._cells: dict[str, dict[Atom, Sum]] = defaultdict(dict)
+        self._late: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, str] = {}  # month → the release that closed it
+        split: dict[Atom, dict[str, Sum]] = defaultdict(dict)
+        for entry in known:
+            cell = cell_of(entry)
+            for atom in cell.atoms:
+                self._cells[entry.area].setdefault(atom, cell)
+                if len(cell.atoms) == 1 and entry.area != TOWN:
+                    split[atom].setdefault(entry.area, cell)
+                self._told.setdefault(atom[1], entry.release)
+            if is_late(entry.period):
+                self._late[year_of(entry.period)].add(entry.period)
         # One number, however many districts: their sum is as near the truth as one of them.
-        whole = {atom: sum(parts.values()) for atom, parts in split.items()}
-        whole |= {atom: value for atom, (_, value) in self._cells[TOWN].items()}
-        self._whole = {atom: Sum(value, 1, frozenset((atom,))) for atom, value in whole.items()}
+        self._whole = {atom: added(parts.values(), cells=1) for atom, parts in split.items()}
+        self._whole |= self._cells[TOWN]
         # The page, its tables and its files ask for the same sums.
         self._found: dict[Asked, Sum | None] = {}
-        self.months = frozenset(month for _, month in whole if not is_late(month))
+        self.months = frozenset(month for _, month in self._whole if not is_late(month))
+        self.settled = frozenset(map(int, settled(known)))  # years that can be compared
 
     def month(self, group: str, month: str) -> Sum | None:
         """Return the municipality's number of a group in a month; None if there is none."""
@@ -81,10 +73,8 @@ class Sums:
         known = [one for one in found if one is not None]
         if not found or len(known) < len(found):
             return None
-        late = [self.month(*atom) for atom in _late(groups, months)]
-        known += [one for one in late if one is not None]
-        atoms = frozenset(atom for one in known for atom in one.atoms)
-        return Sum(sum(one.value for one in known), len(known), atoms)
+        late = [self.month(*atom) for atom in self._late_of(groups, months)]
+        return added(known + [one for one in late if one is not None])
 
     def area(self, area: str, groups: Collection[str], months: Collection[str]) -> Sum | None:
         """Add up a district's numbers.
@@ -101,15 +91,15 @@ class Sums:
         return self._found[key]
 
     def _area(self, area: str, groups: Collection[str], months: Collection[str]) -> Sum | None:
-        wanted = {(group, month) for group in groups for month in months}
-        cells, inside = self._cells.get(area, {}), wanted | _late(groups, months)
-        known = (cells[atom] for atom in inside if atom in cells)
-        found = {cell for cell in known if cell[0] <= inside}
-        covered = frozenset().union(*(atoms for atoms, _ in found))
-        lacking = self._share(wanted - covered, groups, months)
-        if lacking is None or lacking > MUCH or not found:
+        late = {atom for atom in self._late_of(groups, months) if atom in self._whole}
+        wanted = {(group, month) for group in groups for month in months} | late
+        cells = self._cells.get(area, {})
+        found = {cells[atom] for atom in wanted if atom in cells}
+        told = [cell for cell in found if cell.atoms <= wanted]
+        lacking = self._share(wanted.difference(*(cell.atoms for cell in told)), groups, months)
+        if lacking is None or lacking > MUCH or not told:
             return None
-        return Sum(sum(value for _, value in found), len(found), covered, lacking)
+        return added(told, lacking=lacking)
 
     def _share(
         self, atoms: Collection[Atom], groups: Collection[str], months: Collection[str]
@@ -124,9 +114,25 @@ class Sums:
         part = sum(one.value for one in parts if one is not None)
         return part / whole.value if whole.value else 0.0
 
+    def revised(self, spans: Iterable[Span]) -> bool:
+        """Whether there are late reports of a year that stand by themselves."""
+        return any(str(span.year) in self._late for span in spans)
 
-def _late(groups: Collection[str], months: Collection[str]) -> set[Atom]:
-    """Name the late reports of the years that are whole."""
-    years = [year_of(month) for month in months]
-    whole = {year for year in years if years.count(year) == MONTHS}
-    return {(group, f"{year}-{LATE}") for group in groups for year in whole}
+    def alike(self, one: Span, other: Span) -> bool:
+        """Whether the months of two years were told about as long after they ended."""
+        waited = (
+            [_months_to(self._told[month]) - _months_to(month) for month in span.months]
+            for span in (one, other)
+        )
+        return all(abs(mine - its) < ALIKE for mine, its in zip(*waited, strict=True))
+
+    def _late_of(self, groups: Collection[str], months: Collection[str]) -> set[Atom]:
+        """Name the late reports of the years that are whole."""
+        years = [year_of(month) for month in months]
+        whole = {year for year in years if years.count(year) == MONTHS}
+        late = {period for year in whole for period in self._late.get(year, ())}
+        return {(group, period) for group in groups for period in late}
+
+
+def _months_to(month: str) -> int:
+    return int(month[:4]) * MONTHS + int(month[5:7])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from geo.disclosure.groups import PUBLIC_GROUPS
-from geo.public.columns import basis, compared, whole
+from geo.public.columns import compared, whole
 from geo.public.develop import UNKNOWN, developed
 from geo.public.drawing import bars_svg
 from geo.public.texts import DEVELOPED, phrase
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from geo.language import Words
-    from geo.public.columns import Span
-    from geo.public.sums import Sum
+    from geo.public.columns import Columns
+    from geo.public.sum import Sum
 
     Find = Callable[[Sequence[str], Sequence[str]], Sum | None]
 
@@ -51,19 +51,19 @@ class Table:
     last: str = ""
 
 
-def row(name: str, groups: Sequence[str], find: Find, spans: Sequence[Span], words: Words) -> Row:
-    """Add groups up over the columns, and say how the newest whole year compares.
+def row(name: str, groups: Sequence[str], find: Find, columns: Columns, words: Words) -> Row:
+    """Add groups up over the columns, and say how the year that is compared does.
 
     ``find`` gives the sum of groups over months, of the municipality or of a district.
     """
-    sums = {span: find(groups, span.months) for span in spans}
-    full, newest, how = whole(spans), basis(spans), UNKNOWN
-    if newest:
-        how = developed(sums[newest], [sums[each] for each in newest.before])
+    sums = {span: find(groups, span.months) for span in columns.spans}
+    full, how = whole(columns.spans), UNKNOWN
+    if columns.basis:
+        how = developed(sums[columns.basis], [sums[each] for each in columns.basis.before])
     drawn = [None if (one := sums[span]) is None else one.value for span in full]
     return Row(
         name=name,
-        values=tuple(number(sums[span], words) for span in spans),
+        values=tuple(number(sums[span], words) for span in columns.spans),
         how=how,
         said=words.text(DEVELOPED[how]),
         bars=Markup(bars_svg(drawn)) if len(full) > 1 else "",  # noqa: S704 - of ours
@@ -78,19 +78,19 @@ def number(found: Sum | None, words: Words) -> str:
 
 
 def by_group(
-    title: str, groups: Sequence[str], find: Find, spans: Sequence[Span], words: Words
+    title: str, groups: Sequence[str], find: Find, columns: Columns, words: Words
 ) -> Table:
     """Make the table of groups by year, with their sum below."""
     names = {group.id: words.text(group.name) for group in PUBLIC_GROUPS}
-    rows = [row(names[group], (group,), find, spans, words) for group in groups]
+    rows = [row(names[group], (group,), find, columns, words) for group in groups]
     every = phrase("all_groups" if len(groups) == len(EVERY) else "all_here", words)
-    total = row(every, groups, find, spans, words)
+    total = row(every, groups, find, columns, words)
     return Table(
         title=title,
         first=phrase("group", words),
-        heads=tuple(span.said(words) for span in spans),
+        heads=tuple(span.said(words) for span in columns.spans),
         rows=(*rows, totalled(total)),
-        last=development(spans, words),
+        last=development(columns, words),
     )
 
 
@@ -99,7 +99,6 @@ def totalled(found: Row) -> Row:
     return Row(**{**vars(found), "total": True})
 
 
-def development(spans: Sequence[Span], words: Words) -> str:
+def development(columns: Columns, words: Words) -> str:
     """Head the words about the development: ``2025 mot 2022–2024``; "" without earlier years."""
-    newest = basis(spans)
-    return compared(newest, words) if newest else ""
+    return compared(columns.basis, words) if columns.basis else ""

@@ -31,6 +31,7 @@ _INDEX = """{% extends "frame" %}
 
 _TOWN = """<section aria-labelledby="kommunen"><h2 id="kommunen">{{ say("town") }}</h2>
 {{ m.counted(town.table) }}
+{% if town.late %}<p>{{ town.late }}</p>{% endif %}
 <p>{{ town.lead }}</p>
 <div class="charts">
 {% for group in town.groups %}
@@ -56,6 +57,7 @@ _DISTRICTS = """<section aria-labelledby="omraden"><h2 id="omraden">{{ say("dist
 <li class="said {{ how }}">{{ text }}</li>{% endfor %}</ul>{% endif %}</div>
 {{ m.counted(districts.table) }}
 </div>
+{% if town.late %}<p>{{ town.late }}</p>{% endif %}
 {% for area in districts.areas %}
 <details class="area" id="{{ area.id }}"><summary><h3>{{ area.name }}</h3></summary>
 {{ m.paragraphs(area.lead) }}

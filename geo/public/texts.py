@@ -31,12 +31,28 @@ TEXTS: dict[str, str] = {
         "linje med sina egna tidigare år, inte ett diagram med ett annat."
     ),
     "key": N_("Så läses linjerna: {now} kraftig, {last} streckad, tidigare år tunna."),
+    "town_lead_two": N_(
+        "Varje diagram visar en grupp av brott, månad för månad. Den kraftiga linjen är {now} och "
+        "den streckade är {last}. Diagrammen har olika skalor: jämför en linje med året före, "
+        "inte ett diagram med ett annat."
+    ),
+    "key_two": N_("Så läses linjerna: {now} kraftig, {last} streckad."),
     "town_lead_one": N_(
         "Varje diagram visar en grupp av brott, månad för månad {now}. Det finns inget tidigare "
         "år att jämföra med än. Diagrammen har olika skalor: jämför inte ett diagram med ett annat."
     ),
     "key_one": N_("Linjen är {now}."),
+    "point": N_("Ett år med en enda månad syns som en punkt."),
+    "late_in": N_(
+        "Ett helt års siffra har också med anmälningar som kom in sent, när månaderna redan var "
+        "räknade. Den kan därför vara högre än månadernas summa."
+    ),
+    "late_not_yet": N_(
+        "De sena anmälningarna för {year} är inte med än. De läggs till i den första publiceringen "
+        "som når mars året efter. Innan dess jämför vi inte {year} med andra år."
+    ),
     "by_year": N_("Alla grupper, år för år"),
+    "by_group": N_("Alla grupper"),
     "by_month": N_("Siffrorna månad för månad"),
     "group": N_("Brottsgrupp"),
     "month": N_("Månad"),
@@ -50,8 +66,10 @@ TEXTS: dict[str, str] = {
         "självt över tid, inte med ett annat."
     ),
     "map": N_("Antalet anmälda brott i varje område, {what}"),
+    "map_bare": N_("Områdena på karta"),
     "map_close": N_("Samma karta, närmare där områdena ligger tätt"),
     "map_table": N_("Samma uppgifter i en tabell, och antalet brott per år"),
+    "map_table_bare": N_("Antalet anmälda brott i varje område"),
     "map_key": N_("Tecknen på kartan"),
     "area": N_("Område"),
     "rest": N_("Övriga och okända platser"),

@@ -34,23 +34,32 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "andra brott av samma slag. Är det få brott av ett slag väntar "
             "vi och redovisar dem per kvartal eller år, eller tillsammans med liknande brott. "
             "Ett streck betyder att siffran inte kan redovisas, eller inte ännu. En stjärna (*) "
-            "betyder att någon månad inte ingår."
+            "betyder att någon månad, eller de sena anmälningarna, inte ingår."
         ),
     ),
     (
         N_("När vi säger fler eller färre"),
         N_(
-            "Vi jämför med genomsnittet för de tre åren före. Fler eller färre säger vi bara när "
-            "skillnaden är större än vad slump och avrundning brukar ge (i 99 fall av 100). "
-            "Annars står det att skillnaden inte är säker. Under 20 jämför vi inte alls."
+            "Vi jämför ett helt år med genomsnittet för de tre åren före, och först när årets "
+            "sena anmälningar har lagts till. Fler eller färre säger vi bara när skillnaden är "
+            "större än vad slump och avrundning brukar ge (i 99 fall av 100). Annars står det "
+            "att skillnaden inte är säker. Under 20 jämför vi inte alls. Äldre år kan ha fått "
+            "med anmälningar som kom in ännu senare. Dem räknar vi bort, och där de inte kan "
+            "skiljas ut antar vi att de är högst 2 procent innan vi säger färre."
         ),
     ),
     (
         N_("Vad som ändras och vad som saknas"),
         N_(
-            "En siffra som en gång har publicerats ändras inte. Anmälningar som kommer in sent "
-            "läggs till en gång om året. De senaste månaderna är därför något för låga. Brott "
-            "utan känd plats finns bara med i kommunens siffror och under övriga platser."
+            "En siffra som en gång har publicerats ändras inte. En månad räknas tidigast två "
+            "veckor efter att den är slut och kan därför vara något för låg. Anmälningar som "
+            "kommer in senare läggs till en gång om året, från den första publiceringen som når "
+            "mars, som en egen siffra för vart och ett av de tidigare åren. De ingår i siffran för "
+            "ett helt år, men inte i en månads eller en del av ett år. Är de för få för att "
+            "delas upp läggs de bara till kommunens siffra. Brott som i efterhand tas bort "
+            "eller visar sig vara av ett annat slag dras inte av, så ett år kan bli något för "
+            "högt. Brott utan känd plats finns bara med i kommunens siffror och under övriga "
+            "platser."
         ),
     ),
 )
@@ -82,22 +91,9 @@ DATA_TEXTS: tuple[tuple[str, str], ...] = (
     ("data.json", N_("Allt ovan i en fil (JSON)")),
     ("dcat.rdf", N_("Beskrivning för dataportalen (DCAT-AP-SE)")),
 )
-DATA_LEAD = N_("Siffrorna får användas fritt (CC0). De är desamma som på sidan.")
-
-ENGLISH: tuple[str, ...] = (
-    N_(
-        "Den här sidan visar anmälda brott i {city} kommun till och med {month}, hur trygga "
-        "invånarna känner sig och vad kommunen och polisen gör. Senaste hela året, {year}, "
-        "anmäldes omkring {n} brott; året före omkring {before}."
-    ),
-    N_(
-        "Varje tal om brott är avrundat till närmaste 5 för att ingen ska kunna kännas igen. Per "
-        "område redovisas bara brott som sker utomhus eller på platser öppna för alla. Områdena "
-        "står i bokstavsordning och ska inte rangordnas: antalet säger inte hur farligt det är "
-        "att bo någonstans. Tecknet ▲ betyder fler än tidigare och ▼ färre, och sätts bara ut när "
-        "skillnaden är större än vad slump och avrundning brukar ge."
-    ),
-    N_("I en nödsituation, ring 112. För att anmäla ett brott, ring 114 14."),
+DATA_LEAD = N_(
+    "Siffrorna får användas fritt (CC0). De är desamma som på sidan. En period som slutar på "
+    "”late” är brott under det året som anmäldes sent."
 )
 
 ACCESS_TEXTS: tuple[tuple[str, str], ...] = (

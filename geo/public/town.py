@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from geo.disclosure.groups import PUBLIC_GROUPS
-from geo.public.columns import Span, month, spans
+from geo.public.columns import Span, month, whole
 from geo.public.drawing import years_svg
 from geo.public.tables import EVERY, Row, Table, by_group, number
 from geo.public.texts import phrase
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from geo.public.snapshot import Snapshot
 
 YEARS = 6  # drawn over each other
+LEADS = ("town_lead_one", "town_lead_two", "town_lead")  # by how many years are drawn
+KEYS = ("key_one", "key_two", "key")
 _YEAR = range(1, 13)
 
 
@@ -42,6 +44,7 @@ class Town:
     """What is told of the municipality."""
 
     lead: str
+    late: str
     basis: str
     table: Table
     groups: tuple[Group, ...]
@@ -49,12 +52,13 @@ class Town:
 
 def town(snapshot: Snapshot, words: Words) -> Town:
     """Tell of the municipality, group by group in the order of the catalogue."""
-    sums, release = snapshot.sums, snapshot.release
-    columns = spans(sums.months, release.month)
-    table = by_group(phrase("by_year", words), EVERY, sums.town, columns, words)
+    sums = snapshot.sums
+    title = phrase("by_year" if whole(snapshot.columns.spans) else "by_group", words)
+    table = by_group(title, EVERY, sums.town, snapshot.columns, words)
     years = _years(snapshot)
     return Town(
-        lead=_lines("town_lead", "town_lead_one", years, words),
+        lead=_lead(snapshot, years, words),
+        late=late(snapshot, words),
         basis=table.last,
         table=table,
         groups=tuple(
@@ -70,10 +74,28 @@ def _years(snapshot: Snapshot) -> list[int]:
     return sorted(year for year in known if newest - YEARS < year <= newest) or [newest]
 
 
-def _lines(key: str, alone: str, years: Sequence[int], words: Words) -> str:
-    """Say which line is which year; ``alone`` is said where there is no year before."""
-    now, last = years[-1], years[-1] - 1
-    return phrase(key if last in years else alone, words, now=now, last=last)
+def late(snapshot: Snapshot, words: Words) -> str:
+    """Say what late reports the years in the tables have in them; "" where that is nothing."""
+    full = whole(snapshot.columns.spans)
+    waiting = [span.year for span in full if span.year not in snapshot.sums.settled]
+    told = [phrase("late_in", words)] if snapshot.sums.revised(full) else []
+    told += [phrase("late_not_yet", words, year=year) for year in waiting[-1:]]
+    return " ".join(told)
+
+
+def _lead(snapshot: Snapshot, years: Sequence[int], words: Words) -> str:
+    """Say how the charts are read: how many lines they have, and where a line is a point."""
+    found = [_lines(LEADS, years, words)]
+    months = [month[:4] for month in snapshot.sums.months]
+    if any(months.count(str(year)) == 1 for year in years):
+        found.append(phrase("point", words))
+    return " ".join(found)
+
+
+def _lines(keys: Sequence[str], years: Sequence[int], words: Words) -> str:
+    """Say which line is which year, in the words for one year, two or more."""
+    key = keys[min(len(years), len(keys)) - 1]
+    return phrase(key, words, now=years[-1], last=years[-1] - 1)
 
 
 def _group(
@@ -92,7 +114,7 @@ def _group(
         )
         for each in _YEAR
     )
-    key = _lines("key", "key_one", years, words)
+    key = _lines(KEYS, years, words)
     return Group(
         id=group.id,
         name=name,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 UNBUILT = N_("Skillnaderna mot förra publiceringen visas när utkastet är byggt.")
 FIRST = N_("Det här blir den första publiceringen: allt är nytt.")
 MONTHS = N_("Nya månader: {months}. {n} nya tal om brott.")
+LATE = N_("Årets genomgång: anmälningar som har kommit in sent för {years}, som egna tal.")
 NO_MONTHS = N_("Inga nya tal om brott.")
 CLOSED = N_("Alla tal som redan är publicerade står kvar oförändrade.")
 CHANGED = N_(
@@ -82,8 +83,10 @@ def _said(found: Difference, *, first: bool) -> Iterator[str]:
     said = words()
     if found.months:
         yield _(MONTHS, months=public_told.months(found.months), n=said.number(found.numbers))
-    else:
+    elif not found.numbers:
         yield _(NO_MONTHS)
+    if found.late:
+        yield _(LATE, years=join(found.late, said))
     if not first:
         yield _(CHANGED, n=said.number(found.changed)) if found.changed else _(CLOSED)
     if found.felt or not first:

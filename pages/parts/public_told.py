@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from data.records import Conflict
 from data.speech import NOTHING
-from geo.disclosure.cells import REST, TOWN
+from geo.disclosure.cells import REST, TOWN, is_late, year_of
 from geo.disclosure.groups import BY_ID
 from geo.errors import N_
 from geo.sentence import join
@@ -29,6 +29,7 @@ FIELDS = {
     "coming": N_("Nästa publicering"),
 }
 PLACES = {REST: N_("övriga och okända platser"), TOWN: N_("hela kommunen")}
+LATE = N_("sena anmälningar {years}")
 NAME = re.compile(r"(\d{4})-(\d{2})(?:-(\d+))?")
 LINE = re.compile(r"(?:the name )?(\S+), line (\d+)")
 MOST = 3  # names in a row
@@ -97,6 +98,8 @@ def _part(part: str, names: dict[str, str]) -> str:
     if all(each in BY_ID for each in several):
         return join([_(BY_ID[each].name) for each in several], words())
     pooled = sorted(re.split(r"[+|]", part))
+    if any(map(is_late, pooled)):
+        return _(LATE, years=join(sorted({year_of(each) for each in pooled}), words()))
     if all(NAME.fullmatch(each) for each in pooled):
         return months(pooled)
     return plain(part)

@@ -70,22 +70,23 @@ def take(store: Store, settings: Settings) -> Callable[..., object]:
     return run
 
 
+def rows(*said: dict[str, object]) -> pd.DataFrame:
+    """Make normalised incidents: what a test says, and something harmless for the rest."""
+    base = {"source": "test", "code": "0801", "code_text": "", "offence": "cykelstold"}
+    made = pd.DataFrame(
+        [
+            {"source_id": str(i), "start": None, **base, **NOTHING, **row}
+            for i, row in enumerate(said)
+        ]
+    )
+    times = dict.fromkeys(("start", "end", "registered"), "datetime64[s]")
+    return made.astype({**times, "count": "int32", "x": "float64", "y": "float64"})
+
+
 @pytest.fixture
 def frame() -> Callable[..., pd.DataFrame]:
-    """Make normalised incidents: what a test says, and something harmless for the rest."""
-
-    def make(*rows: dict[str, object]) -> pd.DataFrame:
-        base = {"source": "test", "code": "0801", "code_text": "", "offence": "cykelstold"}
-        made = pd.DataFrame(
-            [
-                {"source_id": str(i), "start": None, **base, **NOTHING, **row}
-                for i, row in enumerate(rows)
-            ]
-        )
-        times = dict.fromkeys(("start", "end", "registered"), "datetime64[s]")
-        return made.astype({**times, "count": "int32", "x": "float64", "y": "float64"})
-
-    return make
+    """Make normalised incidents."""
+    return rows
 
 
 @pytest.fixture

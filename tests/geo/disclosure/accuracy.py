@@ -10,7 +10,7 @@ import numpy as np
 from geo.disclosure.cells import TOWN, atoms_of
 from geo.disclosure.sums import Sums
 from geo.public.develop import FEWER, MORE, UNKNOWN, YEARS, developed
-from geo.public.sums import Sum
+from geo.public.sum import Sum
 
 CHANGE = 15
 VARIANCE = 4.0  # of the rounding error of one cell: 25 p (1 - p), over the five rests

@@ -8,11 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from geo.disclosure.attack import audit, known_of
 from geo.disclosure.cells import KEPT, OPEN, SPLIT, TOWN, Ledger, atoms_of
-from geo.disclosure.ledger import extend, revise
+from geo.disclosure.ledger import extend
 from geo.disclosure.lines import closing_lines, entry_lines, ledger_of
-from geo.disclosure.published import figures_from
 from geo.disclosure.sums import Sums
 from tests.geo.disclosure.towns import SECRET, counts, random_town, released, town, until
 
@@ -126,30 +124,18 @@ def test_late_reports_move_no_closed_number(late):
     assert len(after.entries) > len(before.entries)
 
 
-def test_a_revision_tells_the_late_reports_as_cells_of_their_own():
-    whole = town(5, groups=("cykelstold", "klotter", "bedrageri"))
-    ledger = released(whole)
-    values = whole.values.copy()
-    values[:, :, :12] += 2
-    values[0, 0, 3] -= 1  # one was taken back
-    known = replace(whole, values=values)
-    after = revise(ledger, known, year="2020", secret=SECRET, release="2022-03")
-    assert after.entries[: len(ledger.entries)] == ledger.entries
-    new = after.entries[len(ledger.entries) :]
-    assert {entry.period for entry in new} == {"2020-late"}
-    areas = len(whole.areas)
-    assert Counter(e.group for e in new) == {"cykelstold": areas, "klotter": areas, "bedrageri": 1}
-    assert known_of(after, {}).totals["klotter", "2020-late"] == areas * 24
-    assert known_of(after, {}).totals["cykelstold", "2020-late"] == areas * 24 - 1
-    told = [figures_from(each.entries) for each in (ledger, after)]
-    assert audit(told, known_of(after, {"v1": whole.areas})) == []
-    assert Sums(after.entries).of("D01", [("klotter", "2020-late")]) in (20, 25)  # 24
-    with pytest.raises(ValueError, match="already"):
-        revise(after, known, year="2020", secret=SECRET, release="r")
-    with pytest.raises(ValueError, match="not closed"):
-        revise(after, known, year="2022", secret=SECRET, release="r")
-    with pytest.raises(ValueError, match="another district list"):
-        revise(ledger, replace(known, version="v2"), year="2020", secret=SECRET, release="r")
+@pytest.mark.parametrize("grows", [True, False])
+def test_a_pool_tells_what_was_known_when_its_months_were_closed(grows):
+    """Else its districts would have reports in them that the municipality's months lack."""
+    values = THIN.values.copy()
+    values[:, :, 0] += 5 * grows
+    late = replace(THIN, values=values)
+    ledger = extend(released(until(THIN, 1)), late, secret=SECRET, release="2022-01")
+    told = {c.period for c in ledger.closings if c.period.startswith("2020-01+")}
+    assert told  # there is a pool with that month
+    assert numbers(ledger) == Counter(
+        (e.area, e.unit, e.value, e.areas) for e in released(THIN, every=1).entries
+    )
 
 
 def test_a_month_in_between_cannot_be_left_out():
@@ -158,8 +144,7 @@ def test_a_month_in_between_cannot_be_left_out():
     with pytest.raises(ValueError, match="missing"):
         extend(early, later, secret=SECRET, release="r")
     last = replace(whole, values=whole.values[:, :, 5:], months=whole.months[5:])
-    with pytest.raises(ValueError, match="has not been counted"):  # months that are pooled now
-        extend(early, last, secret=SECRET, release="r")
+    assert numbers(extend(early, last, secret=SECRET, release="r")) == numbers(released(whole))
     holes = replace(whole, values=whole.values[:, :, ::2], months=whole.months[::2])
     with pytest.raises(ValueError, match="gap"):
         extend(Ledger(), holes, secret=SECRET, release="r")

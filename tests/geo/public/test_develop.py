@@ -1,10 +1,12 @@
 """More or fewer is said only beyond chance and rounding."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from geo.public.develop import FEWER, LEVEL, MORE, SAME, UNKNOWN, developed
-from geo.public.sums import Sum
+from geo.public.sum import Sum
 
 
 def told(value, cells=12, lacking=0.0):
@@ -33,6 +35,20 @@ def test_what_is_missing_or_lacks_something_is_not_compared():
     assert developed(told(900), []) == UNKNOWN
     assert developed(told(900, lacking=0.1), whole) == UNKNOWN
     assert developed(told(900), [told(400, lacking=0.1), *whole[1:]]) == UNKNOWN
+
+
+def test_what_a_later_revision_added_is_not_compared():
+    now, before = told(1000, cells=12), told(1200, cells=12)
+    assert developed(now, [before] * 3) == FEWER
+    assert developed(now, [replace(before, later=200)] * 3) == SAME
+
+
+def test_fewer_must_be_fewer_than_what_may_have_come_late_too():
+    now, before = told(9680, cells=12), told(10000, cells=12)
+    assert developed(now, [before] * 3) == FEWER
+    assert developed(now, [replace(before, ripe=10000)] * 3) == SAME
+    assert developed(replace(now, ripe=9680), [replace(before, ripe=9680)] * 3) == FEWER
+    assert developed(before, [replace(now, ripe=9680)] * 3) == MORE
 
 
 def rounded(rng, counts):

@@ -42,6 +42,13 @@ def test_a_closed_number_that_is_not_what_it_was_is_counted(after):
     assert difference(files(), files(cells=after)).changed == 1
 
 
+def test_late_reports_are_told_by_their_year_and_are_no_months():
+    late = {**CELL, "period": "2025-late"}
+    again = {**CELL, "period": "2024-2-late"}
+    found = difference(files(), files(cells=(CELL, late, again)))
+    assert (found.months, found.late, found.numbers) == ((), ("2024", "2025"), 2)
+
+
 def test_an_intervention_that_moves_on_is_changed_and_one_left_out_is_gone():
     over = {**ACT, "status": "avslutad"}
     found = difference(files(), files(acts=(over,)))

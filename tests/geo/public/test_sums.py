@@ -1,12 +1,15 @@
 """Sums of published numbers: exactly what cells tell, and what they lack."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from geo.disclosure.cells import REST, TOWN, unit
 from geo.disclosure.sums import Sums as Oracle
-from geo.public.sums import Sum, Sums
+from geo.public.columns import Span
+from geo.public.sum import Sum
+from geo.public.sums import Sums
 from geo.public.tables import SPLIT
 from tests.geo.public.town import GROUPS, NAMES, counts, entry, ledger
 
@@ -48,6 +51,44 @@ def test_late_reports_belong_to_a_whole_year_and_to_nothing_less():
     assert sums.town(["vapen"], YEAR).value == 65
     assert sums.town(["vapen"], YEAR[:6]).value == 30
     assert "2025-late" not in sums.months
+
+
+def test_all_late_reports_of_a_year_are_in_it_and_what_the_first_revision_had_not_is_told_apart():
+    months = [entry(TOWN, "vapen", month, 5) for month in YEAR]
+    late = [
+        replace(entry(TOWN, "vapen", text, value), release=release)
+        for text, value, release in (
+            ("2025-late", 15, "2026-04"), ("2025-2-late", 10, "2027-03"), ("2024-late", 95, "2026-04")
+        )
+    ]  # fmt: skip
+    found = Sums([*months, *late]).town(["vapen"], YEAR)
+    assert (found.value, found.later, found.ripe, found.cells) == (85, 10, 0, 14)
+    old = Sums(replace(each, release="2027-05") for each in months).town(["vapen"], YEAR)
+    assert (old.value, old.later, old.ripe) == (60, 0, 60)
+
+
+def test_late_reports_that_only_the_municipality_has_are_lacking_in_a_district():
+    told = [*cells({}), entry(TOWN, "klotter", "2025-late", 30)]
+    found = Sums(told).area("D1", ["klotter"], YEAR)
+    assert (found.value, found.whole) == (600, False)
+    assert found.lacking == pytest.approx(30 / 1230)
+    told[-1:] = [entry(area, "klotter", "2025-late", 5) for area in ("D1", "D2")]
+    found = Sums(told).area("D1", ["klotter"], YEAR)
+    assert (found.value, found.lacking) == (605, 0.0)
+
+
+def test_months_are_alike_that_were_told_as_long_after_they_ended():
+    def told(months, release):
+        return [replace(entry(TOWN, "vapen", each, 5), release=release or each) for each in months]
+
+    this = ("2026-01", "2026-02")
+    for first, later, alike in (
+        ("", "", True),
+        ("2025-03", "2026-02", True),
+        ("2026-02", "", False),
+    ):
+        sums = Sums([*told(YEAR[:2], first), *told(this, later)])
+        assert sums.alike(Span(2025, 2), Span(2026, 2)) is alike
 
 
 def cells(lacking):

@@ -1,0 +1,60 @@
+"""A published number, or several added up: what it is of, and what it has late or lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.disclosure.cells import atom_set, is_late
+from geo.disclosure.revision import beyond
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from geo.disclosure.cells import Atom, Entry
+
+LITTLE = 0.02  # of the reports, that a sum may lack without saying so
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum of ``cells`` numbers, each rounded to a multiple of 5.
+
+    ``atoms`` are the groups and months it is of, ``lacking`` (0–1) is what it is without.
+    What later years cannot have yet, since they have been revised once at most: ``later`` is
+    how much of the value came with a later revision, ``ripe`` how much was told so late that
+    it may have as late reports in it.
+    """
+
+    value: int
+    cells: int
+    atoms: frozenset[Atom]
+    lacking: float = 0.0
+    later: int = 0
+    ripe: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether it lacks next to nothing."""
+        return self.lacking <= LITTLE
+
+
+def cell_of(entry: Entry) -> Sum:
+    """Return one number as a sum of itself."""
+    late, after = is_late(entry.period), beyond(entry)
+    return Sum(
+        entry.value, 1, atom_set(entry.group, entry.period),
+        later=entry.value * (after and late), ripe=entry.value * (after and not late),
+    )  # fmt: skip
+
+
+def added(parts: Collection[Sum], *, cells: int | None = None, lacking: float = 0.0) -> Sum:
+    """Add numbers up; ``cells`` if they are as near the truth as so many."""
+    return Sum(
+        sum(one.value for one in parts),
+        sum(one.cells for one in parts) if cells is None else cells,
+        frozenset().union(*(one.atoms for one in parts)),
+        lacking,
+        sum(one.later for one in parts),
+        sum(one.ripe for one in parts),
+    )

@@ -1,0 +1,145 @@
+"""Late reports through the whole of publishing: added once a year, attacked, no number moved."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import itertools
+import json
+
+import pytest
+
+from data import publish
+from data.publish import months
+from geo.disclosure.cells import TOWN, is_late
+from geo.public.difference import difference
+from tests.data.publish.conftest import PUBLISHED, SIDE, corner, people, squares
+
+LATE, TRUE = 800, 1223
+
+
+def thefts(frame, n, year=2025):
+    """Make bicycle thefts spread over the districts and months of a year."""
+    rows = []
+    for i in range(n):
+        x, y = corner(i % 4)
+        day = dt.datetime.combine(dt.date(year, 1 + i % 12, 1 + i % 28), dt.time(12))
+        rows.append({"start": day, "end": day, "registered": day, "offence": "cykelstold",
+                     "x": x + SIDE / 2, "y": y + SIDE / 2, "source": "late"})  # fmt: skip
+    return frame(*rows)
+
+
+def bicycles(town, year=2025):
+    """Count what is true of a year."""
+    first, version = months.told(town, publish.drafting.kept.ledger(town.root), "2026-11")
+    span = tuple(f"{year}-{month:02d}" for month in range(1, 13))
+    counted = months.counts(town, span, first, version)
+    return int(counted.of([("cykelstold", month) for month in span]).sum())
+
+
+def year_of_town(drafted, group="cykelstold"):
+    """Return what the file of yearly sums says of the municipality in 2025."""
+    text = drafted.files["brott-per-ar.csv"].decode("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(text), delimiter=";")
+    return next(
+        row for row in rows
+        if row["area"] == TOWN and row["group"] == group and row["from"] == "2025-01"
+        and row["to"] == "2025-12"
+    )  # fmt: skip
+
+
+def late(drafted):
+    return {e.period for e in drafted.ledger.entries if is_late(e.period)}
+
+
+@pytest.fixture
+def releases(make, town, frame):
+    """Publish to January; 800 thefts of the year before come in late; publish four times more."""
+    found = {"2026-01": make(until="2026-01")}
+    town.add_batch([thefts(frame, LATE)], {"as_of": "2026-12-17"})
+    for until in ("2026-02", "2026-03", "2026-06", "2026-11"):
+        found[until] = make(until=until)
+    return found
+
+
+def test_late_reports_are_added_with_the_first_release_that_reaches_march(releases, town):
+    assert bicycles(town) == TRUE
+    before, after = (int(year_of_town(releases[m])["value"]) for m in ("2026-02", "2026-03"))
+    assert abs(before - (TRUE - LATE)) <= 5
+    assert abs(after - TRUE) <= 10
+    assert {name: late(each) for name, each in releases.items()} == {
+        "2026-01": set(), "2026-02": set(),
+        "2026-03": {"2025-late"}, "2026-06": {"2025-late"}, "2026-11": {"2025-late"},
+    }  # fmt: skip
+    page = releases["2026-11"].files["index.html"].decode()
+    assert f"{after:,}".replace(",", "\xa0") in page
+    assert "2025-late" in year_of_town(releases["2026-11"])["period"]
+
+
+def test_no_closed_number_moves_and_every_attack_was_run(releases):
+    told = [each.ledger.entries for each in releases.values()]
+    for before, after in itertools.pairwise(told):
+        assert after[: len(before)] == before
+    assert {each.findings for each in releases.values()} == {()}
+
+
+def test_it_is_the_same_when_it_is_made_again(releases, make):
+    again = make(until="2026-11")
+    assert again.same
+    assert again.ledger == releases["2026-11"].ledger
+
+
+def test_late_reports_stand_in_every_file_and_in_what_is_shown_to_the_publisher(releases):
+    files = releases["2026-03"].files
+    for name in ("brott.csv", "data.json", "brott-per-ar.csv"):
+        assert b"2025-late" in files[name], name
+    found = difference(releases["2026-02"].files, files)
+    assert (found.months, found.late, found.changed) == (("2026-03",), ("2025",), 0)
+    rows = json.loads(files["data.json"])["brott"]
+    spans = {(row["from"], row["to"]) for row in rows if row["period"] == "2025-late"}
+    assert spans == {("2025-01", "2025-12")}
+    areas = {row["area"] for row in rows
+             if row["period"] == "2025-late" and row["group"] == "cykelstold"}  # fmt: skip
+    assert areas == {"C", "N", "V", "Ö", "REST"}
+
+
+def test_the_page_says_what_the_year_has_in_it(releases):
+    waits = "De sena anmälningarna för 2025 är inte med än"
+    has = "Ett helt års siffra har också med anmälningar som kom in sent"
+    for name, each in releases.items():
+        page = each.files["index.html"].decode()
+        assert (waits in page) is (name < "2026-03"), name
+        assert (has in page) is (name >= "2026-03"), name
+        assert "Anmälningar som kommer in sent är inte med än" in page or name >= "2026-03"
+
+
+def test_fewer_than_was_told_is_not_subtracted(make, town, book, frame, tmp_path):
+    """Where offences were taken back nothing is told by a negative number."""
+    first = make(until="2026-01")
+    empty = type(town)(tmp_path / "other", settings=town.settings)
+    empty.put_districts(squares(), people())
+    empty.add_batch([thefts(frame, 30, 2025), thefts(frame, 30, 2026)], {"as_of": "2026-12-16"})
+    folder = tmp_path / "other" / "publish"
+    folder.mkdir()
+    for name in ("ledger", "key"):
+        (folder / name).write_bytes((town.root / "publish" / name).read_bytes())
+    order = publish.Order(make.out, PUBLISHED, until="2026-03")
+    drafted = publish.draft(empty, book, order)
+    told = {e.group: e.value for e in drafted.ledger.entries if e.period == "2025-late"}
+    assert set(told.values()) == {0}
+    assert drafted.findings == ()
+    assert drafted.ledger.entries[: len(first.ledger.entries)] == first.ledger.entries
+
+
+def test_a_new_district_list_gets_the_late_reports_of_the_old_one_for_the_town_alone(
+    make, town, frame
+):
+    make(until="2025-12")
+    moved = squares()
+    moved.geometry = moved.geometry.translate(7)
+    town.put_districts(moved, people())
+    town.add_batch([thefts(frame, LATE)], {"as_of": "2026-12-17"})
+    drafted = make(until="2026-03")
+    told = {e.area for e in drafted.ledger.entries if e.period == "2025-late"}
+    assert (drafted.findings, told) == ((), {TOWN})
