@@ -64,7 +64,8 @@ class Closing:
     """What was true of a group and period when it was closed. Never published.
 
     ``state`` is ``SPLIT`` (told by district), ``OPEN`` (too few: may be pooled later) or
-    ``KEPT`` (never told by district). ``counts`` are those of the areas if it was split.
+    ``KEPT`` (never told by district). ``counts`` are those of the areas, split or not: a pool
+    is made of them.
     """
 
     group: str
