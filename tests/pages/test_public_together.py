@@ -67,7 +67,7 @@ def test_both_are_told_of_figures_that_stand_in_no_table():
     anna.press("Be en annan utgivare godkänna")
     for email in (ANNA, BO):
         assert "tabell: 3 och sjutton." in Desk(email).run().text
-    Desk(BO).run().press("Skicka tillbaka")
+    Desk(BO).run().write("Vad behöver ändras?", "Talen i inledningen.").press("Skicka tillbaka")
     anna.run().write("Inledning", "De var 435 i oktober 2026.").press("Bygg om utkastet")
     assert "i någon publicerad tabell" not in anna.text
 
