@@ -22,7 +22,8 @@ from geo.disclosure.cells import (
     unit,
     year_of,
 )
-from geo.disclosure.gate import acceptable, may_split, pools
+from geo.disclosure.chance import uniform
+from geo.disclosure.gate import KEPT_ANYWAY, acceptable, has_room, may_split, pools
 from geo.disclosure.round import nearest, rounded
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ class Book:
         group, text = unit(atoms)
         areas, version = self.counts.areas, self.counts.version
         about = f"{version} {group} {text}"
+        anyway = uniform(self.secret, f"{about} kept", "") < KEPT_ANYWAY
+        if anyway and not has_room(int(counts.sum()), target):
+            return KEPT
         values = rounded(counts, areas, self.secret, about=about, target=target)
         if not acceptable(values, int(counts.sum())):
             return KEPT

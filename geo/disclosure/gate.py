@@ -7,8 +7,10 @@ a question about published numbers and public totals only. If not, the group and
 are kept for the municipality for good. To try again with other chance, or to pool what
 was refused, would say something by saying nothing: that no rounding of the true counts
 could be shown, and so what they are. As it is, who sees that something was kept knows
-that one of many roundings came out, all of which leave every count its width (shown by
-listing every possible truth in ``tests/geo/disclosure/test_kerckhoffs.py``).
+that one of many roundings came out, all of which leave every count its width and four values
+or more (shown by listing every possible truth in ``tests/geo/disclosure/test_kerckhoffs.py``).
+There is one number of the municipality of which that would not be so, and it is asked for
+first: see :func:`has_room`.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.disclosure.bounds import box, narrow, narrow_if_one_is_known
-from geo.disclosure.cells import OPEN, quarter_of, year_of
+from geo.disclosure.cells import BASE, OPEN, quarter_of, year_of
 from geo.disclosure.groups import BY_ID
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from geo.disclosure.cells import Atom
 
 FEWEST = 10
+KEPT_ANYWAY = 0.1
 FEWEST_AREAS = 3  # of two and their sum, each tells the other
 LAST_OF_QUARTER = (3, 6, 9, 12)
 
@@ -37,6 +40,16 @@ def may_split(group: str, total: int, areas: int) -> bool:
     """Whether a group and period are rounded by district at all; asks public numbers only."""
     open_to_all = all(BY_ID[each].split for each in group.split("+"))
     return open_to_all and total >= FEWEST and areas >= FEWEST_AREAS
+
+
+def has_room(total: int, said: int) -> bool:
+    """Whether that a total is kept leaves every count four values; both numbers are public.
+
+    Not if 3 more than there were are said: of 12 that are said to be 15 only 11 and 1, or 12
+    and 0, are refused. One in ten of them is therefore kept whatever the counts are, by a chance
+    of the key, so that to be kept can come from any.
+    """
+    return said - total != BASE - 2
 
 
 def acceptable(values: npt.ArrayLike, total: int) -> bool:

@@ -24,19 +24,23 @@ HATE, SEXUAL, CHILD, RELATION = "hate", "sexual", "child", "relation"
 # Written without å, ä and ö, as they are compared: some extracts have lost them.
 MARKS: dict[str, re.Pattern[str]] = {
     HATE: re.compile(
-        r"^160[89]$|hatbrott|\bhets|folkgrupp|diskriminering"
-        r"|rasis|framlingsfient|antisemit|islamofob|homofob|transfob|afrofob|romfient"
+        r"^160[89]$|hatbrott|hatmotiv|\bhb-motiv|\bhets mot|folkgrupp|diskriminering|hate crime"
+        r"|\brass?is|framlings-?fient|antis[ei]mit|antizigan|islamofob|homofob|transfob|afrofob"
+        r"|kristofob|(?:rom|muslim|hbtqi?)-?fient|nazis|hakkors|religiost motiv"
     ),
     SEXUAL: re.compile(r"sexu|valdtakt|pornograf|prostit|koppleri|blottning|exhibition|\bgrooming"),
     CHILD: re.compile(
         r"(?<!gemensamma )\b\w*barn(?:et|en)?\b|\bbarn(?:a\w+|misshand|frid|drap|akt)"
         r"|\bflick(?:a|an|or|orna)\b|\bpojk(?:e|en|ar|arna)\b|(?:under|minder)arig|\bomyndig"
-        r"|(?:under|yngre an) (?:\d|1[0-8]) ar|\b(?:\d|1[0-7])-(?:\d|1[0-7]) ar"
-        r"|\bungdom(?:ar)?\b"
+        r"|(?:under|yngre an|fyllda|<) ?(?:\d|1[0-8])\b|\bu-?1[0-8]\b"
+        r"|\b(?:\d|1[0-7])(?:-(?:\d|1[0-7]))?[ -]ar(?:ing\w*)?\b"
+        r"|\bungdom(?:ar|sran)?\b|\btonaring|elev(?:er)?\b|\bbaby|\b(?:son|dotter)\b"
     ),
     RELATION: re.compile(
-        r"narstaende|nara relation|parrelation|fridskrank|kvinnofrid|\bgift\b|\bsambo|\bsarbo"
-        r"|partner|flickvan|pojkvan|\bmak[ae]\b|hustru|slakting|slaktskap|\bfamilj\b|\bheder"
+        r"\bnarst(?:a|\.)|nara rel|relationsvald|parrelation|parforhallande|\b[bv]inr\b"
+        r"|fridskrank|kvinnofrid|\bgifta?\b|\bsambo|\bsarbo|sammanbo|partner(?!smyck)|flickvan"
+        r"|pojkvan|\bmak(?:e|a|en|an)\b(?!-up)(?! up)|hustru|\bfrun?\b|\bex-?(?:man|fru)"
+        r"|\b(?:syster|bror|foralder|foraldrar|anhorig)|slakting|slaktskap|\bfamilj\b|\bheder"
         r"|aktenskap|konsstymp|olaga forfoljelse"
     ),
 }

@@ -17,6 +17,7 @@ from geo.public.texts_english import (
     ENGLISH_PART,
     ENGLISH_WAITS,
     ENGLISH_YEAR,
+    ENGLISH_YEAR_WAITS,
     ENGLISH_YEARS,
 )
 from geo.questions import MAIN
@@ -131,7 +132,9 @@ def _english(snapshot: Snapshot, words: Words) -> str:
     *before, n = (_number(each, snapshot, words).replace(",", "\u00a0") for each in full or [span])
     if not full:
         return words.text(ENGLISH_PART, span=span.said(words), n=n)
+    settled = span.year in snapshot.sums.settled
     if not before:
-        return words.text(ENGLISH_YEAR, year=span.year, n=n)
-    text = ENGLISH_YEARS if span.year in snapshot.sums.settled else ENGLISH_WAITS
+        text = ENGLISH_YEAR if settled else ENGLISH_YEAR_WAITS
+        return words.text(text, year=span.year, n=n)
+    text = ENGLISH_YEARS if settled else ENGLISH_WAITS
     return words.text(text, year=span.year, n=n, before=before[-1])

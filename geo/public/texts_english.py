@@ -12,6 +12,9 @@ ENGLISH_WAITS = N_(
     "året före omkring {before}."
 )
 ENGLISH_YEAR = N_("Senaste hela året, {year}, anmäldes omkring {n} brott.")
+ENGLISH_YEAR_WAITS = N_(
+    "Senaste hela året, {year}, anmäldes omkring {n} brott, de som anmäls sent inte medräknade."
+)
 ENGLISH_PART = N_("Under {span} anmäldes omkring {n} brott.")
 ENGLISH: tuple[str, ...] = (
     N_(

@@ -38,13 +38,15 @@ def of(kept: Records) -> Felt | None:
     crosswalk, table = _rows(kinds.CROSSWALK, seen), figures(seen)
     if crosswalk.empty or table.empty:
         return None
-    named = crosswalk.drop_duplicates("area")
+    named, shapes = crosswalk.drop_duplicates("area"), felt_shapes.of_now()
+    if not crosswalk.equals(_rows(kinds.CROSSWALK, "")):  # whose borders are not kept
+        shapes = shapes.iloc[:0]
     return Felt(
         table, crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
         _placed(kinds.WALKS, seen), _placed(kinds.REPORTS, seen),
         cached.store().questions(read_by=seen),
-        felt_shapes.of_now(),
+        shapes,
     )  # fmt: skip
 
 

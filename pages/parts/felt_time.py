@@ -72,7 +72,7 @@ def _series(view: View, known: Felt, choice: Choice) -> pd.DataFrame:
 def compared(table: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """Return the lines of municipality, region and nation, with whose answers are asked for."""
     rows = table[(table["question"] == asked.question) & (table["group"] == asked.group)]
-    wide = rows[rows["level"].isin(WIDE)].assign(role=rows["level"])
+    wide = rows[rows["level"].isin(WIDE)].assign(role=lambda some: some["level"])
     other = (wide["level"] == MUNICIPALITY) & (wide["source"] != asked.source)
     wide["role"] = wide["role"].mask(other, OTHER)
     wide["label"] = [_label(row, asked.source) for row in wide.itertuples()]

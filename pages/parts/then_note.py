@@ -12,7 +12,7 @@ from pages.parts.address import WRITTEN
 from pages.parts.words import _, words
 
 if TYPE_CHECKING:
-    from pages.parts.kept import Records
+    from pages.parts.kept import Known, Records
 
 OTHER_PEOPLE = N_(
     "Folkmängden har bytts sedan dess: antalen är de som var kända då, men talen per 1 000 "
@@ -26,9 +26,9 @@ FROZEN_ONLY = N_(
     "Siffrorna och kartan som de var finns kvar där vyn frystes."
 )
 OFFENCES_AS_KNOWN = N_("Visas som känt {day}: brott som lästs in senare räknas inte.")
-PLACE_UNSAID = N_(
-    "Länken säger inte vilka områden och vilken folkmängd som gällde då: de som gäller nu används."
-)
+FILES_AS_KNOWN = N_("Visas som känt {day}: filer från senare dagar räknas inte.")
+AREAS_UNSAID = N_("Länken säger inte vilka områden som gällde då: de som gäller nu används.")
+PEOPLE_UNSAID = N_("Länken säger inte vilken folkmängd som gällde då: den som gäller nu används.")
 SEEN_UNSAID = N_(
     "Länken säger inte när vyn frystes: insatser, mätningar, vandringar och felanmälningar "
     "visas som de är nu."
@@ -42,7 +42,7 @@ def draw(kept: Records) -> None:
     known = then.asked()
     others = known is not None and known.areas not in ("", kept.known.areas)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="then"):
-        said = _(_head(kept, others=others), day=words().date(kept.known.day))
+        said = _(_head(kept, known, others=others), day=words().date(kept.known.day))
         st.markdown(f":orange-background[{said}]", width="content")
         st.button(_("Visa som känt nu"), key="then_now", on_click=_now, type="tertiary",
                   icon=":material/update:")  # fmt: skip
@@ -51,15 +51,20 @@ def draw(kept: Records) -> None:
         then_kept.links(st.query_params.to_dict())
     if known and known.people not in ("", kept.known.people):
         st.caption(_(OTHER_PEOPLE))
-    if known and not (known.people and known.areas):
-        st.caption(_(PLACE_UNSAID))
-    if known and not known.seen:
-        st.caption(_(SEEN_UNSAID))
+    for said, sentence in _unsaid(known) if known else ():
+        if not said:
+            st.caption(_(sentence))
 
 
-def _head(kept: Records, *, others: bool) -> str:
+def _unsaid(known: Known) -> tuple[tuple[str, str], ...]:
+    return (known.areas, AREAS_UNSAID), (known.people, PEOPLE_UNSAID), (known.seen, SEEN_UNSAID)
+
+
+def _head(kept: Records, known: Known | None, *, others: bool) -> str:
     if others:
         return OTHER_AREAS
+    if known and not known.read_by:
+        return FILES_AS_KNOWN
     if not kept.known.seen:
         return OFFENCES_AS_KNOWN
     return REDRAWN if kept.redrawn else AS_KNOWN

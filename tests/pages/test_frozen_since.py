@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from urllib.parse import parse_qsl
 
+import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
 
 from data.records import Intervention
 from data.store.kinds import CROSSWALK, REPORTS, RESULTS, WALKS
+from data.survey import SHAPES
 from geo.questions import MAIN
 from pages.parts import cached, felt, frozen, then, then_note
 from tests.pages.reading import captions
@@ -61,14 +63,17 @@ def test_what_an_address_does_not_say_is_as_now_and_that_is_said(visit):
     query = frozen_query(visit(lager="antal"))
     said = captions(visit(**query))
     assert then_note.SEEN_UNSAID not in said
-    assert then_note.PLACE_UNSAID not in said
+    assert "Länken säger inte" not in said
     without = {name: each for name, each in query.items() if name != then.SEEN}
     said = captions(visit(**without))
     assert then_note.SEEN_UNSAID in said
     assert "Visas som känt 22 nov. 2026: brott som lästs in senare räknas inte" in said
-    for name in (then.AREAS, then.PEOPLE):
+    for name, unsaid in (
+        (then.AREAS, then_note.AREAS_UNSAID), (then.PEOPLE, then_note.PEOPLE_UNSAID),
+        (then.MOMENT, "Visas som känt 22 nov. 2026: filer från senare dagar räknas inte"),
+    ):  # fmt: skip
         without = {other: each for other, each in query.items() if other != name}
-        assert then_note.PLACE_UNSAID in captions(visit(**without))
+        assert unsaid in captions(visit(**without))
 
 
 def answers(store, value, *, code, moment):
@@ -135,3 +140,21 @@ def test_walks_reports_and_questions_are_those_that_had_been_read_in_then(store,
     assert [len(each) for each in (known.walks, known.reports)] == [0, 0]
     assert [len(each) for each in (now.walks, now.reports)] == [1, 1]
     assert known.catalogue[MAIN].wording != now.catalogue[MAIN].wording == "Nya ord"
+
+
+@pytest.mark.usefixtures("read_in")
+def test_the_survey_s_areas_are_drawn_only_with_the_crosswalk_they_were_read_in_with(store, visit):
+    queries = []
+    for code, value, moment in (("N", 0.2, "2026-11-24"), ("M", 0.4, "2099-01-01")):
+        answers(store, value, code=code, moment=f"{moment}T08:00:00+00:00")
+        shape = gpd.GeoDataFrame({"code": [code], "name": "Norr"}, crs=3006,
+                                 geometry=[shapely.box(488_000, 6_304_000, 490_000, 6_305_000)])  # fmt: skip
+        store.put_table(SHAPES, shape)
+        queries.append(frozen_query(visit(lager="antal")))
+    known, now = (
+        felt.of(kept) for kept in (cached.records(then.read(queries[0])), cached.records())
+    )
+    assert (len(known.shapes), now.shapes["code"].tolist()) == (0, ["M"])
+    app = visit("perception", **queries[0], karta="matomraden")
+    assert not app.exception
+    assert "Något gick fel" not in captions(app)

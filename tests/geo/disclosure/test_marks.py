@@ -33,13 +33,33 @@ SENSITIVE = {
     "Misshandel, är eller har varit gift, sambo eller har gemensamma barn, utomhus": "relation",
     "Skadegörelse, brott i nära relation": "relation",
     "Grov kvinnofridskränkning": "relation",
-}
+    **dict.fromkeys((
+        "Skadegörelse, hatmotiv", "Klotter, hakkors", "Misshandel utomhus, rassistiskt",
+        "Klotter, nazistisk symbol", "Ofredande, muslimfientligt", "Hot, framlings-fientligt",
+        "Hate crime", "Skadegörelse, religiöst motiv",
+    ), "hate"),
+    **dict.fromkeys((
+        "Misshandel utomhus, under 18", "Misshandel utomhus u18", "Misshandel utomhus, <18",
+        "Misshandel utomhus, 12 år", "Misshandel utomhus mot 14-åring", "Personrån, ungdomsrån",
+        "Misshandel utomhus, 17 åring", "Misshandel utomhus, ej fyllda 15 år",
+        "Misshandel utomhus mot elev", "Rån mot skolelev", "Misshandel utomhus, tonåring",
+        "Misshandel utomhus, son", "Misshandel utomhus mot dotter",
+    ), "child"),
+    **dict.fromkeys((
+        "Misshandel utomhus, nära rel.", "Misshandel utomhus, närst.", "Misshandel utomhus, BINR",
+        "Misshandel utomhus, VINR", "Misshandel utomhus, relationsvåld", "Misshandel av maken",
+        "Misshandel utomhus, parförhållande", "Misshandel utomhus, sammanboende", "Hot mot fru",
+        "Misshandel utomhus, makan", "Hot mot exman", "Hot mot syster", "Hot mot anhörig",
+    ), "relation"),
+}  # fmt: skip
 HARMLESS = (
     "", "0801", "16080", "Misshandel, ej grov, mot kvinna 18 år eller äldre, obekant, utomhus",
     "Misshandel, bekant med offret, annan slags relation eller bekantskap, utomhus",
     "Rån mot privatperson 18 år eller äldre, utomhus", "Stöld av cykel, barncykel",
     "Inbrott i barnstuga, förskola", "Skadegörelse mot ungdomsgård", "Stöld av barnvagn",
     "Stöld i butik 7–14 mars", "Brott mot ordningslagen", "Fickstöld", "Brott mot knivlagen",
+    "Stöld, fickstöld, make-up", "Stöld av partnersmycke", "Hetsning av djur", "Hetsjakt",
+    "Stöld i butik, 15 artiklar", "Stöld av antikviteter", "Rån mot person", "Personrån",
 )  # fmt: skip
 
 
