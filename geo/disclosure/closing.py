@@ -23,7 +23,7 @@ from geo.disclosure.cells import (
     year_of,
 )
 from geo.disclosure.chance import uniform
-from geo.disclosure.gate import KEPT_ANYWAY, acceptable, has_room, may_split, pools
+from geo.disclosure.gate import may_show, may_split, pools
 from geo.disclosure.round import nearest, rounded
 
 if TYPE_CHECKING:
@@ -102,11 +102,9 @@ class Book:
         group, text = unit(atoms)
         areas, version = self.counts.areas, self.counts.version
         about = f"{version} {group} {text}"
-        anyway = uniform(self.secret, f"{about} kept", "") < KEPT_ANYWAY
-        if anyway and not has_room(int(counts.sum()), target):
-            return KEPT
         values = rounded(counts, areas, self.secret, about=about, target=target)
-        if not acceptable(values, int(counts.sum())):
+        chance = uniform(self.secret, f"{about} kept", "")
+        if not may_show(values, int(counts.sum()), target, chance):
             return KEPT
         for area, value in zip(areas, values.tolist(), strict=True):
             self.entries.append(Entry(area, group, text, value, self.release, version))

@@ -64,6 +64,11 @@ def acceptable(values: npt.ArrayLike, total: int) -> bool:
     return not (narrow(low, high, total) | narrow_if_one_is_known(low, high, total)).any()
 
 
+def may_show(values: npt.ArrayLike, total: int, said: int, chance: float) -> bool:
+    """Whether rounded numbers are shown; ``chance`` is uniform, of the key and not the counts."""
+    return acceptable(values, total) and (chance >= KEPT_ANYWAY or has_room(total, said))
+
+
 def pools(
     states: Mapping[Atom, str], groups: tuple[str, ...], month: str, step: str
 ) -> list[tuple[Atom, ...]]:

@@ -45,8 +45,7 @@ def of(kept: Records) -> Felt | None:
         table, crosswalk, kept.population,
         dict(zip(named["area"], named["area_name"], strict=True)),
         _placed(kinds.WALKS, seen), _placed(kinds.REPORTS, seen),
-        cached.store().questions(read_by=seen),
-        shapes,
+        cached.store().questions(read_by=seen), shapes,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.store.kinds import CROSSWALK, RESULTS
 from geo.questions import MAIN
+from pages.parts import cached, felt, felt_time
 from tests.pages.reading import captions
 
 
@@ -19,6 +20,7 @@ def test_a_survey_of_areas_alone_is_shown(town, visit, store):
            "version": "v"}  # fmt: skip
     store.add_records(RESULTS, pd.DataFrame(rows).astype({"n": "Int64"}), about)
     store.add_records(CROSSWALK, pd.DataFrame(key), about)
-    app = visit("perception")
+    app = visit("perception", fokus="K0")
     assert not app.exception
     assert "20" in captions(app)
+    assert felt_time.compared(felt.figures(), felt.first(felt.of(cached.records()))).empty
