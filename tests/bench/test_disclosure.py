@@ -17,7 +17,7 @@ def test_towns_are_attacked():
 
 
 def test_a_count_that_is_narrowed_is_counted(monkeypatch):
-    monkeypatch.setattr(closing, "acceptable", lambda *_: True)
+    monkeypatch.setattr(closing, "may_show", lambda *_: True)
     whole = random_town(1)
     whole.values[:, 0, :] = 0
     whole.values[0, 0, :] = 12
