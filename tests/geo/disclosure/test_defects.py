@@ -151,7 +151,7 @@ def test_without_its_gate_or_its_rounding_the_code_is_caught(monkeypatch):
     with monkeypatch.context() as patch:
         assert "A7" in broken(patch, may_split=lambda *_: True)
     with monkeypatch.context() as patch:
-        assert "A7" in broken(patch, acceptable=lambda *_: True)
+        assert "A7" in broken(patch, may_show=lambda *_: True)
     with monkeypatch.context() as patch:
         assert "A3" in broken(patch, rounded=lambda counts, *_, **__: counts)
 
