@@ -42,13 +42,13 @@ TEXTS: dict[str, str] = {
         "år att jämföra med än. Diagrammen har olika skalor: jämför inte ett diagram med ett annat."
     ),
     "key_one": N_("Linjen är {now}."),
-    "point": N_("Ett år med en enda månad syns som en punkt."),
+    "point": N_("Har ett år bara en månad visas den som en punkt."),
     "late_in": N_(
         "Ett helt års siffra har också med anmälningar som kom in sent, när månaderna redan var "
         "räknade. Den kan därför vara högre än månadernas summa."
     ),
     "late_not_yet": N_(
-        "De sena anmälningarna för {year} är inte med än. De läggs till i den första publiceringen "
+        "För {year} är de sena anmälningarna inte med än. De läggs till i den första publiceringen "
         "som når mars året efter. Innan dess jämför vi inte {year} med andra år."
     ),
     "by_year": N_("Alla grupper, år för år"),

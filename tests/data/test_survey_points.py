@@ -11,6 +11,7 @@ import pytest
 import shapely
 
 from data.__main__ import main
+from data.clock import stamp
 from data.store.kinds import CROSSWALK, REPORTS, WALKS
 from geo.errors import UserError
 from tests.data.survey_files import counts, draft, take, written
@@ -118,6 +119,18 @@ def test_survey_areas_make_a_crosswalk_by_surface(store, districts, command, tmp
     assert shares == pytest.approx({("u0", "V"): 1, ("u0", "Ö"): 0.25, ("u1", "Ö"): 0.75}, abs=1e-3)
     assert set(kept["version"]) == {"omr"}
     assert len(store.table("survey_areas")) == 2
+
+
+def test_a_crosswalk_made_from_areas_counts_from_its_own_moment(
+    store, districts, command, tmp_path
+):
+    store.put_districts(districts)
+    before = stamp()
+    while stamp() == before:
+        pass
+    command(*areas(tmp_path, LEFT, RIGHT))
+    assert store.table(CROSSWALK, read_by=before).empty
+    assert len(store.table(CROSSWALK, read_by=stamp())) == 3
 
 
 def test_survey_areas_go_by_people_where_smaller_units_have_them(

@@ -105,7 +105,7 @@ def test_late_reports_stand_in_every_file_and_in_what_is_shown_to_the_publisher(
 
 
 def test_the_page_says_what_the_year_has_in_it(releases):
-    waits = "De sena anmälningarna för 2025 är inte med än"
+    waits = "För 2025 är de sena anmälningarna inte med än"
     has = "Ett helt års siffra har också med anmälningar som kom in sent"
     for name, each in releases.items():
         page = each.files["index.html"].decode()
