@@ -38,7 +38,7 @@ FORMATS = {
 TITLE = N_("Anmälda brott och upplevd trygghet per område")
 ABOUT = N_(
     "Anmälda brott per månad, brottsgrupp och område, avrundade till närmaste 5 för att ingen ska "
-    "kunna kännas igen, samt trygghetsmätning och offentliga insatser."
+    "kunna kännas igen, summor av dessa tal, trygghetsmätning och insatser."
 )
 CATALOGUE = N_("Öppna data om brott och trygghet")
 KEYWORDS = (N_("brott"), N_("trygghet"), N_("brottsförebyggande arbete"))

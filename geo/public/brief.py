@@ -48,8 +48,11 @@ DEVELOPED = {
     ),
 }
 FELT = N_("I enkäten {year} svarade {share} ja på ”{question}” (osäkerhet {low}–{high}).")
-ONE, MANY = N_("{n} offentlig insats pågår."), N_("{n} offentliga insatser pågår.")
-ROUNDED = N_("Alla tal om brott är avrundade till närmaste 5 för att ingen ska kunna kännas igen.")
+ONE, MANY = N_("Vi berättar om {n} insats som pågår."), N_("Vi berättar om {n} insatser som pågår.")
+ROUNDED = N_(
+    "Varje månads tal om brott är avrundat till närmaste 5 för att ingen ska kunna kännas igen. "
+    "Ett områdes siffra för ett helt år är därför ungefärlig."
+)
 
 
 def brief(snapshot: Snapshot, words: Words) -> list[str]:

@@ -63,7 +63,8 @@ TEXTS: dict[str, str] = {
         "Per stadsdel och ort redovisas bara brott som sker utomhus eller på platser som är öppna "
         "för alla. Områdena står i bokstavsordning. Många besöker ett centrum och få bor där, så "
         "antalet säger inte hur farligt det är att bo någonstans. Jämför ett område med sig "
-        "självt över tid, inte med ett annat."
+        "självt över tid, inte med ett annat. Talen är avrundade: en grupps årssiffra är oftast "
+        "högst 10 från den rätta."
     ),
     "map": N_("Antalet anmälda brott i varje område, {what}"),
     "map_bare": N_("Områdena på karta"),

@@ -22,11 +22,12 @@ ENGLISH: tuple[str, ...] = (
         "invånarna känner sig och vad kommunen och polisen gör."
     ),
     N_(
-        "Varje tal om brott är avrundat till närmaste 5 för att ingen ska kunna kännas igen. Per "
-        "område redovisas bara brott som sker utomhus eller på platser öppna för alla. Områdena "
-        "står i bokstavsordning och ska inte rangordnas: antalet säger inte hur farligt det är "
-        "att bo någonstans. Tecknet ▲ betyder fler än tidigare och ▼ färre, och sätts bara ut när "
-        "skillnaden är större än vad slump och avrundning brukar ge."
+        "Varje månads tal om brott är avrundat till närmaste 5 för att ingen ska kunna kännas "
+        "igen. En grupps årssiffra för ett område är en summa av sådana tal, oftast högst 10 från "
+        "den rätta. Per område redovisas bara brott som sker utomhus eller på platser öppna för "
+        "alla. Områdena står i bokstavsordning och ska inte rangordnas: antalet säger inte hur "
+        "farligt det är att bo någonstans. Tecknet ▲ betyder fler än tidigare och ▼ färre, och "
+        "sätts bara ut när skillnaden är större än vad slump och avrundning brukar ge."
     ),
     N_("I en nödsituation, ring 112. För att anmäla ett brott, ring 114 14."),
 )

@@ -19,9 +19,12 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
     (
         N_("Avrundat för att skydda människor"),
         N_(
-            "Varje tal är avrundat till närmaste 5 för att ingen ska kunna kännas igen: uppåt "
-            "eller nedåt, med slumpens hjälp. Summor är summor av avrundade tal och kan därför "
-            "skilja sig några från polisens egna. En nolla kan betyda noll till fyra."
+            "Varje månads tal är avrundat till närmaste 5 för att ingen ska kunna kännas igen: "
+            "uppåt eller nedåt, med slumpens hjälp. Det gäller också när flera månader eller "
+            "grupper redovisas som ett tal. Övriga siffror är summor av avrundade tal. För "
+            "kommunen tar felen nästan ut varandra. För ett område är en grupps årssiffra oftast "
+            "högst 10 från den rätta, ibland mer, och summan av alla grupper oftast högst 30. En "
+            "nolla för en månad betyder noll till fyra, en nolla för ett år oftast färre än tio."
         ),
     ),
     (
@@ -34,7 +37,8 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "andra brott av samma slag. Är det få brott av ett slag väntar "
             "vi och redovisar dem per kvartal eller år, eller tillsammans med liknande brott. "
             "Ett streck betyder att siffran inte kan redovisas, eller inte ännu. En stjärna (*) "
-            "betyder att någon månad, eller de sena anmälningarna, inte ingår."
+            "betyder att någon månad, eller de sena anmälningarna, inte ingår. Det som saknas kan "
+            "vara upp till 2 procent utan att det står en stjärna."
         ),
     ),
     (
@@ -43,9 +47,9 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "Vi jämför ett helt år med genomsnittet för de tre åren före, och först när årets "
             "sena anmälningar har lagts till. Fler eller färre säger vi bara när skillnaden är "
             "större än vad slump och avrundning brukar ge (i 99 fall av 100). Annars står det "
-            "att skillnaden inte är säker. Under 20 jämför vi inte alls. Äldre år kan ha fått "
-            "med anmälningar som kom in ännu senare. Dem räknar vi bort, och där de inte kan "
-            "skiljas ut antar vi att de är högst 2 procent innan vi säger färre."
+            "att skillnaden inte är säker. Är det under 20 både då och nu jämför vi inte. Äldre "
+            "år kan ha fått med anmälningar som kom in ännu senare. Dem räknar vi bort, och där "
+            "de inte kan skiljas ut antar vi att de är högst 2 procent innan vi säger färre."
         ),
     ),
     (
@@ -92,8 +96,9 @@ DATA_TEXTS: tuple[tuple[str, str], ...] = (
     ("dcat.rdf", N_("Beskrivning för dataportalen (DCAT-AP-SE)")),
 )
 DATA_LEAD = N_(
-    "Siffrorna får användas fritt (CC0). De är desamma som på sidan. En period som slutar på "
-    "”late” är brott under det året som anmäldes sent."
+    "Siffrorna får användas fritt (CC0). De är desamma som på sidan. Kolumnen period räknar upp "
+    "de månader som ingår. En period som slutar på ”late” är brott under det året som anmäldes "
+    "sent."
 )
 
 ACCESS_TEXTS: tuple[tuple[str, str], ...] = (

@@ -124,11 +124,18 @@ def bars(found: dict) -> list[Bar]:
     narrow = np.array([*towns["narrow"], found["demo_narrow"]]).sum(axis=0)
     attacks = len(towns["findings"]) + len(found["demo_findings"])
     largest = max(np.abs(each["town"]).max() for each in (towns, demo))
+    mostly = {
+        key: max(np.percentile(np.abs(each[key]), 95) for each in (towns, demo))
+        for key in ("year", "district")
+    }
     return [
         Bar("findings of the attacks", attacks, 0),
         Bar("counts of 1-4 told exactly", int(narrow[1]), 0),
         Bar("counts of 1-4 narrowed", int(narrow[2]), 0),
         Bar("municipality, group and period, largest error", largest, 5),
+        # What the page says of its own numbers (geo/public/texts_how.py).
+        Bar("district, group and year, error in 95 of 100", mostly["year"], 10),
+        Bar("district, all groups and a year, error in 95 of 100", mostly["district"], 30),
         Bar("directions told wrongly, %", 100 * float(np.mean(towns["wrong"])), 1),
         Bar("directions told wrongly in the demo, %", 100 * float(np.mean(demo["wrong"])), 1),
         Bar("directions on the page told wrongly, %", 100 * float(np.mean(towns["page_wrong"])), 1),

@@ -30,6 +30,8 @@ def test_a_count_that_is_narrowed_is_counted(monkeypatch):
 def test_missed_promises_are_seen():
     good = {
         "town": [4],
+        "year": [10],
+        "district": [30],
         "wrong": [False],
         "page_wrong": [False],
         "findings": [],
@@ -37,6 +39,8 @@ def test_missed_promises_are_seen():
     }
     bad = {
         "town": [5.5],
+        "year": [11],
+        "district": [31],
         "wrong": [True],
         "page_wrong": [True],
         "findings": ["x"],
