@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from geo.disclosure.cells import Atom
+    from geo.disclosure.cells import Atom, Closing
 
 FEWEST = 10
 KEPT_ANYWAY = 0.1
@@ -70,14 +70,14 @@ def may_show(values: npt.ArrayLike, total: int, said: int, chance: float) -> boo
 
 
 def pools(
-    states: Mapping[Atom, str], groups: tuple[str, ...], month: str, step: str
+    closed: Mapping[Atom, Closing], groups: tuple[str, ...], month: str, step: str
 ) -> list[tuple[Atom, ...]]:
     """Return what is pooled at a step when a month closes: its groups and months together.
 
     Parameters
     ----------
-    states
-        Of every group and month closed so far.
+    closed
+        Every group and month closed so far.
     groups
         Ids.
     month
@@ -96,7 +96,8 @@ def pools(
         key = BY_ID[group].parent if step == "parent" else group
         found.setdefault(key, []).extend(
             (group, each)
-            for (name, each), state in states.items()
-            if name == group and state == OPEN and len(each) == len(month) and of(each) == of(month)
+            for (name, each), closing in closed.items()
+            if name == group and closing.state == OPEN
+            if len(each) == len(month) and of(each) == of(month)
         )
     return [tuple(atoms) for atoms in found.values() if atoms]
