@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -133,10 +134,10 @@ class Book:
             self.runs[_run(atom)].append(atom)
 
 
+@lru_cache(maxsize=16384)
 def _run(atom: Atom) -> tuple[str, str, bool]:
     """Name the numbers of the municipality that run on: of a group's year, or its late reports."""
-    group, month = atom
-    return group, year_of(month), is_late(month)
+    return atom[0], year_of(atom[1]), is_late(atom[1])
 
 
 def _said(ledger: Ledger) -> dict[Atom, int]:

@@ -89,15 +89,14 @@ def pools(
     if number not in LAST_OF_QUARTER or (step != "quarter" and number != LAST_OF_QUARTER[-1]):
         return []
     of = quarter_of if step == "quarter" else year_of
+    still_open = [
+        atom
+        for atom, closing in closed.items()
+        if closing.state == OPEN and len(atom[1]) == len(month) and of(atom[1]) == of(month)
+    ]
     found: dict[str, list[Atom]] = {}
     for group in groups:
-        if not BY_ID[group].split:
-            continue
-        key = BY_ID[group].parent if step == "parent" else group
-        found.setdefault(key, []).extend(
-            (group, each)
-            for (name, each), closing in closed.items()
-            if name == group and closing.state == OPEN
-            if len(each) == len(month) and of(each) == of(month)
-        )
+        if BY_ID[group].split:
+            key = BY_ID[group].parent if step == "parent" else group
+            found.setdefault(key, []).extend(atom for atom in still_open if atom[0] == group)
     return [tuple(atoms) for atoms in found.values() if atoms]
