@@ -75,7 +75,7 @@ class Words:
 
     def date(self, day: dt.date, form: str = "medium") -> str:
         """Write a day. ``form`` is ``short``, ``medium``, ``long``, ``full`` or a CLDR pattern."""
-        return dates.format_date(day, form, locale=self.locale)
+        return _dated(self.language, day, form)
 
     def week(self, day: dt.date) -> str:
         """Write the ISO week of a day: ``v. 47``."""
@@ -101,6 +101,12 @@ class Words:
         )
         sign = use.minus if rounded < 0 else "+" * (signed and rounded > 0)
         return sign + digits + unit
+
+
+@lru_cache(maxsize=1024)
+def _dated(language: str, day: dt.date, form: str) -> str:
+    """Ask Babel for a day, once: a page has the same months and letters in every chart."""
+    return dates.format_date(day, form, locale=LOCALES[language])
 
 
 class Signs(NamedTuple):

@@ -61,7 +61,8 @@ def read(text: pd.Series, zone: str, formats: tuple[str, ...] = ()) -> Times:
     _iso(first, timed, text)
     _with_offset(first, timed, text, zone)
     for form in FORMATS:
-        _fill(first, timed, text, form)
+        if not _fill(first, timed, text, form):
+            break
     outside = ~first.between(EARLIEST, LATEST).to_numpy()
     first = first.mask(outside)
     return Times(first, _last(first, timed, text), timed, filled & outside)
@@ -99,12 +100,14 @@ def _with_offset(
         _set(first, timed, moments.dt.tz_convert(zone).dt.tz_localize(None))
 
 
-def _fill(first: pd.Series, timed: npt.NDArray[np.bool_], text: pd.Series, form: str) -> None:
+def _fill(first: pd.Series, timed: npt.NDArray[np.bool_], text: pd.Series, form: str) -> bool:
+    """Read what is left of the texts by one format; say whether anything was left."""
     left = _left(first, text)
     if len(left):
         _set(
             first, timed, pd.to_datetime(left, format=form, errors="coerce"), has_time="%H" in form
         )
+    return len(left) > 0
 
 
 def _set(

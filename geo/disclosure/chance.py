@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 
 _BITS = 53  # of a float
@@ -19,6 +18,6 @@ def uniform(secret: bytes, *parts: str) -> float:
     if len(secret) < 16:  # noqa: PLR2004 - 128 bits
         raise ValueError("the secret has fewer than 16 bytes")
     name = "\x1f".join(parts).encode()
-    digest = hmac.new(secret, name, hashlib.sha256).digest()
+    digest = hmac.digest(secret, name, "sha256")
     number: float = (int.from_bytes(digest[:8], "big") >> (64 - _BITS)) / 2**_BITS
     return number

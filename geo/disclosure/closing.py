@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,6 +49,9 @@ class Book:
         single = [c for c in ledger.closings if len(atoms_of(*c.unit)) == 1]
         self.atoms: dict[Atom, Closing] = {c.unit: c for c in single}
         self.first: dict[Atom, Closing] = {c.unit: c for c in reversed(single)}
+        self.runs: dict[tuple[str, str, bool], list[Atom]] = defaultdict(list)
+        for atom in self.first:
+            self.runs[_run(atom)].append(atom)
         self.said = _said(ledger)
 
     def ledger(self) -> Ledger:
@@ -75,8 +79,7 @@ class Book:
         What has become known since is no part of it: the municipality's months do not have
         it either, and it is told with the other late reports.
         """
-        states = {atom: closing.state for atom, closing in self.atoms.items()}
-        for atoms in pools(states, self.counts.groups, month, step):
+        for atoms in pools(self.atoms, self.counts.groups, month, step):
             counts = self.closed(self.first[atom] for atom in atoms)
             total, names = int(counts.sum()), unit(atoms)
             if not may_split(names[0], total, len(counts)):
@@ -116,13 +119,7 @@ class Book:
         Months that are open run on by themselves: what leaves for a pool takes its own
         numbers with it. Months that pass the gate make up for what the year lacks by then.
         """
-        group, month = atom
-        run = [
-            each
-            for each in self.first
-            if each[0] == group and _same_run(each[1], month)
-            if enough or self.atoms[each].state == OPEN
-        ]
+        run = [each for each in self.runs[_run(atom)] if enough or self.atoms[each].state == OPEN]
         lacking = sum(self.first[each].total - self.said[each] for each in run)
         below = total // BASE * BASE
         return min(max(nearest(total + lacking), below), below + BASE * (total > below))
@@ -132,11 +129,15 @@ class Book:
         closing = Closing(*atom, int(counts.sum()), state, tuple(a for a in areas if a[1]))
         self.closings.append(closing)
         self.atoms[atom] = closing
-        self.first.setdefault(atom, closing)
+        if atom not in self.first:
+            self.first[atom] = closing
+            self.runs[_run(atom)].append(atom)
 
 
-def _same_run(one: str, other: str) -> bool:
-    return year_of(one) == year_of(other) and is_late(one) == is_late(other)
+@lru_cache(maxsize=16384)
+def _run(atom: Atom) -> tuple[str, str, bool]:
+    """Name the numbers of the municipality that run on: of a group's year, or its late reports."""
+    return atom[0], year_of(atom[1]), is_late(atom[1])
 
 
 def _said(ledger: Ledger) -> dict[Atom, int]:

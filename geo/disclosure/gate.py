@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from geo.disclosure.cells import Atom
+    from geo.disclosure.cells import Atom, Closing
 
 FEWEST = 10
 KEPT_ANYWAY = 0.1
@@ -70,14 +70,14 @@ def may_show(values: npt.ArrayLike, total: int, said: int, chance: float) -> boo
 
 
 def pools(
-    states: Mapping[Atom, str], groups: tuple[str, ...], month: str, step: str
+    closed: Mapping[Atom, Closing], groups: tuple[str, ...], month: str, step: str
 ) -> list[tuple[Atom, ...]]:
     """Return what is pooled at a step when a month closes: its groups and months together.
 
     Parameters
     ----------
-    states
-        Of every group and month closed so far.
+    closed
+        Every group and month closed so far.
     groups
         Ids.
     month
@@ -89,14 +89,14 @@ def pools(
     if number not in LAST_OF_QUARTER or (step != "quarter" and number != LAST_OF_QUARTER[-1]):
         return []
     of = quarter_of if step == "quarter" else year_of
+    still_open = [
+        atom
+        for atom, closing in closed.items()
+        if closing.state == OPEN and len(atom[1]) == len(month) and of(atom[1]) == of(month)
+    ]
     found: dict[str, list[Atom]] = {}
     for group in groups:
-        if not BY_ID[group].split:
-            continue
-        key = BY_ID[group].parent if step == "parent" else group
-        found.setdefault(key, []).extend(
-            (group, each)
-            for (name, each), state in states.items()
-            if name == group and state == OPEN and len(each) == len(month) and of(each) == of(month)
-        )
+        if BY_ID[group].split:
+            key = BY_ID[group].parent if step == "parent" else group
+            found.setdefault(key, []).extend(atom for atom in still_open if atom[0] == group)
     return [tuple(atoms) for atoms in found.values() if atoms]

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.disclosure.cells import LATE, Ledger, atoms_of, is_late, year_of
@@ -118,5 +119,10 @@ def settled(entries: Iterable[Entry]) -> frozenset[str]:
 
 def beyond(entry: Entry) -> bool:
     """Whether a number was told later than the first revision of its year could have told it."""
-    years = {int(year_of(month)) for _, month in atoms_of(entry.group, entry.period)}
-    return entry.release >= f"{max(years) + 2}-{MONTH}"
+    return entry.release >= _after_revision(entry.group, entry.period)
+
+
+@lru_cache(maxsize=16384)
+def _after_revision(group: str, text: str) -> str:
+    years = {int(year_of(month)) for _, month in atoms_of(group, text)}
+    return f"{max(years) + 2}-{MONTH}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -115,12 +115,17 @@ class Numbers:
 def _crime(
     area: tuple[str, str], group: tuple[str, str], period: str, value: int, about: Iterable[str]
 ) -> dict[str, Any]:
+    told = (*area, *group, *_ends(period), value, period, *about)
+    return dict(zip(CRIME_HEADS, told, strict=True))
+
+
+@lru_cache(maxsize=16384)
+def _ends(period: str) -> tuple[str, str]:
+    """Return the first and last month of a period; late reports are of a whole year."""
     parts = period.replace("|", "+").split("+")
     late = {f"{year_of(each)}-{month}" for each in parts if is_late(each) for month in ("01", "12")}
     months = sorted(late.union(each for each in parts if not is_late(each)))
-    return dict(
-        zip(CRIME_HEADS, (*area, *group, months[0], months[-1], value, period, *about), strict=True)
-    )
+    return months[0], months[-1]
 
 
 def percent(share: float) -> int | None:

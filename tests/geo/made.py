@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 from hypothesis import strategies as st
 
+from data.speech import Words
 from geo.offences import INDEX, N_TYPES, OFFENCES
 from geo.period import MODES, Period
 from geo.schema import (
@@ -24,7 +25,6 @@ from geo.schema import (
 )
 from geo.selection import ALL_HOURS, LIGHTS, Selection
 from geo.span import LONGEST, NO_START
-from pages.parts.words import Words
 
 SV = Words("sv")
 AREAS = ("a", "b", "c", OUTSIDE, UNKNOWN)

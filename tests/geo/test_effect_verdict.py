@@ -140,7 +140,7 @@ def said(rng, n, means, *, ratio=1.0, spread=1.0):
 def helped(rng, n, means, *, ratio=1.0, spread=1.0):
     """Count those said to help: judged are only the few whose interval could lie below zero."""
     drawn = counts(rng, n, means, ratio)
-    return verdicts(drawn[effect_placebo._z(drawn) < -1.9], spread)[HELPED]
+    return verdicts(drawn[effect_placebo._z(drawn) < -1.9 * np.sqrt(spread)], spread)[HELPED]
 
 
 def counts(rng, n, means, ratio):

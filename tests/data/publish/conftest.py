@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from contextlib import closing
 
 import geopandas as gpd
 import numpy as np
@@ -15,6 +17,7 @@ from data.records import Intervention, open_book
 from data.records.engine import VARIABLE
 from data.settings import Settings
 from data.store import Store, kinds
+from tests.data.conftest import rows
 
 CODES = ("C", "N", "V", "Ö")
 NAMES = ("Centrum", "Norr", "Väster", "Öster")
@@ -56,23 +59,39 @@ def people(n=5000):
     return pd.DataFrame({"code": CODES, "year": 2025, "population": n})
 
 
-@pytest.fixture
-def town(tmp_path, frame, monkeypatch):
-    """Return a store that can be published."""
-    monkeypatch.delenv(VARIABLE, raising=False)
-    store = Store(tmp_path / "store", settings=Settings())
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Make a store that can be published, once: a folder to copy."""
+    root = tmp_path_factory.mktemp("built") / "store"
+    store = Store(root, settings=Settings())
     store.put_districts(squares(), people())
-    store.add_batch([incidents(frame)], {"as_of": "2026-12-16"})
-    return store
+    store.add_batch([incidents(rows)], {"as_of": "2026-12-16"})
+    store.incidents()  # its columns are made with the first look
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(VARIABLE, raising=False)
+        open_book(store).close()
+    return root
+
+
+@pytest.fixture
+def town(tmp_path, built, monkeypatch):
+    """Return a store that can be published, of the test's own."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    return Store(shutil.copytree(built, tmp_path / "store"), settings=Settings())
 
 
 @pytest.fixture
 def book(town):
     """Return the records of the store, with one public intervention."""
+    with closing(with_act(town)) as opened:
+        yield opened
+
+
+def with_act(town):
+    """Open the records of a store, and put a public intervention in them."""
     opened = open_book(town)
     opened.create(act(name="Fler vakter", public=True), actor="")
-    yield opened
-    opened.close()
+    return opened
 
 
 def act(**more):
@@ -87,7 +106,11 @@ def act(**more):
 @pytest.fixture
 def make(town, book, tmp_path):
     """Draft a release, and publish it."""
-    out = tmp_path / "www"
+    return maker(town, book, tmp_path / "www")
+
+
+def maker(town, book, out):
+    """Return what drafts a release of a store and publishes it in a folder."""
 
     def run(**more):
         order = publish.Order(out, more.pop("published", PUBLISHED), **more)
@@ -133,5 +156,5 @@ def survey(n=60, **more):
 
 def put(store, records):
     """Put records in a store, as a file of one day."""
-    for kind, rows in records.items():
-        store.add_records(kind, rows, {"as_of": "2026-12-16", "version": "k1"})
+    for kind, told in records.items():
+        store.add_records(kind, told, {"as_of": "2026-12-16", "version": "k1"})

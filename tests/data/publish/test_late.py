@@ -7,14 +7,29 @@ import datetime as dt
 import io
 import itertools
 import json
+import shutil
+from contextlib import closing
 
 import pytest
 
 from data import publish
 from data.publish import months
+from data.records import open_book
+from data.records.engine import VARIABLE
+from data.settings import Settings
+from data.store import Store
 from geo.disclosure.cells import TOWN, is_late
 from geo.public.difference import difference
-from tests.data.publish.conftest import PUBLISHED, SIDE, corner, people, squares
+from tests.data.conftest import rows
+from tests.data.publish.conftest import (
+    PUBLISHED,
+    SIDE,
+    corner,
+    maker,
+    people,
+    squares,
+    with_act,
+)
 
 LATE, TRUE = 800, 1223
 
@@ -41,9 +56,9 @@ def bicycles(town, year=2025):
 def year_of_town(drafted, group="cykelstold"):
     """Return what the file of yearly sums says of the municipality in 2025."""
     text = drafted.files["brott-per-ar.csv"].decode("utf-8-sig")
-    rows = csv.DictReader(io.StringIO(text), delimiter=";")
+    table = csv.DictReader(io.StringIO(text), delimiter=";")
     return next(
-        row for row in rows
+        row for row in table
         if row["area"] == TOWN and row["group"] == group and row["from"] == "2025-01"
         and row["to"] == "2025-12"
     )  # fmt: skip
@@ -53,18 +68,33 @@ def late(drafted):
     return {e.period for e in drafted.ledger.entries if is_late(e.period)}
 
 
+@pytest.fixture(scope="module")
+def kept(built, tmp_path_factory):
+    """Publish to January; 800 thefts of the year before come in late; publish four times more.
+
+    Returns the releases, and the folder of the store and of what is published: to be read, or
+    to be copied and read on.
+    """
+    root = tmp_path_factory.mktemp("late")
+    town = Store(shutil.copytree(built, root / "store"), settings=Settings())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(VARIABLE, raising=False)
+        with closing(with_act(town)) as book:
+            make = maker(town, book, root / "www")
+            found = {"2026-01": make(until="2026-01")}
+            town.add_batch([thefts(rows, LATE)], {"as_of": "2026-12-17"})
+            for until in ("2026-02", "2026-03", "2026-06", "2026-11"):
+                found[until] = make(until=until)
+    return found, root
+
+
 @pytest.fixture
-def releases(make, town, frame):
-    """Publish to January; 800 thefts of the year before come in late; publish four times more."""
-    found = {"2026-01": make(until="2026-01")}
-    town.add_batch([thefts(frame, LATE)], {"as_of": "2026-12-17"})
-    for until in ("2026-02", "2026-03", "2026-06", "2026-11"):
-        found[until] = make(until=until)
-    return found
+def releases(kept):
+    return kept[0]
 
 
-def test_late_reports_are_added_with_the_first_release_that_reaches_march(releases, town):
-    assert bicycles(town) == TRUE
+def test_late_reports_are_added_with_the_first_release_that_reaches_march(kept, releases):
+    assert bicycles(Store(kept[1] / "store", settings=Settings())) == TRUE
     before, after = (int(year_of_town(releases[m])["value"]) for m in ("2026-02", "2026-03"))
     assert abs(before - (TRUE - LATE)) <= 5
     assert abs(after - TRUE) <= 10
@@ -84,8 +114,12 @@ def test_no_closed_number_moves_and_every_attack_was_run(releases):
     assert {each.findings for each in releases.values()} == {()}
 
 
-def test_it_is_the_same_when_it_is_made_again(releases, make):
-    again = make(until="2026-11")
+def test_it_is_the_same_when_it_is_made_again(kept, releases, tmp_path, monkeypatch):
+    monkeypatch.delenv(VARIABLE, raising=False)
+    whole = shutil.copytree(kept[1], tmp_path / "copy", symlinks=True)
+    town = Store(whole / "store", settings=Settings())
+    with closing(open_book(town)) as book:
+        again = maker(town, book, whole / "www")(until="2026-11")
     assert again.same
     assert again.ledger == releases["2026-11"].ledger
 

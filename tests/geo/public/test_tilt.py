@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -38,6 +39,7 @@ def until(counts, last):
     return replace(counts, values=counts.values[:, :, :n], months=counts.months[:n])
 
 
+@cache
 def regular(seed, level):
     """Publish every year on time, and revise it in March; all releases, oldest first."""
     on_time, known, later = stable(seed, level, 0.97, 0.9)
