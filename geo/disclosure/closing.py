@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geo.disclosure.cells import (
+    ALONE,
     BASE,
     KEPT,
     OPEN,
@@ -24,6 +24,7 @@ from geo.disclosure.cells import (
 )
 from geo.disclosure.chance import uniform
 from geo.disclosure.gate import may_show, may_split, pools
+from geo.disclosure.groups import BY_ID
 from geo.disclosure.round import nearest, rounded
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Book:
         single = [c for c in ledger.closings if len(atoms_of(*c.unit)) == 1]
         self.atoms: dict[Atom, Closing] = {c.unit: c for c in single}
         self.first: dict[Atom, Closing] = {c.unit: c for c in reversed(single)}
-        self.said = _said(ledger)
+        self.said = ledger.said()
 
     def ledger(self) -> Ledger:
         """Return what has been written."""
@@ -62,8 +63,11 @@ class Book:
         counts = self.counts.of([atom])
         total = int(counts.sum())
         enough = may_split(group, total, len(counts))
-        self.said[atom] = self._next(atom, total, enough=enough)
-        state = self._split((atom,), counts, self.said[atom]) if enough else OPEN
+        alone = self.counts.alone and BY_ID[group].split
+        self.said[atom] = self._next(atom, total, leaves=not (enough or alone))
+        state = ALONE if alone else OPEN
+        if enough:
+            state = self._split((atom,), counts, self.said[atom])
         if state != SPLIT:
             version = self.counts.version
             self.entries.append(Entry(TOWN, *atom, self.said[atom], self.release, version))
@@ -110,18 +114,19 @@ class Book:
             self.entries.append(Entry(area, group, text, value, self.release, version))
         return SPLIT
 
-    def _next(self, atom: Atom, total: int, *, enough: bool) -> int:
+    def _next(self, atom: Atom, total: int, *, leaves: bool) -> int:
         """Return what is said of the municipality: with the year so far, nearest to the truth.
 
         Months that are open run on by themselves: what leaves for a pool takes its own
-        numbers with it. Months that pass the gate make up for what the year lacks by then.
+        numbers with it. Months that pass the gate, and those that never do since the
+        districts are others, make up for what the year lacks by then.
         """
         group, month = atom
         run = [
             each
             for each in self.first
             if each[0] == group and _same_run(each[1], month)
-            if enough or self.atoms[each].state == OPEN
+            if not leaves or self.atoms[each].state == OPEN
         ]
         lacking = sum(self.first[each].total - self.said[each] for each in run)
         below = total // BASE * BASE
@@ -137,13 +142,3 @@ class Book:
 
 def _same_run(one: str, other: str) -> bool:
     return year_of(one) == year_of(other) and is_late(one) == is_late(other)
-
-
-def _said(ledger: Ledger) -> dict[Atom, int]:
-    """Return what has been said of the municipality for each group and month."""
-    town = {entry.unit: entry.value for entry in ledger.entries if entry.area == TOWN}
-    sums: dict[Atom, int] = defaultdict(int)
-    for entry in ledger.entries:
-        if entry.area != TOWN:
-            sums[entry.unit] += entry.value
-    return sums | town
