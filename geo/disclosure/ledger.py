@@ -24,7 +24,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import Ledger, year_of
+from geo.disclosure.cells import ALONE, Ledger, is_late, year_of
 from geo.disclosure.closing import Book
 
 if TYPE_CHECKING:
@@ -96,6 +96,12 @@ def _by_list_of(ledger: Ledger, counts: Counts, month: str) -> Counts:
     """Return counts as the year of a month is told: of the municipality if its list is another."""
     others = versions(ledger, (month,)) - {counts.version}
     return replace(counts.joined(), version=min(others)) if others else counts
+
+
+def alone(ledger: Ledger) -> tuple[str, ...]:
+    """Return the months that are told of the municipality alone, since the districts changed."""
+    found = {closing.period for closing in ledger.closings if closing.state == ALONE}
+    return tuple(sorted(each for each in found if not is_late(each)))
 
 
 def versions(ledger: Ledger, closed: Collection[str]) -> set[str]:
