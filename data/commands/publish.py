@@ -13,6 +13,7 @@ from data.commands.given import date, existing
 from data.publish.audit import said
 from data.records import open_book
 from geo.errors import UserError
+from geo.public.difference import ALONE
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,9 +42,17 @@ def make(args: Namespace, store: Store, voice: Voice) -> int:
     finally:
         book.close()
     _findings(drafted, voice)
+    _alone(drafted, voice)
     publish.publish(store, drafted, out)
     _done(drafted, out, voice)
     return 0
+
+
+def _alone(drafted: Draft, voice: Voice) -> None:
+    """Say what is told of the municipality alone, and from when the new districts are."""
+    if months := drafted.alone:
+        span, year = "–".join(dict.fromkeys((months[0], months[-1]))), int(months[-1][:4])
+        voice.say(ALONE, months=span, year=year, following=year + 1)
 
 
 def _reason(args: Namespace) -> str:

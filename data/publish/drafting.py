@@ -16,7 +16,7 @@ from data.publish import audit, dcat, folder, gather, kept, months
 from data.publish.order import Draft, Order
 from data.publish.withdrawing import STYLE, SWEDISH, shared
 from data.speech import Words
-from geo.disclosure.ledger import extend
+from geo.disclosure.ledger import alone, extend
 from geo.disclosure.revision import due, revise
 from geo.errors import UserError
 from geo.public.files import ALL, made
@@ -107,15 +107,15 @@ def gathered(
     audit.same_ledger(order.out, before)
     until = order.until or months.newest(store)
     closed = months.closed(store, before, until)
-    districts, version = months.told(store, before, until)
+    districts, _ = months.told(store, before, until)
     secret, told = kept.key(store.root), before
     for year in due(before, until):
         late = months.of_year(store, before, year)
         told = revise(told, late, year=year, secret=secret, release=until)
-    counts = months.counts(store, closed, districts, version)
-    told = extend(
-        told, counts, secret=secret, release=until, progress=_part(progress, 0.0, ROUNDING)
-    )
+    parts = months.to_close(store, before, closed)
+    for i, counts in enumerate(parts):
+        share = _part(progress, ROUNDING * i / len(parts), ROUNDING * (i + 1) / len(parts))
+        told = extend(told, counts, secret=secret, release=until, progress=share)
     snapshot = Snapshot(
         gather.city(store.settings),
         Release(until, until, order.published, order.coming, demo=store.is_demo),
@@ -125,6 +125,7 @@ def gathered(
         gather.acts(book, districts, until),
         order.intro,
         tuple((each.date, each.text) for each in store.settings.breaks),
+        alone(told),
     )
     return snapshot, told
 

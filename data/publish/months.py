@@ -12,10 +12,13 @@ from geo.disclosure.counts import count, months_between, told_districts, version
 from geo.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
     import geopandas as gpd
+    import pandas as pd
 
     from data.store import Store
-    from geo.disclosure.cells import Ledger
+    from geo.disclosure.cells import Entry, Ledger
     from geo.disclosure.counts import Counts
     from geo.schema import Incidents
 
@@ -78,23 +81,19 @@ def _first(incidents: Incidents, until: str) -> str:
 
 
 def told(store: Store, kept: Ledger, until: str) -> tuple[gpd.GeoDataFrame, str]:
-    """Return the districts that are told of, and the name of that list.
+    """Return the districts that the numbers of a year are of, and the name of that list.
 
     What was told of earlier in the year stands, whatever the inhabitants have become: a
-    district that came or went would be the difference between two sums.
+    district that came or went would be the difference between two sums. Where the districts
+    have been replaced since, these are still those of then, with the borders they had.
 
     Raises
     ------
     UserError
-        If the districts have changed since, or none is large enough.
+        If none is large enough.
     """
-    chosen, version = _list(store, kept, year_of(until))
-    versions = {each.areas for each in kept.entries if year_of(each.period) == year_of(until)}
-    if versions and versions != {version}:
-        raise UserError(
-            "Områdena är inte desamma som vid årets tidigare publiceringar. En ny indelning kan "
-            "börja gälla först med ett nytt år."
-        )
+    found = _list(store, kept, year_of(until), _ever(store))
+    chosen, version = found or _chosen(store.districts(), _large(store.population()))
     if chosen.empty:
         raise UserError(
             "Inget område har så många invånare att det kan redovisas för sig. Läs in folkmängd "
@@ -103,21 +102,34 @@ def told(store: Store, kept: Ledger, until: str) -> tuple[gpd.GeoDataFrame, str]
     return chosen, version
 
 
-def _list(store: Store, kept: Ledger, year: str) -> tuple[gpd.GeoDataFrame, str]:
-    """Return the districts there are now that a year is told by, and the name of that list."""
-    districts = store.districts()
-    codes = _told_before(kept, year) or _large(store)
+def _list(
+    store: Store, kept: Ledger, year: str, frames: Iterable[gpd.GeoDataFrame]
+) -> tuple[gpd.GeoDataFrame, str] | None:
+    """Return the list that a year is told by, out of districts; None if it is not among them."""
+    begun = {each.areas for each in _of(kept, year) if _is_month(each.period)}
+    before = {each.area for each in _of(kept, year)} - {TOWN, REST}
+    people = [store.population(), *store.earlier_populations()]
+    known = [before] if before else [_large(each) for each in people]
+    lists = (_chosen(frame, codes) for frame in frames for codes in known)
+    return next((each for each in lists if not begun or each[1] in begun), None)
+
+
+def _ever(store: Store) -> Iterator[gpd.GeoDataFrame]:
+    """Return the districts there are, and then those that they took the place of."""
+    yield store.districts()
+    yield from store.earlier_districts().values()
+
+
+def _of(kept: Ledger, year: str) -> Iterator[Entry]:
+    return (each for each in kept.entries if year_of(each.period) == year)
+
+
+def _chosen(districts: gpd.GeoDataFrame, codes: Collection[str]) -> tuple[gpd.GeoDataFrame, str]:
     chosen = districts[districts["code"].isin(codes)].reset_index(drop=True)
     return chosen, version_of(zip(chosen["code"], chosen.geometry.to_wkb(), strict=True))
 
 
-def _told_before(kept: Ledger, year: str) -> set[str]:
-    of_year = (each for each in kept.entries if year_of(each.period) == year)
-    return {each.area for each in of_year} - {TOWN, REST}
-
-
-def _large(store: Store) -> tuple[str, ...]:
-    people = store.population()
+def _large(people: pd.DataFrame) -> tuple[str, ...]:
     if people.empty:
         return ()
     now = people[people["year"] == people["year"].max()]
@@ -132,11 +144,29 @@ def counts(
     return count(store.incidents(), months, codes, version=version)
 
 
+def to_close(store: Store, kept: Ledger, months: tuple[str, ...]) -> list[Counts]:
+    """Count months for the ledger: those up to the end of a year that has begun, then all.
+
+    Each by the list of its year. If the districts of a year that has begun have been
+    replaced, its counts are by those of now, and say so by the name of the list.
+    """
+    last = max((each.period for each in kept.entries if _is_month(each.period)), default="")
+    december = f"{year_of(last)}-12"
+    ends = [december] if last and last < december < months[-1] else []
+    return [_now(store, kept, months[: months.index(end) + 1]) for end in (*ends, months[-1])]
+
+
 def of_year(store: Store, kept: Ledger, year: str) -> Counts:
     """Count the months of a year that have been told, by its own districts.
 
     If those have been replaced since, it is another list, and says so by its name.
     """
-    single = {each.period for each in kept.entries if _is_month(each.period)}
-    known = sorted(each for each in single if year_of(each) == year)
-    return counts(store, months_between(known[0], known[-1]), *_list(store, kept, year))
+    known = sorted(each.period for each in _of(kept, year) if _is_month(each.period))
+    return _now(store, kept, months_between(known[0], known[-1]))
+
+
+def _now(store: Store, kept: Ledger, months: tuple[str, ...]) -> Counts:
+    """Count months by the districts there are now, as the last of their years is told."""
+    districts = store.districts()
+    found = _list(store, kept, year_of(months[-1]), [districts])
+    return counts(store, months, *(found or _chosen(districts, _large(store.population()))))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.disclosure.ledger import alone
+
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
@@ -61,3 +63,10 @@ class Draft:
     ledger: Ledger
     findings: tuple[Finding, ...] = ()
     same: bool = False
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """Months that it tells of the municipality alone, since the districts were replaced."""
+        entries, month = self.ledger.entries, self.name[: len("2026-10")]
+        new = {each.period for each in entries if each.release == month}
+        return tuple(each for each in alone(self.ledger) if each in new)

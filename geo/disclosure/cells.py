@@ -11,6 +11,7 @@ Rare groups of one parent may be pooled over a year; the cell's group is then
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -56,16 +57,17 @@ class Entry:
         return self.group, self.period
 
 
-SPLIT, OPEN, KEPT = "split", "open", "kept"
+SPLIT, OPEN, KEPT, ALONE = "split", "open", "kept", "alone"
 
 
 @dataclass(frozen=True)
 class Closing:
     """What was true of a group and period when it was closed. Never published.
 
-    ``state`` is ``SPLIT`` (told by district), ``OPEN`` (too few: may be pooled later) or
-    ``KEPT`` (never told by district). ``counts`` are those of the areas, split or not: a pool
-    is made of them.
+    ``state`` is ``SPLIT`` (told by district), ``OPEN`` (too few: may be pooled later),
+    ``KEPT`` (never told by district) or ``ALONE`` (neither, whatever there was: the districts
+    were others by then). ``counts`` are those of the areas, split or not: a pool is made of
+    them; of what is alone there is only what the municipality had.
     """
 
     group: str
@@ -86,6 +88,15 @@ class Ledger:
 
     entries: tuple[Entry, ...] = ()
     closings: tuple[Closing, ...] = field(default=(), repr=False)
+
+    def said(self) -> dict[Unit, int]:
+        """Return what has been said of the municipality for each group and period."""
+        town = {entry.unit: entry.value for entry in self.entries if entry.area == TOWN}
+        sums: dict[Unit, int] = defaultdict(int)
+        for entry in self.entries:
+            if entry.area != TOWN:
+                sums[entry.unit] += entry.value
+        return sums | town
 
 
 def period(*months: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.disclosure.cells import (
+    ALONE,
     BASE,
     KEPT,
     OPEN,
@@ -25,6 +26,7 @@ from geo.disclosure.cells import (
 )
 from geo.disclosure.chance import uniform
 from geo.disclosure.gate import may_show, may_split, pools
+from geo.disclosure.groups import BY_ID
 from geo.disclosure.round import nearest, rounded
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Book:
         self.runs: dict[tuple[str, str, bool], list[Atom]] = defaultdict(list)
         for atom in self.first:
             self.runs[_run(atom)].append(atom)
-        self.said = _said(ledger)
+        self.said = ledger.said()
 
     def ledger(self) -> Ledger:
         """Return what has been written."""
@@ -66,8 +68,11 @@ class Book:
         counts = self.counts.of([atom])
         total = int(counts.sum())
         enough = may_split(group, total, len(counts))
-        self.said[atom] = self._next(atom, total, enough=enough)
-        state = self._split((atom,), counts, self.said[atom]) if enough else OPEN
+        alone = self.counts.alone and BY_ID[group].split
+        self.said[atom] = self._next(atom, total, leaves=not (enough or alone))
+        state = ALONE if alone else OPEN
+        if enough:
+            state = self._split((atom,), counts, self.said[atom])
         if state != SPLIT:
             version = self.counts.version
             self.entries.append(Entry(TOWN, *atom, self.said[atom], self.release, version))
@@ -113,13 +118,16 @@ class Book:
             self.entries.append(Entry(area, group, text, value, self.release, version))
         return SPLIT
 
-    def _next(self, atom: Atom, total: int, *, enough: bool) -> int:
+    def _next(self, atom: Atom, total: int, *, leaves: bool) -> int:
         """Return what is said of the municipality: with the year so far, nearest to the truth.
 
         Months that are open run on by themselves: what leaves for a pool takes its own
-        numbers with it. Months that pass the gate make up for what the year lacks by then.
+        numbers with it. Months that pass the gate, and those that never do since the
+        districts are others, make up for what the year lacks by then.
         """
-        run = [each for each in self.runs[_run(atom)] if enough or self.atoms[each].state == OPEN]
+        run = [
+            each for each in self.runs[_run(atom)] if not leaves or self.atoms[each].state == OPEN
+        ]
         lacking = sum(self.first[each].total - self.said[each] for each in run)
         below = total // BASE * BASE
         return min(max(nearest(total + lacking), below), below + BASE * (total > below))
@@ -138,13 +146,3 @@ class Book:
 def _run(atom: Atom) -> tuple[str, str, bool]:
     """Name the numbers of the municipality that run on: of a group's year, or its late reports."""
     return atom[0], year_of(atom[1]), is_late(atom[1])
-
-
-def _said(ledger: Ledger) -> dict[Atom, int]:
-    """Return what has been said of the municipality for each group and month."""
-    town = {entry.unit: entry.value for entry in ledger.entries if entry.area == TOWN}
-    sums: dict[Atom, int] = defaultdict(int)
-    for entry in ledger.entries:
-        if entry.area != TOWN:
-            sums[entry.unit] += entry.value
-    return sums | town

@@ -66,6 +66,11 @@ class Counts:
             found += self.values[:, self.groups.index(group), self.months.index(month)]
         return found
 
+    @property
+    def alone(self) -> bool:
+        """Whether they are the municipality's and of no district."""
+        return self.areas == (REST,)
+
     def joined(self) -> Counts:
         """Return the municipality's counts alone."""
         return replace(self, values=self.values.sum(axis=0, keepdims=True), areas=(REST,))

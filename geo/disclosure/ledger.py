@@ -5,6 +5,14 @@ the municipality, and what was too little is pooled when its quarter and year cl
 month is told as it was known then, also in a pool; what becomes known afterwards is told in
 the yearly revision (``geo.disclosure.revision``).
 
+A year is told by the districts that it began with. If they are others when a month of it is
+closed, that month is told of the municipality alone (``ALONE``), and so is the rest of the
+year: it is neither split nor pooled, and what was open stays open for good. The new districts
+begin with the next January. Nothing is learnt from it: the numbers that are added are the
+municipality's, made of totals that are public anyway; that they are alone follows from the
+two lists and from when the months were closed, never from a count; and since no month is told
+by two lists, no sliver between two borders is a difference of two sums.
+
 The municipality's numbers run on within the year: each is the multiple of 5 below or above
 the truth that brings the sum of its run nearest to the true sum. So a month is within 4 of
 the truth, and so are months that are pooled; their districts can be made to sum to what has
@@ -13,9 +21,10 @@ been said already. All of this follows from exact totals that are public anyway.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import Ledger, year_of
+from geo.disclosure.cells import ALONE, Ledger, is_late, year_of
 from geo.disclosure.closing import Book
 
 if TYPE_CHECKING:
@@ -41,7 +50,8 @@ def extend(
     ledger
         What has been published.
     counts
-        As known now. Months closed before are not read.
+        As known now. Months closed before are not read. If they are of another district list
+        than a year that has begun, the rest of that year is told of the municipality alone.
     secret
         Key of the rounding, at least 16 bytes.
     release
@@ -52,11 +62,13 @@ def extend(
     Raises
     ------
     ValueError
-        If months are missing, or the district list changed within a year.
+        If months are missing.
     """
     book = Book(ledger, counts, secret, release)
-    months = _new_months(ledger, counts)
+    last, months = _last(ledger), _new_months(ledger, counts)
+    begun = _by_list_of(ledger, counts, last)
     for done, month in enumerate(months, start=1):
+        book.counts = begun if year_of(month) == year_of(last) else counts
         for group in counts.groups:
             book.close(group, month)
         for step in POOLS:
@@ -68,15 +80,28 @@ def extend(
 
 def _new_months(ledger: Ledger, counts: Counts) -> tuple[str, ...]:
     """Months to close, after the last one closed."""
-    closed = {c.period for c in ledger.closings if c.period in counts.months}
-    last = max((c.period for c in ledger.closings if len(c.period) == len("2025-01")), default="")
+    last = _last(ledger)
     new = tuple(month for month in counts.months if month > last)
-    if last and new and last not in closed:
+    if last and new and last not in counts.months:
         raise ValueError(f"the months between {last} and {new[0]} are missing")
-    same_year = last and new and year_of(new[0]) == year_of(last)
-    if same_year and versions(ledger, (last,)) != {counts.version}:
-        raise ValueError("the district list can change only with the year")
     return new
+
+
+def _last(ledger: Ledger) -> str:
+    """Return the last month closed, "" if there is none."""
+    return max((c.period for c in ledger.closings if len(c.period) == len("2025-01")), default="")
+
+
+def _by_list_of(ledger: Ledger, counts: Counts, month: str) -> Counts:
+    """Return counts as the year of a month is told: of the municipality if its list is another."""
+    others = versions(ledger, (month,)) - {counts.version}
+    return replace(counts.joined(), version=min(others)) if others else counts
+
+
+def alone(ledger: Ledger) -> tuple[str, ...]:
+    """Return the months that are told of the municipality alone, since the districts changed."""
+    found = {closing.period for closing in ledger.closings if closing.state == ALONE}
+    return tuple(sorted(each for each in found if not is_late(each)))
 
 
 def versions(ledger: Ledger, closed: Collection[str]) -> set[str]:

@@ -24,7 +24,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import LATE, Ledger, atoms_of, is_late, year_of
+from geo.disclosure.cells import ALONE, LATE, Ledger, atoms_of, is_late, year_of
 from geo.disclosure.closing import Book
 from geo.disclosure.late import late_reports
 from geo.disclosure.ledger import versions
@@ -68,7 +68,8 @@ def revise(ledger: Ledger, counts: Counts, *, year: str, secret: bytes, release:
         What has been published.
     counts
         As known now: all months of the year that are closed. If they are of another
-        district list than the year, its late reports are told for the municipality alone.
+        district list than the year, or part of it has been told of the municipality alone,
+        its late reports are too: where they were cannot be told from where all of it was.
     year
         One that is :func:`due`.
     secret
@@ -83,10 +84,12 @@ def revise(ledger: Ledger, counts: Counts, *, year: str, secret: bytes, release:
     """
     if year not in due(ledger, release):
         raise ValueError(f"{year} is not revised with {release}")
-    told = {c.period for c in ledger.closings if year_of(c.period) == year}
+    closings = [c for c in ledger.closings if year_of(c.period) == year]
+    told, alone = {c.period for c in closings}, any(c.state == ALONE for c in closings)
     months = {each for each in told if not is_late(each)}
     late = _name(year, len(told) - len(months))
-    now = counts if versions(ledger, months) == {counts.version} else counts.joined()
+    known = versions(ledger, months) == {counts.version} and not alone
+    now = counts if known else counts.joined()
     found = late_reports(Book(ledger, now, secret, release), year)
     fresh = replace(now, values=found[:, :, None], months=(late,))
     book = Book(ledger, fresh, secret, release)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from geo.disclosure.cells import REST
 from geo.public import tables
-from geo.public.columns import Columns, whole
+from geo.public.columns import Columns, runs, whole
 from geo.public.develop import FEWER, MORE, SAME, YEARS
 from geo.public.map import maps_svg
 from geo.public.tables import SPLIT, Row, Table
@@ -53,6 +53,7 @@ class Districts:
     key: tuple[tuple[str, str], ...]
     table: Table
     areas: tuple[Area, ...]
+    alone: str
 
 
 def districts(snapshot: Snapshot, words: Words) -> Districts:
@@ -78,7 +79,15 @@ def districts(snapshot: Snapshot, words: Words) -> Districts:
             last=last,
         ),
         areas=tuple(_area(code, snapshot, columns, words) for code in snapshot.areas),
+        alone=_alone(snapshot, words),
     )  # fmt: skip
+
+
+def _alone(snapshot: Snapshot, words: Words) -> str:
+    """Say which months of the tables are not told by district since the districts changed."""
+    years = {span.year for span in snapshot.columns.spans}
+    found = [span.said(words) for span in runs(snapshot.alone) if span.year in years]
+    return phrase("alone", words, months=join(found, words)) if found else ""
 
 
 def _shown(columns: Columns) -> tuple[Span, ...]:

@@ -90,6 +90,17 @@ def whole(columns: Sequence[Span]) -> list[Span]:
     return [span for span in columns if span.whole]
 
 
+def runs(months: Collection[str]) -> tuple[Span, ...]:
+    """Return months as spans: those that follow each other in a year together, oldest first."""
+    found: list[Span] = []
+    for year, month in sorted((int(year_of(each)), int(each[5:])) for each in months):
+        if found and (found[-1].year, found[-1].last + 1) == (year, month):
+            found[-1] = replace(found[-1], last=month)
+        else:
+            found.append(Span(year, month, month))
+    return tuple(found)
+
+
 def basis(columns: Sequence[Span], settled: Collection[int]) -> Span | None:
     """Return the newest whole year that can be compared: with its late reports, as those before.
 

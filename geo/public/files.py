@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.public.snapshot import Snapshot
 
 INDEX, ACCESS, ALL = "index.html", "tillganglighet.html", "data.json"
+ONLY = "municipality_only"  # months, in that file
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def _json(snapshot: Snapshot, tables: Mapping[str, Rows], words: Words) -> str:
             {"id": group.id, "name": words.text(group.name), "by_district": group.split}
             for group in PUBLIC_GROUPS
         ],
+        ONLY: list(snapshot.alone),
         **{file.removesuffix(".csv"): rows for file, rows in tables.items()},
     }  # fmt: skip
     return _written(body) + "\n"

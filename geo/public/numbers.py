@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,13 +40,16 @@ class Numbers:
         self.snapshot, self.words = snapshot, words
         months = [each for each in snapshot.entries if not is_late(each.period)]
         self.lists = {year_of(each.period): each.areas for each in months}  # by year
+        self._told: dict[str, list[str]] = {}  # year → its months, in order
+        for month in sorted(snapshot.sums.months):
+            self._told.setdefault(year_of(month), []).append(month)
 
     def cells(self) -> Rows:
         """List the numbers of the ledger, as they were rounded."""
         areas = {each.area: self._area(each.area) for each in self.snapshot.entries}
         groups = {each.group: self._group(each.group) for each in self.snapshot.entries}
         return [
-            _crime(
+            self._crime(
                 (each.area, areas[each.area]), (each.group, groups[each.group]), each.period,
                 each.value, (each.release, each.areas),
             )
@@ -77,7 +80,24 @@ class Numbers:
         group, period = unit(tuple(sorted(found.atoms)))
         about = (self.snapshot.release.name, self.lists[year_of(period)])
         named = (group, self._group(group))
-        return _crime((area, self._area(area)), named, period, found.value, about)
+        return self._crime((area, self._area(area)), named, period, found.value, about)
+
+    def _crime(
+        self,
+        area: tuple[str, str],
+        group: tuple[str, str],
+        period: str,
+        value: int,
+        about: Iterable[str],
+    ) -> dict[str, Any]:
+        months = sorted(self._months(period))
+        named = (*area, *group, months[0], months[-1], value, period, *about)
+        return dict(zip(CRIME_HEADS, named, strict=True))
+
+    def _months(self, period: str) -> Iterator[str]:
+        """List the months of a period; late reports are of all that is told of their year."""
+        for each in period.replace("|", "+").split("+"):
+            yield from self._told[year_of(each)] if is_late(each) else (each,)
 
     def felt(self) -> Rows:
         """List the survey's figures in whole per cent."""
@@ -110,22 +130,6 @@ class Numbers:
         if len(ids) in (len(EVERY), len(SPLIT)):
             return phrase("all_groups" if len(ids) == len(EVERY) else "all_here", self.words)
         return ", ".join(self.words.text(BY_ID[each].name) for each in ids)
-
-
-def _crime(
-    area: tuple[str, str], group: tuple[str, str], period: str, value: int, about: Iterable[str]
-) -> dict[str, Any]:
-    told = (*area, *group, *_ends(period), value, period, *about)
-    return dict(zip(CRIME_HEADS, told, strict=True))
-
-
-@lru_cache(maxsize=16384)
-def _ends(period: str) -> tuple[str, str]:
-    """Return the first and last month of a period; late reports are of a whole year."""
-    parts = period.replace("|", "+").split("+")
-    late = {f"{year_of(each)}-{month}" for each in parts if is_late(each) for month in ("01", "12")}
-    months = sorted(late.union(each for each in parts if not is_late(each)))
-    return months[0], months[-1]
 
 
 def percent(share: float) -> int | None:

@@ -87,6 +87,9 @@ class Snapshot:
         What the communicator says first; paragraphs apart by empty lines.
     breaks
         Days from which numbers cannot be compared with those before, and why.
+    alone
+        Months that are told of the municipality alone, since the districts were replaced
+        before they had been closed.
     """
 
     city: City
@@ -97,6 +100,7 @@ class Snapshot:
     acts: tuple[Act, ...] = ()
     intro: str = ""
     breaks: tuple[tuple[dt.date, str], ...] = ()
+    alone: tuple[str, ...] = ()
 
     @cached_property
     def sums(self) -> Sums:

@@ -77,6 +77,10 @@ TEXTS: dict[str, str] = {
     "rest_lead": N_(
         "Glesbygd och små orter där färre än {n} personer bor, och brott där platsen inte är känd."
     ),
+    "alone": N_(
+        "Indelningen i områden har ändrats. Brott från {months} redovisas därför bara för hela "
+        "kommunen och ingår inte i områdenas siffror."
+    ),
     "area_table": N_("{area}: anmälda brott per grupp"),
     "acts_here": N_("Pågår här: {acts}."),
     "felt": N_("Hur trygga känner vi oss?"),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.records import Intervention, drafts, releases
 from geo.errors import N_
-from geo.public.difference import Difference, difference
+from geo.public.difference import ALONE, Difference, difference
 from geo.public.difference import told as acts_of
 from geo.sentence import join
 from pages.parts import cached, links, public_told
@@ -85,6 +85,9 @@ def _said(found: Difference, *, first: bool) -> Iterator[str]:
         yield _(MONTHS, months=public_told.months(found.months), n=said.number(found.numbers))
     elif not found.numbers:
         yield _(NO_MONTHS)
+    if found.alone:
+        year = int(found.alone[-1][:4])
+        yield _(ALONE, months=public_told.months(found.alone), year=year, following=year + 1)
     if found.late:
         yield _(LATE, years=join(found.late, said))
     if not first:

@@ -21,6 +21,16 @@ def test_what_is_new_names_the_years_that_late_reports_are_of():
     assert said()[0] == "Inga nya tal om brott."
 
 
+def test_months_of_the_municipality_alone_are_told_with_the_reason():
+    alone = ("2025-11", "2025-12")
+    told = said(months=(*alone, "2026-01"), numbers=9, alone=alone)
+    assert told[1] == (
+        "Områdena är andra än när 2025 började. Därför redovisas november 2025 och december 2025 "
+        "bara för hela kommunen, och den nya indelningen gäller från januari 2026."
+    )
+    assert not any("indelningen" in line for line in said(months=alone, numbers=9))
+
+
 def test_a_fault_in_late_reports_is_named_by_its_year():
     assert public_told._part("2025-2-late", {}) == "sena anmälningar 2025"
     assert public_told._part("2025-01", {}) == "januari 2025"

@@ -13,8 +13,8 @@ FELT = {"question": "otrygg", "year": 2026, "percent": 24}
 ACT = {"name": "Ljusare tunnel", "status": "pågående", "area_names": "Araby"}
 
 
-def files(*, cells=(CELL,), felt=(FELT,), acts=(ACT,)):
-    body = {"brott": list(cells), "trygghet": list(felt), "insatser": list(acts)}
+def files(*, cells=(CELL,), felt=(FELT,), acts=(ACT,), **more):
+    body = {"brott": list(cells), "trygghet": list(felt), "insatser": list(acts), **more}
     return {"data.json": json.dumps(body).encode()}
 
 
@@ -40,6 +40,19 @@ def test_new_months_are_told_also_those_pooled():
 @pytest.mark.parametrize("after", [(), ({**CELL, "value": 15},)])
 def test_a_closed_number_that_is_not_what_it_was_is_counted(after):
     assert difference(files(), files(cells=after)).changed == 1
+
+
+def test_a_district_under_another_name_changes_no_number():
+    named = ({**CELL, "area_name": name} for name in ("Araby", "Nya Araby"))
+    found = difference(*(files(cells=(each,)) for each in named))
+    assert (found.numbers, found.changed) == (0, 0)
+
+
+def test_months_of_the_municipality_alone_are_told_once():
+    before, after = (files(municipality_only=["2026-04", "2026-05"][:n]) for n in (1, 2))
+    assert difference(files(), before).alone == ("2026-04",)
+    assert difference(before, after).alone == ("2026-05",)
+    assert difference(after, after).alone == ()
 
 
 def test_late_reports_are_told_by_their_year_and_are_no_months():
