@@ -118,13 +118,15 @@ class Sums:
         """Whether there are late reports of a year that stand by themselves."""
         return any(str(span.year) in self._late for span in spans)
 
-    def alike(self, one: Span, other: Span) -> bool:
-        """Whether the months of two years were told about as long after they ended."""
+    def riper(self, one: Span, other: Span) -> tuple[int, ...]:
+        """Return which years have months told longer after they ended than the other's, if any."""
         waited = (
             [_months_to(self._told[month]) - _months_to(month) for month in span.months]
             for span in (one, other)
         )
-        return all(abs(mine - its) < ALIKE for mine, its in zip(*waited, strict=True))
+        apart = [mine - its for mine, its in zip(*waited, strict=True)]
+        found = ((one.year, max(apart)), (other.year, -min(apart)))
+        return tuple(year for year, longer in found if longer >= ALIKE)
 
     def _late_of(self, groups: Collection[str], months: Collection[str]) -> set[Atom]:
         """Name the late reports of the years that are whole."""
