@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from data.publish import audit, dcat, folder, gather, kept, months
+from data.publish import audit, dcat, folder, gather, kept, lists, months
 from data.publish.order import Draft, Order
 from data.publish.withdrawing import STYLE, SWEDISH, shared
 from data.speech import Words
@@ -125,6 +125,7 @@ def gathered(
         gather.acts(book, districts, until),
         order.intro,
         tuple((each.date, each.text) for each in store.settings.breaks),
+        lists.moved(store, told.entries, districts),
     )
     return snapshot, told
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from data.publish import lists
 from geo.disclosure.cells import REST, TOWN, is_late, year_of
-from geo.disclosure.counts import count, months_between, told_districts, version_of
+from geo.disclosure.counts import count, months_between, told_districts
 from geo.errors import UserError
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _list(store: Store, kept: Ledger, year: str) -> tuple[gpd.GeoDataFrame, str]
     districts = store.districts()
     codes = _told_before(kept, year) or _large(store)
     chosen = districts[districts["code"].isin(codes)].reset_index(drop=True)
-    return chosen, version_of(zip(chosen["code"], chosen.geometry.to_wkb(), strict=True))
+    return chosen, lists.version(chosen)
 
 
 def _told_before(kept: Ledger, year: str) -> set[str]:

@@ -20,6 +20,7 @@ from geo.public.texts_english import (
     ENGLISH_YEAR_WAITS,
     ENGLISH_YEARS,
 )
+from geo.public.waits import riper
 from geo.questions import MAIN
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ def _crime(snapshot: Snapshot, words: Words) -> list[str]:
     if len(part) == 1:
         said.append(words.text(ALONE, span=part[0].said(words), n=numbers[0]))
     elif part:
-        riper = snapshot.sums.riper(*part)
+        ahead = riper(snapshot.entries, *part)
         span, year, (before, n) = part[1].said(words), part[0].year, numbers
-        text = (PART, UNLIKE, MIXED)[len(riper)]
-        more = {"riper": riper[0]} if text is UNLIKE else {}
+        text = (PART, UNLIKE, MIXED)[len(ahead)]
+        more = {"riper": ahead[0]} if text is UNLIKE else {}
         said.append(words.text(text, span=span, n=n, before=before, year=year, **more))
     return said
 

@@ -15,6 +15,7 @@ from geo.public.sums import Sums
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection, Mapping
 
     import geopandas as gpd
 
@@ -87,6 +88,8 @@ class Snapshot:
         What the communicator says first; paragraphs apart by empty lines.
     breaks
         Days from which numbers cannot be compared with those before, and why.
+    moved
+        District list of the entries → its areas that had other borders than in ``districts``.
     """
 
     city: City
@@ -97,11 +100,12 @@ class Snapshot:
     acts: tuple[Act, ...] = ()
     intro: str = ""
     breaks: tuple[tuple[dt.date, str], ...] = ()
+    moved: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @cached_property
     def sums(self) -> Sums:
         """The numbers by area."""
-        return Sums(self.entries)
+        return Sums(self.entries, self.moved)
 
     @cached_property
     def columns(self) -> Columns:

@@ -76,6 +76,7 @@ TEXTS: dict[str, str] = {
     "rest_lead": N_(
         "Glesbygd och små orter där färre än {n} personer bor, och brott där platsen inte är känd."
     ),
+    "moved": N_("gränserna har ändrats"),
     "area_table": N_("{area}: anmälda brott per grupp"),
     "acts_here": N_("Pågår här: {acts}."),
     "felt": N_("Hur trygga känner vi oss?"),

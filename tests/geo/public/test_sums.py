@@ -7,6 +7,7 @@ import pytest
 
 from geo.disclosure.cells import REST, TOWN, unit
 from geo.disclosure.sums import Sums as Oracle
+from geo.public import waits
 from geo.public.columns import Span
 from geo.public.sum import Sum
 from geo.public.sums import Sums
@@ -93,10 +94,10 @@ def test_months_are_alike_that_were_told_as_long_after_they_ended(first, later, 
         for months, releases in ((YEAR[:2], first), (("2026-01", "2026-02"), later))
         for month, release in zip(months, releases, strict=True)
     }
-    sums = Sums(
+    entries = [
         replace(entry(TOWN, "vapen", month, 5), release=release) for month, release in told.items()
-    )
-    assert sums.riper(Span(2025, 2), Span(2026, 2)) == riper
+    ]
+    assert waits.riper(entries, Span(2025, 2), Span(2026, 2)) == riper
 
 
 def cells(lacking):
