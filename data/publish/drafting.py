@@ -125,7 +125,7 @@ def gathered(
         gather.acts(book, districts, until),
         order.intro,
         tuple((each.date, each.text) for each in store.settings.breaks),
-        lists.moved(store, told.entries, districts),
+        moved=lists.moved(store, told.entries, districts),
     )
     return snapshot, told
 
