@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from geo.errors import N_
+from geo.public.texts_how import COLUMN
 
 if TYPE_CHECKING:
     from data.settings import Settings
@@ -38,7 +39,9 @@ FORMATS = {
 TITLE = N_("Anmälda brott och upplevd trygghet per område")
 ABOUT = N_(
     "Anmälda brott per månad, brottsgrupp och område, avrundade till närmaste 5 för att ingen ska "
-    "kunna kännas igen, summor av dessa tal, trygghetsmätning och insatser."
+    "kunna kännas igen, summor av dessa tal, trygghetsmätning och insatser. Kolumnen ”{column}” "
+    "visar vilken områdesindelning ett tal är räknat efter: samma område kan ha haft andra gränser "
+    "i en annan indelning."
 )
 CATALOGUE = N_("Öppna data om brott och trygghet")
 KEYWORDS = (N_("brott"), N_("trygghet"), N_("brottsförebyggande arbete"))
@@ -67,7 +70,7 @@ def dcat(release: Release, first: str, settings: Settings, words: tuple[Words, .
     publisher, data = f"{base}#utgivare", f"{base}#datamangd"
     catalogue = _thing(root, "dcat:Catalog", f"{base}#katalog")
     _texts(catalogue, "dcterms:title", CATALOGUE, words)
-    _texts(catalogue, "dcterms:description", ABOUT, words)
+    _texts(catalogue, "dcterms:description", ABOUT, words, column=COLUMN)
     _links(
         catalogue,
         ("dcterms:publisher", publisher), ("dcterms:license", CC0), ("dcat:dataset", data),
@@ -94,7 +97,7 @@ def _dataset(
 ) -> None:
     dataset = _thing(root, "dcat:Dataset", data)
     _texts(dataset, "dcterms:title", TITLE, words)
-    _texts(dataset, "dcterms:description", ABOUT, words)
+    _texts(dataset, "dcterms:description", ABOUT, words, column=COLUMN)
     for keyword in KEYWORDS:
         _texts(dataset, "dcat:keyword", keyword, words)
     _links(
@@ -151,10 +154,12 @@ def _text(thing: ET.Element, name: str, said: str) -> None:
     ET.SubElement(thing, _name(name)).text = said
 
 
-def _texts(thing: ET.Element, name: str, source: str, words: tuple[Words, ...]) -> None:
+def _texts(
+    thing: ET.Element, name: str, source: str, words: tuple[Words, ...], **values: str
+) -> None:
     for each in words:
         language = {"{http://www.w3.org/XML/1998/namespace}lang": each.language}
-        ET.SubElement(thing, _name(name), language).text = each.text(source)
+        ET.SubElement(thing, _name(name), language).text = each.text(source, **values)
 
 
 def _day(thing: ET.Element, name: str, release: Release) -> None:

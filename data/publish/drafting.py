@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from data.publish import audit, dcat, folder, gather, kept, months
+from data.publish import audit, dcat, folder, gather, kept, lists, months
 from data.publish.order import Draft, Order
 from data.publish.withdrawing import STYLE, SWEDISH, shared
 from data.speech import Words
@@ -126,6 +126,7 @@ def gathered(
         order.intro,
         tuple((each.date, each.text) for each in store.settings.breaks),
         alone(told),
+        moved=lists.moved(store, told.entries, districts),
     )
     return snapshot, told
 

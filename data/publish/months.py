@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from data.publish import lists
 from geo.disclosure.cells import REST, TOWN, is_late, year_of
-from geo.disclosure.counts import count, months_between, told_districts, version_of
+from geo.disclosure.counts import count, months_between, told_districts
 from geo.errors import UserError
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _of(kept: Ledger, year: str) -> Iterator[Entry]:
 
 def _chosen(districts: gpd.GeoDataFrame, codes: Collection[str]) -> tuple[gpd.GeoDataFrame, str]:
     chosen = districts[districts["code"].isin(codes)].reset_index(drop=True)
-    return chosen, version_of(zip(chosen["code"], chosen.geometry.to_wkb(), strict=True))
+    return chosen, lists.version(chosen)
 
 
 def _large(people: pd.DataFrame) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from geo.disclosure.cells import REST
 from geo.public import tables
+from geo.public.borders import borders, borders_of
 from geo.public.columns import Columns, runs, whole
 from geo.public.develop import FEWER, MORE, SAME, YEARS
 from geo.public.map import maps_svg
@@ -47,8 +48,9 @@ class Area:
 
 @dataclass(frozen=True)
 class Districts:
-    """Everything that is told by district."""
+    """Everything that is told by district; ``borders`` is what is said where they are new."""
 
+    borders: str
     maps: tuple[Map, ...]
     key: tuple[tuple[str, str], ...]
     table: Table
@@ -69,6 +71,7 @@ def districts(snapshot: Snapshot, words: Words) -> Districts:
     )
     drawn = maps_svg(snapshot.districts, said, title=titles[0], close=titles[1])
     return Districts(
+        borders=borders(snapshot, words),
         maps=tuple(Map(*each) for each in zip(titles, map(Markup, drawn), strict=False)),
         key=tuple((how, words.text(DEVELOPED[how])) for how in (MORE, FEWER, SAME) if last),
         table=Table(
@@ -128,6 +131,8 @@ def _lead(code: str, snapshot: Snapshot, words: Words) -> tuple[str, ...]:
     lead = []
     if code == REST:
         lead.append(phrase("rest_lead", words, n=words.number(FEWEST_PEOPLE)))
+    if moved := borders_of(code, snapshot, words):
+        lead.append(moved)
     here = [act.name for act in snapshot.acts if code in act.areas and act.status == GOING_ON]
     if here:
         lead.append(phrase("acts_here", words, acts=join(here, words)))

@@ -20,6 +20,7 @@ from geo.public.texts_english import (
     ENGLISH_YEAR_WAITS,
     ENGLISH_YEARS,
 )
+from geo.public.waits import riper
 from geo.questions import MAIN
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ ALONE = N_("Under {span} anmäldes omkring {n} brott i kommunen.")
 PART = N_("Under {span} anmäldes omkring {n} brott, mot omkring {before} samma tid {year}.")
 UNLIKE = N_(
     "Under {span} anmäldes omkring {n} brott, och samma tid {year} omkring {before}. Siffran för "
-    "{year} har hunnit få med fler sena anmälningar."
+    "{riper} har hunnit få med fler sena anmälningar."
+)
+MIXED = N_(
+    "Under {span} anmäldes omkring {n} brott, och samma tid {year} omkring {before}. Vissa månader "
+    "har hunnit få med fler sena anmälningar det ena året, andra det andra."
 )
 DEVELOPED = {
     MORE: N_("Under {year} anmäldes omkring {n} brott i kommunen, fler än åren före ({years})."),
@@ -75,9 +80,11 @@ def _crime(snapshot: Snapshot, words: Words) -> list[str]:
     if len(part) == 1:
         said.append(words.text(ALONE, span=part[0].said(words), n=numbers[0]))
     elif part:
-        text = PART if snapshot.sums.alike(*part) else UNLIKE
+        ahead = riper(snapshot.entries, *part)
         span, year, (before, n) = part[1].said(words), part[0].year, numbers
-        said.append(words.text(text, span=span, n=n, before=before, year=year))
+        text = (PART, UNLIKE, MIXED)[len(ahead)]
+        more = {"riper": ahead[0]} if text is UNLIKE else {}
+        said.append(words.text(text, span=span, n=n, before=before, year=year, **more))
     return said
 
 

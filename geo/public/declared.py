@@ -93,7 +93,10 @@ class Declaring:
         yield from (words.text(text) for _, text in texts_how.HOW_TEXTS)
         for _, answer, digits in texts_how.TURN_TEXTS:
             yield from (words.text(answer), f"tel:{digits}")
-        yield from (*beside(snapshot, words), words.text(texts_how.DATA_LEAD))
+        made = self.parts.districts
+        yield from (made.borders, *(line for area in made.areas for line in area.lead))
+        lead = words.text(texts_how.DATA_LEAD, column=texts_how.COLUMN)
+        yield from (*beside(snapshot, words), lead)
         people = words.number(texts_how.FEWEST_PEOPLE)
         yield phrase("rest_lead", words, n=people)
 

@@ -46,11 +46,11 @@ def developed(now: Sum | None, before: Sequence[Sum | None]) -> str:
     str
         ``MORE`` or ``FEWER`` if the difference is beyond what two independent Poisson
         counts and their rounding make in 99 of 100 cases (normal approximation), else
-        ``SAME``; ``UNKNOWN`` if a number is missing or lacks something, or there are too
-        few to tell.
+        ``SAME``; ``UNKNOWN`` if a number is missing, lacks something or is of a district as
+        it was not drawn then, or there are too few to tell.
     """
-    known = [one for one in before if one is not None and one.whole]
-    if now is None or not now.whole or not known or len(known) < len(before):
+    known = [one for one in before if one is not None and one.comparable]
+    if now is None or not now.comparable or not known or len(known) < len(before):
         return UNKNOWN
     value = now.value - now.later
     usual = sum(one.value - one.later for one in known) / len(known)

@@ -78,7 +78,8 @@ class Numbers:
 
     def _sum(self, area: str, found: Sum) -> dict[str, Any]:
         group, period = unit(tuple(sorted(found.atoms)))
-        about = (self.snapshot.release.name, self.lists[year_of(period)])
+        lists = self.lists[year_of(period)] if area == TOWN else "+".join(sorted(found.lists))
+        about = (self.snapshot.release.name, lists)
         named = (group, self._group(group))
         return self._crime((area, self._area(area)), named, period, found.value, about)
 

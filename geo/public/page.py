@@ -73,7 +73,7 @@ def index(snapshot: Snapshot, made: Parts, style: str, words: Words, *, other: W
         how=_how(snapshot, words),
         turn=_turn(snapshot.city, words),
         data={
-            "lead": words.text(texts_how.DATA_LEAD),
+            "lead": words.text(texts_how.DATA_LEAD, column=texts_how.COLUMN),
             "files": [(file, words.text(text)) for file, text in texts_how.DATA_TEXTS],
         },
         english=english(snapshot, other),

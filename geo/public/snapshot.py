@@ -15,6 +15,7 @@ from geo.public.sums import Sums
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection, Mapping
 
     import geopandas as gpd
 
@@ -90,6 +91,8 @@ class Snapshot:
     alone
         Months that are told of the municipality alone, since the districts were replaced
         before they had been closed.
+    moved
+        District list of the entries → its areas that had other borders than in ``districts``.
     """
 
     city: City
@@ -101,11 +104,12 @@ class Snapshot:
     intro: str = ""
     breaks: tuple[tuple[dt.date, str], ...] = ()
     alone: tuple[str, ...] = ()
+    moved: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @cached_property
     def sums(self) -> Sums:
         """The numbers by area."""
-        return Sums(self.entries)
+        return Sums(self.entries, self.moved)
 
     @cached_property
     def columns(self) -> Columns:

@@ -21,6 +21,8 @@ class Sum:
     """A sum of ``cells`` numbers, each rounded to a multiple of 5.
 
     ``atoms`` are the groups and months it is of, ``lacking`` (0–1) is what it is without.
+    ``lists`` are the district lists it was counted by, and ``apart`` is whether the district
+    had other borders in one of them.
     What later years cannot have yet, since they have been revised once at most: ``later`` is
     how much of the value came with a later revision, ``ripe`` how much was told so late that
     it may have as late reports in it.
@@ -32,11 +34,18 @@ class Sum:
     lacking: float = 0.0
     later: int = 0
     ripe: int = 0
+    lists: frozenset[str] = frozenset()
+    apart: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether it lacks next to nothing."""
         return self.lacking <= LITTLE
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it may be set beside another: whole, and of the district there is now."""
+        return self.whole and not self.apart
 
 
 def cell_of(entry: Entry) -> Sum:
@@ -45,6 +54,7 @@ def cell_of(entry: Entry) -> Sum:
     return Sum(
         entry.value, 1, atom_set(entry.group, entry.period),
         later=entry.value * (after and late), ripe=entry.value * (after and not late),
+        lists=frozenset({entry.areas}),
     )  # fmt: skip
 
 
@@ -57,4 +67,5 @@ def added(parts: Collection[Sum], *, cells: int | None = None, lacking: float = 
         lacking,
         sum(one.later for one in parts),
         sum(one.ripe for one in parts),
+        frozenset().union(*(one.lists for one in parts)),
     )

@@ -5,12 +5,14 @@ them, by some √n times two, so the number of cells goes along with it. And now
 month of a group, or its late reports, are not told by district: a sum of districts then
 lacks them, and says what share of the municipality's reports that is.
 
-The sum of a whole year has its late reports in it, the sum of less has none.
+The sum of a whole year has its late reports in it, the sum of less has none. And a district may
+have had other borders when it was counted: its sum says so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.disclosure.cells import TOWN, is_late, year_of
@@ -18,7 +20,7 @@ from geo.disclosure.revision import settled
 from geo.public.sum import added, cell_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from geo.disclosure.cells import Atom, Entry
     from geo.public.columns import Span
@@ -27,18 +29,22 @@ if TYPE_CHECKING:
     Asked = tuple[str, tuple[str, ...], tuple[str, ...]]  # area, groups, months
 
 MONTHS = 12
-ALIKE = 3  # months: what comes in later than that is little
 MUCH = 0.2  # of the reports, that no sum is given without
 
 
 class Sums:
-    """The entries of a ledger, ready to be added up. The first number of a cell stands."""
+    """The entries of a ledger, ready to be added up. The first number of a cell stands.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    ``moved`` says of district lists which of their areas had other borders (``geo.public.ground``).
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], moved: Mapping[str, Collection[str]] | None = None
+    ) -> None:
+        self._moved = moved or {}
         known = tuple(entries)
         self._cells: dict[str, dict[Atom, Sum]] = defaultdict(dict)
         self._late: dict[str, set[str]] = defaultdict(set)
-        self._told: dict[str, str] = {}  # month → the release that closed it
         split: dict[Atom, dict[str, Sum]] = defaultdict(dict)
         for entry in known:
             cell = cell_of(entry)
@@ -46,7 +52,6 @@ class Sums:
                 self._cells[entry.area].setdefault(atom, cell)
                 if len(cell.atoms) == 1 and entry.area != TOWN:
                     split[atom].setdefault(entry.area, cell)
-                self._told.setdefault(atom[1], entry.release)
             if is_late(entry.period):
                 self._late[year_of(entry.period)].add(entry.period)
         # One number, however many districts: their sum is as near the truth as one of them.
@@ -99,7 +104,19 @@ class Sums:
         lacking = self._share(wanted.difference(*(cell.atoms for cell in told)), groups, months)
         if lacking is None or lacking > MUCH or not told:
             return None
-        return added(told, lacking=lacking)
+        found_sum = added(told, lacking=lacking)
+        return replace(found_sum, apart=self._is_moved(area, found_sum.lists))
+
+    def _is_moved(self, area: str, lists: Iterable[str]) -> bool:
+        return any(area in self._moved.get(each, ()) for each in lists)
+
+    def apart(self, area: str) -> set[int]:
+        """Return the years that a district was told of within other borders than now."""
+        return {
+            int(year_of(month))
+            for (_, month), cell in self._cells.get(area, {}).items()
+            if self._is_moved(area, cell.lists)
+        }
 
     def _share(
         self, atoms: Collection[Atom], groups: Collection[str], months: Collection[str]
@@ -118,21 +135,9 @@ class Sums:
         """Whether there are late reports of a year that stand by themselves."""
         return any(str(span.year) in self._late for span in spans)
 
-    def alike(self, one: Span, other: Span) -> bool:
-        """Whether the months of two years were told about as long after they ended."""
-        waited = (
-            [_months_to(self._told[month]) - _months_to(month) for month in span.months]
-            for span in (one, other)
-        )
-        return all(abs(mine - its) < ALIKE for mine, its in zip(*waited, strict=True))
-
     def _late_of(self, groups: Collection[str], months: Collection[str]) -> set[Atom]:
         """Name the late reports of the years that are whole."""
         years = [year_of(month) for month in months]
         whole = {year for year in years if years.count(year) == MONTHS}
         late = {period for year in whole for period in self._late.get(year, ())}
         return {(group, period) for group in groups for period in late}
-
-
-def _months_to(month: str) -> int:
-    return int(month[:4]) * MONTHS + int(month[5:7])

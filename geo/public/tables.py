@@ -14,16 +14,16 @@ from geo.public.drawing import bars_svg
 from geo.public.texts import DEVELOPED, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geo.language import Words
-    from geo.public.columns import Columns
+    from geo.public.columns import Columns, Span
     from geo.public.sum import Sum
 
     Find = Callable[[Sequence[str], Sequence[str]], Sum | None]
 
 SPLIT = tuple(group.id for group in PUBLIC_GROUPS if group.split)
-NOTHING, STAR = "–", "*"
+NOTHING, STAR, APART = "–", "*", "({})"
 EVERY = tuple(group.id for group in PUBLIC_GROUPS)
 
 
@@ -57,24 +57,39 @@ def row(name: str, groups: Sequence[str], find: Find, columns: Columns, words: W
     ``find`` gives the sum of groups over months, of the municipality or of a district.
     """
     sums = {span: find(groups, span.months) for span in columns.spans}
-    full, how = whole(columns.spans), UNKNOWN
-    if columns.basis:
-        how = developed(sums[columns.basis], [sums[each] for each in columns.basis.before])
-    drawn = [None if (one := sums[span]) is None else one.value for span in full]
+    full = whole(columns.spans)
+    how, said = _development(sums, columns, words)
+    drawn = [None if (one := sums[span]) is None or one.apart else one.value for span in full]
     return Row(
         name=name,
         values=tuple(number(sums[span], words) for span in columns.spans),
         how=how,
-        said=words.text(DEVELOPED[how]),
+        said=said,
         bars=Markup(bars_svg(drawn)) if len(full) > 1 else "",  # noqa: S704 - of ours
     )
 
 
+def _development(
+    sums: Mapping[Span, Sum | None], columns: Columns, words: Words
+) -> tuple[str, str]:
+    """Return how the year that is compared does, and that in words, or why it cannot be said."""
+    if columns.basis is None:
+        return UNKNOWN, words.text(DEVELOPED[UNKNOWN])
+    now, before = sums[columns.basis], [sums[each] for each in columns.basis.before]
+    how = developed(now, before)
+    apart = any(one is not None and one.apart for one in (now, *before))
+    return how, phrase("moved", words) if apart else words.text(DEVELOPED[how])
+
+
 def number(found: Sum | None, words: Words) -> str:
-    """Write a sum, with a star where it lacks a month; a dash where it cannot be given."""
+    """Write a sum, with a star where it lacks a month; a dash where it cannot be given.
+
+    In parentheses where the district had other borders: it is no part of the row's series.
+    """
     if found is None:
         return NOTHING
-    return words.number(found.value) + STAR * (not found.whole)
+    said = words.number(found.value) + STAR * (not found.whole)
+    return APART.format(said) if found.apart else said
 
 
 def by_group(

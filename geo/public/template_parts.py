@@ -49,6 +49,7 @@ _TOWN = """<section aria-labelledby="kommunen"><h2 id="kommunen">{{ say("town") 
 
 _DISTRICTS = """<section aria-labelledby="omraden"><h2 id="omraden">{{ say("districts") }}</h2>
 <p>{{ say("districts_lead") }}</p>
+{% if districts.borders %}<p>{{ districts.borders }}</p>{% endif %}
 <div class="beside">
 <div>{% for map in districts.maps %}<figure><figcaption>{{ map.title }}</figcaption>{{ map.svg }}
 </figure>{% endfor %}

@@ -81,6 +81,7 @@ TEXTS: dict[str, str] = {
         "Indelningen i områden har ändrats. Brott från {months} redovisas därför bara för hela "
         "kommunen och ingår inte i områdenas siffror."
     ),
+    "moved": N_("gränserna har ändrats"),
     "area_table": N_("{area}: anmälda brott per grupp"),
     "acts_here": N_("Pågår här: {acts}."),
     "felt": N_("Hur trygga känner vi oss?"),

@@ -38,14 +38,16 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "vi och redovisar dem per kvartal eller år, eller tillsammans med liknande brott. "
             "Ett streck betyder att siffran inte kan redovisas, eller inte ännu. En stjärna (*) "
             "betyder att någon månad, eller de sena anmälningarna, inte ingår. Det som saknas kan "
-            "vara upp till 2 procent utan att det står en stjärna."
+            "vara upp till 2 procent utan att det står en stjärna. Ett antal brott inom parentes "
+            "är räknat inom andra gränser än dem området har nu."
         ),
     ),
     (
         N_("När vi säger fler eller färre"),
         N_(
             "Vi jämför ett helt år med genomsnittet för de tre åren före, och först när årets "
-            "sena anmälningar har lagts till. Fler eller färre säger vi bara när skillnaden är "
+            "sena anmälningar har lagts till. Ett område jämför vi bara med år då det hade samma "
+            "gränser som nu. Fler eller färre säger vi bara när skillnaden är "
             "större än vad slump och avrundning brukar ge (i 99 fall av 100). Annars står det "
             "att skillnaden inte är säker. Är det under 20 både då och nu jämför vi inte. Äldre "
             "år kan ha fått med anmälningar som kom in ännu senare. Dem räknar vi bort, och där "
@@ -95,10 +97,12 @@ DATA_TEXTS: tuple[tuple[str, str], ...] = (
     ("data.json", N_("Allt ovan i en fil (JSON)")),
     ("dcat.rdf", N_("Beskrivning för dataportalen (DCAT-AP-SE)")),
 )
+COLUMN = "areas"  # of the files, and what is said of it
 DATA_LEAD = N_(
-    "Siffrorna får användas fritt (CC0). De är desamma som på sidan. Kolumnen period räknar upp "
+    "Siffrorna får användas fritt (CC0). De är desamma som på sidan. Kolumnen ”period” räknar upp "
     "de månader som ingår. En period som slutar på ”late” är brott under det året som anmäldes "
-    "sent."
+    "sent. Kolumnen ”{column}” visar vilken indelning i områden ett tal är räknat efter: samma "
+    "område kan ha haft andra gränser i en annan indelning."
 )
 
 ACCESS_TEXTS: tuple[tuple[str, str], ...] = (

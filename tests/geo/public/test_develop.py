@@ -37,6 +37,13 @@ def test_what_is_missing_or_lacks_something_is_not_compared():
     assert developed(told(900), [told(400, lacking=0.1), *whole[1:]]) == UNKNOWN
 
 
+def test_what_was_counted_within_other_borders_is_not_compared():
+    whole, other = [told(400)] * 3, replace(told(900), apart=True)
+    assert developed(other, whole) == UNKNOWN
+    assert developed(other, [other] * 3) == UNKNOWN
+    assert developed(told(400), [other, *whole[1:]]) == UNKNOWN
+
+
 def test_what_a_later_revision_added_is_not_compared():
     now, before = told(1000, cells=12), told(1200, cells=12)
     assert developed(now, [before] * 3) == FEWER

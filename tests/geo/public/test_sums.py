@@ -7,6 +7,7 @@ import pytest
 
 from geo.disclosure.cells import REST, TOWN, unit
 from geo.disclosure.sums import Sums as Oracle
+from geo.public import waits
 from geo.public.columns import Span
 from geo.public.sum import Sum
 from geo.public.sums import Sums
@@ -77,18 +78,26 @@ def test_late_reports_that_only_the_municipality_has_are_lacking_in_a_district()
     assert (found.value, found.lacking) == (605, 0.0)
 
 
-def test_months_are_alike_that_were_told_as_long_after_they_ended():
-    def told(months, release):
-        return [replace(entry(TOWN, "vapen", each, 5), release=release or each) for each in months]
-
-    this = ("2026-01", "2026-02")
-    for first, later, alike in (
-        ("", "", True),
-        ("2025-03", "2026-02", True),
-        ("2026-02", "", False),
-    ):
-        sums = Sums([*told(YEAR[:2], first), *told(this, later)])
-        assert sums.alike(Span(2025, 2), Span(2026, 2)) is alike
+@pytest.mark.parametrize(
+    ("first", "later", "riper"),
+    [
+        (("", ""), ("", ""), ()),
+        (("2025-03", "2025-03"), ("2026-02", "2026-02"), ()),
+        (("2026-02", "2026-02"), ("", ""), (2025,)),
+        (("", ""), ("2026-05", "2026-05"), (2026,)),
+        (("2025-06", ""), ("", "2026-07"), (2025, 2026)),  # some months of each
+    ],
+)
+def test_months_are_alike_that_were_told_as_long_after_they_ended(first, later, riper):
+    told = {
+        month: release or month
+        for months, releases in ((YEAR[:2], first), (("2026-01", "2026-02"), later))
+        for month, release in zip(months, releases, strict=True)
+    }
+    entries = [
+        replace(entry(TOWN, "vapen", month, 5), release=release) for month, release in told.items()
+    ]
+    assert waits.riper(entries, Span(2025, 2), Span(2026, 2)) == riper
 
 
 def cells(lacking):

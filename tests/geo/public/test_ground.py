@@ -1,0 +1,52 @@
+"""Which areas of an earlier district list stand for other ground now."""
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from geo.disclosure.cells import REST
+from geo.public.ground import moved
+
+SIDE = 1000
+
+
+def town(**shapes):
+    return gpd.GeoDataFrame({"code": [*shapes]}, geometry=[*shapes.values()], crs="EPSG:3006")
+
+
+def box(west, east, north=SIDE):
+    return shapely.box(west, 0, east, north)
+
+
+THEN = town(a=box(0, 1000), b=box(1000, 2000), c=box(2000, 3000))
+
+
+@pytest.mark.parametrize(
+    ("now", "other"),
+    [
+        (THEN, set()),
+        # A border between two of them: what no district covers is as it was.
+        (town(a=box(0, 500), b=box(500, 2000), c=box(2000, 3000)), {"a", "b"}),
+        (town(a=box(0, 1000), b=box(1000, 2000), c=box(2000, 3000, 1200)), {"c", REST}),
+        # One leaves the list, one joins it.
+        (town(a=box(0, 1000), b=box(1000, 2000)), {"c", REST}),
+        (town(**dict(zip("abcd", (*THEN.geometry, box(3000, 4000)), strict=True))), {REST}),
+        # Two change names; one is divided.
+        (town(b=box(0, 1000), a=box(1000, 2000), c=box(2000, 3000)), {"a", "b"}),
+        (town(a=box(0, 1000), b=box(1000, 2000), c=box(2000, 2400), d=box(2400, 3000)), {"c"}),
+        # Rounded otherwise, drawn from another corner, and with a hair between neighbours.
+        (town(a=box(0, 1000.3), b=shapely.reverse(box(1000.3, 1999.9)), c=box(2000.2, 3000)),
+         set()),
+        (town(a=box(0, 1003), b=box(1003, 2000), c=box(2000, 3000)), {"a", "b"}),
+    ],
+)  # fmt: skip
+def test_an_area_has_moved_where_its_own_ground_is_another(now, other):
+    assert moved(now, THEN) == other
+
+
+def test_a_hole_and_a_shape_that_crosses_itself_are_looked_at_too():
+    holed = box(0, 1000).difference(shapely.box(400, 400, 600, 600))
+    assert moved(town(a=holed), town(a=box(0, 1000))) == {"a", REST}
+    bow = shapely.Polygon([(0, 0), (1000, 1000), (1000, 0), (0, 1000)])
+    assert moved(town(a=bow), town(a=bow)) == set()
+    assert moved(town(a=box(0, 1000)), town(a=bow)) == {"a", REST}
