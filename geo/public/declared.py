@@ -99,6 +99,7 @@ class Declaring:
         yield from (*beside(snapshot, words), lead)
         people = words.number(texts_how.FEWEST_PEOPLE)
         yield phrase("rest_lead", words, n=people)
+        yield phrase("districts_lead", words)
 
     def _day(self, day: dt.date) -> tuple[str, str]:
         return self.words.date(day, "long"), day.isoformat()
