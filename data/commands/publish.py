@@ -93,7 +93,10 @@ def _findings(drafted: Draft, voice: Voice) -> None:
 
 def _done(drafted: Draft, out: Path, voice: Voice) -> None:
     if drafted.same:
-        voice.say("Publiceringen {name} finns redan, och ingenting har ändrats.", name=drafted.name)
+        voice.say(
+            "Publiceringen {name} finns redan och är den senaste. Inga tal har ändrats.",
+            name=drafted.name,
+        )
     else:
         voice.say(
             "Publiceringen {name} ligger i mappen: {n} filer, {cells} tal. Inget angrepp lyckades.",

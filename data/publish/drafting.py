@@ -69,14 +69,14 @@ def draft(store: Store, book: Book, order: Order, *, progress: Progress | None =
 def publish(store: Store, drafted: Draft, out: Path) -> None:
     """Put a draft in the folder and make it the latest.
 
-    The ledger is kept first: a number that is in it and nowhere else does no harm, a number
-    that is published and not in it would be rounded a second time.
+    Done again, it finishes what was cut off. The ledger is kept first: a number that is in it
+    and nowhere else does no harm, one that is published and not in it would be rounded twice.
 
     Raises
     ------
     UserError
         If the draft was found to tell too much, or the folder cannot be written. Readers
-        see the folder as it was then.
+        see a whole release then.
     """
     if drafted.findings:
         what, where = audit.said(drafted.findings[0])
@@ -88,13 +88,15 @@ def publish(store: Store, drafted: Draft, out: Path) -> None:
             cell=where,
             n=len(drafted.findings),
         )
+    told = shared(store.settings)
     if drafted.same:
+        folder.finish(out, told)  # it may be there without being the latest
         return
     before = kept.ledger(store.root).entries
     if before != drafted.ledger.entries[: len(before)]:
         raise UserError("Någon annan har publicerat sedan utkastet gjordes. Gör ett nytt utkast.")
     kept.save(store.root, drafted.ledger)
-    folder.put(out, drafted.name, drafted.files, shared(store.settings))
+    folder.put(out, drafted.name, drafted.files, told)
 
 
 def gathered(

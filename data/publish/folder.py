@@ -4,17 +4,20 @@ index.html        leads to latest/
 releases.html     every release
 latest            a link to the newest one, switched in one step
 2026-10/          a release, never changed; or a page that says that it has been withdrawn
+.lagesbild/       while somebody works here: what is not whole yet, and the withdrawals begun
+
+Whoever works here first finishes what one that was killed has left: the releases that are in
+their places and the withdrawals begun say how everything else has to be.
 """
 
 from __future__ import annotations
 
 import re
-import secrets
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from data.store.files import explained, sync
+from data.store.files import alone_in, explained, sync
 from geo.errors import UserError
 from geo.public.files import INDEX
 
@@ -22,25 +25,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    Shared = Callable[[list[str], list[str]], dict[str, bytes]]
+    Shared = Callable[[list[str], Mapping[str, bytes]], dict[str, bytes]]
 
 LATEST = "latest"
 NAME = re.compile(r"(\d{4}-\d{2})(?:-(\d+))?")
 ROOT_FILES = ("index.html", "releases.html")
+WORK, NEW = ".lagesbild", "new"
+PRIVATE = 0o700  # a web server that runs as somebody else cannot look into it
 
 
 def releases(out: Path) -> list[str]:
     """Return the names of the releases in a folder, the newest first."""
-    return [name for name in _named(out) if not _is_notice(out / name)]
+    return [name for name in _named(out) if not _is_gone(out, name)]
 
 
 def withdrawn(out: Path) -> list[str]:
-    """Return the names of those that have been withdrawn, the newest first."""
-    return [name for name in _named(out) if _is_notice(out / name)]
+    """Return the names of those whose withdrawal has at least begun, the newest first."""
+    return [name for name in _named(out) if _is_gone(out, name)]
 
 
-def _is_notice(folder: Path) -> bool:
-    return [each.name for each in folder.iterdir()] == [INDEX]
+def _is_gone(out: Path, name: str) -> bool:
+    with explained():
+        only = [each.name for each in (out / name).iterdir()] == [INDEX]
+        return only or (out / WORK / name).exists()
 
 
 def _named(out: Path) -> list[str]:
@@ -68,12 +75,7 @@ def next_name(out: Path, month: str) -> str:
     return f"{month}-{max(taken) + 1}" if taken else month
 
 
-def put(
-    out: Path,
-    name: str,
-    files: Mapping[str, bytes],
-    shared: Shared,
-) -> None:
+def put(out: Path, name: str, files: Mapping[str, bytes], shared: Shared) -> None:
     """Put a release in the folder and make it the latest.
 
     Parameters
@@ -83,64 +85,97 @@ def put(
     files
         Name → content.
     shared
-        Makes the files of the folder itself, from the names of all releases and of those
-        that have been withdrawn.
+        Makes the files of the folder itself, and the notices as they have to be now: from
+        the names of all releases, and from name → notice of those that have been withdrawn.
 
     Raises
     ------
     UserError
-        If it cannot be written. Readers see the folder as it was then.
+        If it cannot be written. Readers see a whole release; the next one to work here
+        finishes.
     """
-    with _staging(out) as staging:
-        staged = staging / name
+    with explained():
+        out.mkdir(parents=True, exist_ok=True)
+    with _working(out, shared) as new:
+        if (out / name).exists():
+            raise UserError("Det finns redan en publicering med namnet {name}.", name=name)
+        staged = new / name
         staged.mkdir()
         for file, told in files.items():
             _write(staged / file, told)
         sync(staged)
-        if (out / name).exists():
-            raise UserError("Det finns redan en publicering med namnet {name}.", name=name)
         staged.replace(out / name)
         sync(out)
-        _show(out, staging, shared)
+        _finish(out, new, shared)
 
 
 def withdraw(out: Path, name: str, notice: bytes, shared: Shared) -> None:
     """Put a page that says so in place of a release; the one before becomes the latest.
 
-    Its numbers stay in the ledger: what has been read cannot be unread.
+    Its numbers stay in the ledger: what has been read cannot be unread. One that has been
+    withdrawn, wholly or not, is given this notice.
 
     Raises
     ------
     UserError
         If there is none of that name.
     """
-    if name not in releases(out):
+    if name not in _named(out):
         raise UserError("Det finns ingen publicering med namnet {name} i mappen.", name=name)
-    with _staging(out) as staging:
-        (staging / "notice").mkdir()
-        _write(staging / "notice" / INDEX, notice)
-        sync(staging / "notice")
-        left = [each for each in releases(out) if each != name]
-        _link(out, staging, left or [name])  # so that the latest never leads to nothing
-        (out / name).replace(staging / name)
-        (staging / "notice").replace(out / name)
-        sync(out)
-        _show(out, staging, shared)
+    with _working(out, shared) as new:
+        _replace(new, out / WORK / name, notice)  # from here on it will be finished
+        _finish(out, new, shared)
 
 
-def _show(out: Path, staging: Path, shared: Shared) -> None:
+def finish(out: Path, shared: Shared) -> None:
+    """Finish what whoever was killed here has left; twice makes no difference."""
+    with _working(out, shared):
+        pass
+
+
+def _finish(out: Path, new: Path, shared: Shared) -> None:
+    """Bring the folder to what its releases and the withdrawals begun say."""
+    begun = [each for each in (out / WORK).iterdir() if NAME.fullmatch(each.name)]
     names, gone = releases(out), withdrawn(out)
-    for file, told in shared(names, gone).items():
-        _write(staging / file, told)
-        (staging / file).replace(out / file)
-    _link(out, staging, names or gone)
+    if names or gone:
+        _link(out, new, (names or gone)[0])
+    for each in begun:
+        _take(out / each.name, new, each.read_bytes())
+    if names or gone:
+        notices = {name: (out / name / INDEX).read_bytes() for name in gone}
+        for file, told in shared(names, notices).items():
+            _replace(new, out / file, told)
+    for each in begun:
+        each.unlink()
 
 
-def _link(out: Path, staging: Path, names: list[str]) -> None:
+def _take(folder: Path, new: Path, notice: bytes) -> None:
+    """Let a notice be all there is of a release; it stands there before anything goes."""
+    folder.mkdir(exist_ok=True)
+    _replace(new, folder / INDEX, notice)
+    for each in sorted(folder.iterdir()):
+        if each.name != INDEX:
+            each.unlink()
+    sync(folder)
+
+
+def _link(out: Path, new: Path, name: str) -> None:
     """Switch the link in one step: nobody meets a moment without one."""
-    (staging / LATEST).symlink_to(names[0], target_is_directory=True)
-    (staging / LATEST).replace(out / LATEST)
+    latest = out / LATEST
+    if latest.is_symlink() and str(latest.readlink()) == name:
+        return
+    (new / LATEST).symlink_to(name, target_is_directory=True)
+    (new / LATEST).replace(latest)
     sync(out)
+
+
+def _replace(new: Path, path: Path, told: bytes) -> None:
+    """Write a file in one step, if it does not say that already."""
+    if path.exists() and path.read_bytes() == told:
+        return
+    _write(new / path.name, told)
+    (new / path.name).replace(path)
+    sync(path.parent)
 
 
 def _write(path: Path, told: bytes) -> None:
@@ -149,12 +184,17 @@ def _write(path: Path, told: bytes) -> None:
 
 
 @contextmanager
-def _staging(out: Path) -> Iterator[Path]:
-    """Hand out a folder beside the releases, on the same disk; a dot hides it from servers."""
-    with explained():
-        staging = out / f".{secrets.token_hex(8)}"
-        staging.mkdir(parents=True)
+def _working(out: Path, shared: Shared) -> Iterator[Path]:
+    """Finish what was left, and hand out a folder for what is not whole yet, on the same disk."""
+    work, new = out / WORK, out / WORK / NEW
+    with explained(), alone_in(out):
+        work.mkdir(PRIVATE, exist_ok=True)
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir()
         try:
-            yield staging
+            _finish(out, new, shared)
+            yield new
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            shutil.rmtree(new, ignore_errors=True)
+            with suppress(OSError):  # a withdrawal that could not be finished stays in it
+                work.rmdir()

@@ -10,10 +10,12 @@ from data.publish import folder, gather
 from data.speech import Words
 from geo.errors import N_
 from geo.public import frame
-from geo.public.withdrawn import withdrawn
+from geo.public.files import INDEX
+from geo.public.withdrawn import leading, withdrawn
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from data.publish.folder import Shared
     from data.settings import Settings
@@ -43,9 +45,13 @@ def shared(settings: Settings) -> Shared:
     return partial(_shared, settings)
 
 
-def _shared(settings: Settings, names: list[str], gone: list[str]) -> dict[str, bytes]:
+def _shared(settings: Settings, names: list[str], gone: Mapping[str, bytes]) -> dict[str, bytes]:
     city, style = gather.city(settings), STYLE.read_text("utf-8")
-    return {
+    notices = {
+        f"{name}/{INDEX}": leading(page.decode(), SWEDISH, on=bool(names)).encode()
+        for name, page in gone.items()
+    }
+    return notices | {
         "index.html": frame.home(city, SWEDISH).encode(),
-        "releases.html": frame.earlier(city, names, style, SWEDISH, gone=gone).encode(),
+        "releases.html": frame.earlier(city, names, style, SWEDISH, gone=list(gone)).encode(),
     }

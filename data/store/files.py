@@ -87,6 +87,21 @@ def alone(path: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait for everyone else who asks for the same folder; leaves no file (not on Windows)."""
+    if fcntl is None:
+        yield
+        return
+    with explained():
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
 def _lock(handle: BinaryIO) -> None:
     """Take the lock, which the operating system lets go of if this process dies."""
     busy = UserError(

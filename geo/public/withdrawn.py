@@ -18,6 +18,8 @@ TITLE = N_("Publiceringen är återkallad")
 WHEN = N_("Publiceringen {name} återkallades {day}. Siffrorna i den ska inte användas.")
 WHY = N_("Varför?")
 NEWEST, EARLIER = N_("Den senaste publiceringen"), N_("Alla publiceringar")
+NONE = N_("Just nu finns ingen publicering att läsa.")
+LATEST = "../latest/"
 
 
 def withdrawn(city: City, notice: tuple[str, str, dt.date], style: str, words: Words) -> str:
@@ -35,6 +37,16 @@ def withdrawn(city: City, notice: tuple[str, str, dt.date], style: str, words: W
         **frame(city, style, words) | {"title": words.text(TITLE)},
         lead=[words.text(WHEN, name=name, day=words.date(day, "long"))],
         parts=[(words.text(WHY), reason)],
-        links=[("../latest/", words.text(NEWEST)), ("../releases.html", words.text(EARLIER))],
+        links=[(LATEST, words.text(NEWEST)), ("../releases.html", words.text(EARLIER))],
         back="",
     )
+
+
+def leading(page: str, words: Words, *, on: bool) -> str:
+    """Let a notice lead on to the newest release or, if none is left, say that there is none.
+
+    The link would lead back to the notice itself then.
+    """
+    link = f'<a href="{LATEST}">{words.text(NEWEST)}</a>'
+    both = (f"<li>{words.text(NONE)}</li>", f"<li>{link}</li>")
+    return page.replace(both[not on], both[on])

@@ -8,9 +8,15 @@ from data import publish
 from data.publish import folder
 from data.records import Release, drafts, releases
 from data.records.release import HANDED_OUT
+from geo.errors import N_
 from geo.public import contact
 from pages.parts import access, cached, clock, public, public_build
 from pages.parts.words import _
+
+UNPACK = N_(
+    "Packa upp zippen i en ny mapp bredvid den som visas, och byt mapp först när allt är uppackat. "
+    "Packas den upp ovanpå den gamla kan en läsare möta en halv publicering."
+)
 
 
 def draw(last: Release | None) -> None:
@@ -26,6 +32,7 @@ def draw(last: Release | None) -> None:
             file_name=f"publik_{last.name}.zip", mime="application/zip", on_click="ignore",
             icon=":material/download:",
         )  # fmt: skip
+        st.caption(_(UNPACK))
 
 
 def _start(last: Release | None) -> None:

@@ -115,9 +115,9 @@ def hand_out(release: Release) -> None:
 def _put(release: Release) -> None:
     draft = drafts.get(cached.book(), release.digest)
     files, there = dict(draft.files), release.name in publish.releases(out())
-    if there and folder.content(out(), release.name) == files:
-        return  # it went out, but nobody noted that
-    drafted = publish.Draft(release.name, files, unpack(draft.inside))
+    # It may have gone out, wholly or not, without anybody noting that.
+    same = there and folder.content(out(), release.name) == files
+    drafted = publish.Draft(release.name, files, unpack(draft.inside), same=same)
     publish.publish(store(release), drafted, out())
 
 
@@ -131,6 +131,5 @@ def recall(release: Release, reason: str) -> None:
     """
     if not reason.strip():
         raise UserError(N_("Skriv varför: en mening räcker. Skälet visas på den publika sidan."))
-    if release.name not in folder.withdrawn(out()):
-        publish.withdraw(store(release), out(), release.name, reason=reason, day=clock.today())
+    publish.withdraw(store(release), out(), release.name, reason=reason, day=clock.today())
     releases.recall(cached.book(), release, reason, actor=access.name())

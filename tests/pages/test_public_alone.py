@@ -31,6 +31,7 @@ def test_without_a_login_it_is_said_why_nobody_can_approve(book):
 def test_what_is_handed_out_is_frozen_first(book):
     desk = Desk("").run().build().press(FREEZE)
     assert desk.says.startswith("Senast utlämnat som mapp: oktober 2026")
+    assert "Packa upp zippen i en ny mapp" in desk.text
     assert kept.ledger(book.store.root).entries == (ENTRY,)
     assert (newest(book).state, newest(book).approved_by) == ("utlämnad", "")
     assert any(

@@ -36,7 +36,7 @@ def test_it_publishes_says_so_and_withdraws(data, tmp_path):
     assert "20 januari 2027" in page
     code, words, last = data(*options)
     assert (code, last["same"]) == (0, True)
-    assert "ingenting har ändrats" in words
+    assert "finns redan och är den senaste. Inga tal har ändrats" in words
     code, words, last = data("--out", out, "--withdraw", "2026-11", "--reason", "Fel", "--json")
     assert (code, words.strip(), last["releases"]) == (0, "", [])
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -57,8 +59,10 @@ def test_a_withdrawn_release_is_a_notice_and_the_one_before_is_the_latest(tmp_pa
     folder.withdraw(tmp_path, "2026-09", b"gone too", shared)
     assert (tmp_path / "latest" / PAGE).read_text() == "gone"
     assert (tmp_path / "releases.html").read_text() == "(2026-10) (2026-09)"
+    folder.withdraw(tmp_path, "2026-09", b"said better", shared)
+    assert folder.content(tmp_path, "2026-09") == {PAGE: b"said better"}
     with pytest.raises(UserError, match="ingen publicering"):
-        folder.withdraw(tmp_path, "2026-09", b"", shared)
+        folder.withdraw(tmp_path, "2026-08", b"", shared)
 
 
 @pytest.mark.parametrize("fails_at", range(1, 8))
@@ -76,6 +80,16 @@ def test_a_write_that_fails_leaves_readers_with_a_whole_release(tmp_path, monkey
     latest = (tmp_path / "latest" / PAGE).read_text()
     assert latest in ("2026-09", "2026-10")
     assert set(folder.content(tmp_path, latest)) == {PAGE, "a.csv"}
+    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
+
+
+def test_two_who_put_at_once_wait_for_each_other(tmp_path):
+    names = [f"2026-10-{number}" for number in range(2, 12)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        list(pool.map(partial(put, tmp_path), names))
+    assert folder.releases(tmp_path) == names[::-1]
+    assert (tmp_path / "latest" / PAGE).read_text() == names[-1]
+    assert (tmp_path / "releases.html").read_text() == " ".join(names[::-1])
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
 
 
