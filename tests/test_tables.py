@@ -29,12 +29,13 @@ def test_tables_made_again_are_the_migrated_ones(tmp_path, monkeypatch):
     assert len(migrated) == 2, "the third was made without a migration"
 
 
-def test_what_is_not_new_is_migrated(tmp_path, monkeypatch):
+@pytest.mark.parametrize("back", ["r0001", ""])
+def test_what_is_not_new_is_migrated(tmp_path, monkeypatch, back):
     tables.made_again(monkeypatch)
     tables_of(tmp_path / "first")
     book = open_book(Store(tmp_path / "first"))
     with book.engine.begin() as connection:
-        migrate.run(connection, "r0001")
-        assert migrate.revision(connection) == "r0001"
+        migrate.run(connection, back)
+        assert migrate.revision(connection) == back
     book.close()
     assert tables_of(tmp_path / "first") == tables_of(tmp_path / "again")
