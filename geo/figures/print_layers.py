@@ -67,7 +67,7 @@ def draw(
         linewidths=0.7 * scale, zorder=4,
     )  # fmt: skip
     if step.get("focus") is not None:
-        axes.add_patch(
+        axes.add_artist(
             PathPatch(
                 outlines[step["focus"]], facecolor="none", edgecolor=LIGHT.ink,
                 linewidth=3.2 * scale, joinstyle="round", zorder=4.5,
@@ -79,7 +79,7 @@ def _districts(axes: Axes, outlines: list[Path], step: dict[str, Any], scale: fl
     for outline, (fill, _, _, chosen) in zip(outlines, step["d"], strict=True):
         face, line, strokes = look_of(fill)
         plain = strokes != STROKES and chosen and "bands" not in step
-        axes.add_patch(
+        axes.add_artist(  # the map's limits are set: no patch is measured for them
             PathPatch(
                 outline,
                 facecolor=to_rgba(face, 1 if chosen else PALE),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from geo.measures.change import change_z, e_test
 
@@ -57,8 +57,8 @@ def ratio_interval(
     """
     x, y = np.asarray(now, dtype=float), np.asarray(before, dtype=float)
     tail = (1 - level) / 2
-    part_low = np.where(x > 0, stats.beta.ppf(tail, np.maximum(x, 1), y + 1), 0)
-    part_high = np.where(y > 0, stats.beta.isf(tail, x + 1, np.maximum(y, 1)), 1)
+    part_low = np.where(x > 0, scipy.stats.beta.ppf(tail, np.maximum(x, 1), y + 1), 0)
+    part_high = np.where(y > 0, scipy.stats.beta.isf(tail, x + 1, np.maximum(y, 1)), 1)
     scale = exposure_before / exposure_now
     with np.errstate(divide="ignore", invalid="ignore"):
         return (

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import optimize, special, stats
+from scipy import optimize, special
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -33,7 +33,7 @@ _ROOT = np.sqrt(2 * np.pi)
 def spent(time: npt.ArrayLike, *, tail: float) -> Floats:
     """Return the part of a one-sided level that may be spent by a part of the planned time."""
     part = np.clip(np.asarray(time, dtype=float), 1e-12, 1)
-    return np.asarray(2 * stats.norm.sf(stats.norm.isf(tail / 2) / np.sqrt(part)))
+    return np.asarray(2 * special.ndtr(special.ndtri(tail / 2) / np.sqrt(part)))
 
 
 def boundary(information: npt.ArrayLike, time: npt.ArrayLike, *, tail: float) -> Floats:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy import stats
+import scipy
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -53,13 +53,13 @@ def exact(treated: npt.ArrayLike, control: npt.ArrayLike, *, spread: float = 1.0
 def as_few(treated: npt.ArrayLike, control: npt.ArrayLike, *, spread: float = 1.0) -> Floats:
     """Return the first half of ``exact`` alone, for whoever tries many numbers."""
     n, table = _hypergeometric(treated, control, spread)
-    return np.where(table[0], stats.hypergeom.cdf(n, *table), 1.0)
+    return np.where(table[0], scipy.stats.hypergeom.cdf(n, *table), 1.0)
 
 
 def as_many(treated: npt.ArrayLike, control: npt.ArrayLike, *, spread: float = 1.0) -> Floats:
     """Return the other half of ``exact`` alone."""
     n, table = _hypergeometric(treated, control, spread)
-    return np.where(table[0], stats.hypergeom.sf(n - 1, *table), 1.0)
+    return np.where(table[0], scipy.stats.hypergeom.sf(n - 1, *table), 1.0)
 
 
 def _hypergeometric(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from geo.measures.effect_boundary import boundary
 from geo.measures.effect_exact import as_few, as_many, exact
@@ -69,7 +69,7 @@ def monitor(
     total, n = sum(before), so_far.sum(axis=1)
     information = total * n / np.maximum(total + n, 1)
     z = boundary(information, np.arange(1, len(so_far) + 1) / planned, tail=tail)
-    limit = stats.norm.sf(z) * enough(before)
+    limit = special.ndtr(-z) * enough(before)
     chance = exact(*_tables(before, so_far), spread=spread)
     expected = so_far[:, 1] * before[0] / before[1] if before[1] else np.full(len(so_far), np.nan)
     low, high = _limits(before, so_far[:, 1], limit, spread=spread)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
+from scipy import special
 
 from geo.measures.effect_scale import FEWEST
 
@@ -45,7 +46,7 @@ def threshold(treated: npt.ArrayLike, control: npt.ArrayLike, *, tail: float = T
     """
     t, c = np.asarray(treated, dtype=float), np.asarray(control, dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(stats.norm.isf(tail) * np.sqrt(2 * t + 2 * t**2 / c))
+        return np.asarray(-special.ndtri(tail) * np.sqrt(2 * t + 2 * t**2 / c))
 
 
 def seen(treated: float, control: float, decrease: npt.ArrayLike, *, tail: float = TAIL) -> Floats:
@@ -67,13 +68,13 @@ def seen(treated: float, control: float, decrease: npt.ArrayLike, *, tail: float
     float64, shape (n,)
     """
     q = (np.arange(_NODES) + 0.5) / _NODES
-    t0, c0, c1 = np.meshgrid(*(stats.poisson.ppf(q, m) for m in (treated, control, control)))
-    t1 = stats.poisson.ppf(q, treated - np.asarray(decrease, dtype=float)[:, None])[..., None]
+    t0, c0, c1 = np.meshgrid(*(scipy.stats.poisson.ppf(q, m) for m in (treated, control, control)))
+    t1 = scipy.stats.poisson.ppf(q, treated - np.asarray(decrease, dtype=float)[:, None])[..., None]
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = (t0 * c1 / c0).ravel()
         variance = expected**2 * (1 / t0 + 1 / c0 + 1 / c1).ravel()
     enough = (np.minimum(np.minimum(t0, c0), c1) >= FEWEST).ravel() & (t1 >= FEWEST)
-    clear = expected - t1 > stats.norm.isf(tail) * np.sqrt(variance + t1)
+    clear = expected - t1 > -special.ndtri(tail) * np.sqrt(variance + t1)
     return np.asarray((enough & clear).mean(axis=(1, 2)))
 
 

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from geo.errors import N_
 from geo.measures.holes import without
@@ -143,5 +143,5 @@ def _ordered(
     }
     flat = {name: values.ravel()[tested] for name, values in columns.items()}
     table = labels[tested].assign(**flat)
-    table["q"] = stats.false_discovery_control(table["p"]) if len(table) else table["p"]
+    table["q"] = scipy.stats.false_discovery_control(table["p"]) if len(table) else table["p"]
     return table[list(COLUMNS)].sort_values(["q", "p"], kind="stable", ignore_index=True)

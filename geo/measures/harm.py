@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from geo.offences import INDEX, N_TYPES
 
@@ -93,6 +93,6 @@ def weighted_interval(
     tail = (1 - level) / 2
     above, more = total + largest, variance + largest**2
     with np.errstate(divide="ignore", invalid="ignore"):
-        low = variance / total * stats.gamma.ppf(tail, total**2 / variance)
-        high = more / above * stats.gamma.isf(tail, above**2 / more)
+        low = variance / total * scipy.stats.gamma.ppf(tail, total**2 / variance)
+        high = more / above * scipy.stats.gamma.isf(tail, above**2 / more)
     return np.where(total > 0, low, 0.0), np.where(largest > 0, high, 0.0)

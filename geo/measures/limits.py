@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
 from geo.measures.predictive import Z, shapes
 
@@ -35,7 +35,7 @@ def limits(
     shape = np.broadcast_shapes(*map(np.shape, (before, share, spread)))
     s, q, rho = (np.broadcast_to(v, shape).ravel().astype(float) for v in (before, share, spread))
     alpha, beta = shapes(q, rho)
-    tail = float(stats.norm.sf(z))
+    tail = float(special.ndtr(-z))
     found = np.zeros((2, s.size), dtype=np.int64)
     left = np.arange(s.size)
     for width in _LIMITS:

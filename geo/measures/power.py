@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from geo.measures.limits import limits
 from geo.measures.predictive import Z
@@ -40,11 +40,11 @@ def power(mean: npt.ArrayLike, *, factor: float, z: float = Z) -> npt.NDArray[np
         Weeks without extra spread or season, everything registered.
     """
     levels = np.asarray(mean, dtype=float)
-    past = np.arange(int(stats.poisson.isf(_REST, BEFORE * levels.max())) + 1)
+    past = np.arange(int(scipy.stats.poisson.isf(_REST, BEFORE * levels.max())) + 1)
     low, high = limits(past, share=1 / (BEFORE + 1), z=z)
-    history = stats.poisson.pmf(past, BEFORE * levels[..., None])
+    history = scipy.stats.poisson.pmf(past, BEFORE * levels[..., None])
     week = factor * levels[..., None]
-    signal = stats.poisson.sf(high, week) + stats.poisson.cdf(low - 1, week)
+    signal = scipy.stats.poisson.sf(high, week) + scipy.stats.poisson.cdf(low - 1, week)
     share: npt.NDArray[np.float64] = (history * signal).sum(axis=-1)
     return share
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -87,7 +87,7 @@ def tails(
         cells = np.flatnonzero(width == size)
         alpha, beta = shapes(q[cells], rho[cells])
         chance = _division(n[cells], alpha, beta, 2 ** int(size))
-        results[:, cells] = _read(chance, x[cells], float(stats.norm.sf(z)))
+        results[:, cells] = _read(chance, x[cells], float(special.ndtr(-z)))
     more, fewer, signal, false_alarm = results.reshape(4, *shape)
     return Tails(more, fewer, signal > 0, false_alarm)
 

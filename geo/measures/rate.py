@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -42,8 +42,8 @@ def poisson_interval(
     """
     x = np.asarray(counts, dtype=float)
     tail = (1 - level) / 2
-    low = np.where(x > 0, stats.chi2.ppf(tail, 2 * np.maximum(x, 1)) / 2, 0.0)
-    return low, stats.chi2.isf(tail, 2 * (x + 1)) / 2
+    low = np.where(x > 0, special.gammaincinv(np.maximum(x, 1), tail), 0.0)
+    return low, special.gammainccinv(x + 1, tail)
 
 
 def population_by_year(population: pd.DataFrame, *, codes: tuple[str, ...]) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import stats
+import scipy
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -100,9 +100,9 @@ def _a4_terms(n: int, mean: float, r: npt.NDArray[np.int64]) -> npt.NDArray[np.f
 
 def _f(counts: npt.ArrayLike, mean: float) -> npt.NDArray[np.float64]:
     """Poisson chance of exactly so many; 0 below none."""
-    return np.asarray(stats.poisson.pmf(counts, mean))
+    return np.asarray(scipy.stats.poisson.pmf(counts, mean))
 
 
 def _cdf(counts: npt.ArrayLike, mean: float) -> npt.NDArray[np.float64]:
     """Poisson chance of at most so many; 0 below none."""
-    return np.asarray(stats.poisson.cdf(counts, mean))
+    return np.asarray(scipy.stats.poisson.cdf(counts, mean))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from geo.measures.survey_schema import SHARE
 
@@ -58,7 +58,7 @@ def smoothed(rows: pd.DataFrame, reference: float, *, scale: str = SHARE) -> pd.
     if usable.sum() < FEWEST_AREAS or not np.isfinite(reference):
         return found
     value, low, high = (_spread(rows.loc[usable, name], scale) for name in ("value", "low", "high"))
-    z = stats.norm.isf((1 - _LEVEL) / 2)
+    z = -special.ndtri((1 - _LEVEL) / 2)
     centre = float(_spread(reference, scale))
     mean, deviation, own = posterior(value, ((high - low) / (2 * z)) ** 2, centre)
     limits = (mean, mean - z * deviation, mean + z * deviation)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
+from scipy import special
 
 from geo.errors import N_
 from geo.measures.survey_schema import OK
@@ -61,9 +62,9 @@ def together(one: pd.Series, other: pd.Series, *, level: float = 0.95) -> Togeth
         return Together(np.nan, np.nan, np.nan, np.nan, n, TOO_FEW)
     if (both == both[0]).all(axis=0).any():
         return Together(np.nan, np.nan, np.nan, np.nan, n, NO_VARIATION)
-    rho, p = (float(each) for each in stats.spearmanr(both[:, 0], both[:, 1]))
+    rho, p = (float(each) for each in scipy.stats.spearmanr(both[:, 0], both[:, 1]))
     most = 1 - 6 / (n * (n**2 - 1))
     inner = min(max(rho, -most), most)
-    half = stats.norm.isf((1 - level) / 2) * np.sqrt((1 + inner**2 / 2) / (n - 3))
+    half = -special.ndtri((1 - level) / 2) * np.sqrt((1 + inner**2 / 2) / (n - 3))
     low, high = (float(np.tanh(np.arctanh(inner) + step)) for step in (-half, half))
     return Together(rho, min(low, rho), max(high, rho), p, n, OK)

@@ -102,31 +102,29 @@ def interventions(day: dt.date) -> gpd.GeoDataFrame:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _records(version: str, root: str, _store: Store) -> Records:  # noqa: ARG001 - root is a key
-    known, incidents = _known(_store), _store.incidents()
+    incidents, districts, population = _store.incidents(), _store.districts(), _store.population()
     kept = Records(
         version=version,
         settings=_store.settings,
         incidents=incidents,
         totals=running_totals(incidents),
-        districts=_store.districts(),
-        population=population_by_year(_store.population(), codes=incidents.areas),
+        districts=districts,
+        population=population_by_year(population, codes=incidents.areas),
         water=_store.layer("water"),
         interventions=pd.DataFrame(),
         demo=_store.is_demo,
-        known=known,
+        known=_known(_store, people=people(population), areas=shapes(districts)),
     )
     _settle()
     return kept
 
 
-def _known(opened: Store) -> Known:
+def _known(opened: Store, *, people: str, areas: str) -> Known:
     batches = [batch for batch in opened.batches() if batch["accepted"] or batch["duplicates"]]
     day = max((batch["as_of"] for batch in batches), default=str(dt.date.max))
     moments = (batch["provenance"].get("imported_at", "") for batch in batches)
     by = max(moments, default="") or UNDATED
-    return Known(
-        dt.date.fromisoformat(day), by, people(opened.population()), shapes(opened.districts())
-    )
+    return Known(dt.date.fromisoformat(day), by, people, areas)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

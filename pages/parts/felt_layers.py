@@ -45,8 +45,8 @@ def lines(kept: Records, layer: str, focus: str | None) -> list[str]:
 
     With the survey areas that a district's figure is estimated from.
     """
-    known = felt.of(kept)
-    if known is None or layer not in (INSECURITY, BOTH):
+    known = felt.of(kept) if layer in (INSECURITY, BOTH) else None
+    if known is None:
         return []
     asked, said = felt.first(known), words()
     row = felt.whole(known, asked) if focus is None else _row(known, asked, focus)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import scipy
 import streamlit as st
-from scipy import stats
 
 from geo.errors import N_
 from geo.figures import palette
@@ -50,7 +50,8 @@ def sentence(checked: Checked) -> str:
         reasons = set(found.untested["reason"])
         return _(next((said for reason, said in STATES.items() if reason in reasons), SHORT))
     n, tested, said = len(found.signals), len(found.table), words()
-    calm = stats.poisson.sf(n - 1, found.false_alarms) > CALM and found.table["q"].min() > CALM
+    chance = scipy.stats.poisson.sf(n - 1, found.false_alarms)
+    calm = chance > CALM and found.table["q"].min() > CALM
     state = _("Lugn vecka") if calm else _("Ovanlig vecka")
     signals = said.plural(n, "{n} signal", "{n} signaler") if n else _("inga signaler")
     return _(

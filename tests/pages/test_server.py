@@ -60,6 +60,7 @@ import runpy, sys
 from data.store import Store
 Store.is_real = property(lambda store: True)
 runpy.run_path(sys.argv[1])
+print(*sys.modules)
 """
 
 
@@ -80,3 +81,5 @@ def test_the_dashboard_itself_refuses_to_start(tmp_path, address, starts):
     )
     assert (done.returncode == 0) is starts, done.stderr
     assert ("riktiga uppgifter" in done.stderr) is not starts
+    assert ("pages.parts.cached" in done.stdout) is starts
+    assert "scipy.stats" not in done.stdout.split(), "a second of every start, and of every command"
