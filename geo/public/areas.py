@@ -17,6 +17,7 @@ from geo.public.map import maps_svg
 from geo.public.tables import SPLIT, Row, Table
 from geo.public.texts import DEVELOPED, phrase
 from geo.public.texts_how import FEWEST_PEOPLE
+from geo.public.town import late
 from geo.sentence import join
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Districts:
     table: Table
     areas: tuple[Area, ...]
     alone: str
+    late: str
 
 
 def districts(snapshot: Snapshot, words: Words) -> Districts:
@@ -82,6 +84,7 @@ def districts(snapshot: Snapshot, words: Words) -> Districts:
             last=last,
         ),
         areas=tuple(_area(code, snapshot, columns, words) for code in snapshot.areas),
+        late=late(snapshot, words, by_district=True),
         alone=_alone(snapshot, words),
     )  # fmt: skip
 

@@ -45,6 +45,7 @@ class Sums:
         known = tuple(entries)
         self._cells: dict[str, dict[Atom, Sum]] = defaultdict(dict)
         self._late: dict[str, set[str]] = defaultdict(set)
+        self._shared: set[str] = set()  # years whose late reports are told by district too
         split: dict[Atom, dict[str, Sum]] = defaultdict(dict)
         for entry in known:
             cell = cell_of(entry)
@@ -54,6 +55,7 @@ class Sums:
                     split[atom].setdefault(entry.area, cell)
             if is_late(entry.period):
                 self._late[year_of(entry.period)].add(entry.period)
+                self._shared |= {year_of(entry.period)} if entry.area != TOWN else set()
         # One number, however many districts: their sum is as near the truth as one of them.
         self._whole = {atom: added(parts.values(), cells=1) for atom, parts in split.items()}
         self._whole |= self._cells[TOWN]
@@ -131,9 +133,13 @@ class Sums:
         part = sum(one.value for one in parts if one is not None)
         return part / whole.value if whole.value else 0.0
 
-    def revised(self, spans: Iterable[Span]) -> bool:
-        """Whether there are late reports of a year that stand by themselves."""
-        return any(str(span.year) in self._late for span in spans)
+    def revised(self, spans: Iterable[Span], *, by_district: bool = False) -> bool:
+        """Whether there are late reports of a year that stand by themselves.
+
+        ``by_district``: and the districts have theirs of every such year.
+        """
+        years = {str(span.year) for span in spans} & set(self._late)
+        return bool(years) and (not by_district or years <= self._shared)
 
     def _late_of(self, groups: Collection[str], months: Collection[str]) -> set[Atom]:
         """Name the late reports of the years that are whole."""

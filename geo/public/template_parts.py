@@ -59,7 +59,7 @@ _DISTRICTS = """<section aria-labelledby="omraden"><h2 id="omraden">{{ say("dist
 {{ m.counted(districts.table) }}
 </div>
 {% if districts.alone %}<p>{{ districts.alone }}</p>{% endif %}
-{% if town.late %}<p>{{ town.late }}</p>{% endif %}
+{% if districts.late %}<p>{{ districts.late }}</p>{% endif %}
 {% for area in districts.areas %}
 <details class="area" id="{{ area.id }}"><summary><h3>{{ area.name }}</h3></summary>
 {{ m.paragraphs(area.lead) }}

@@ -62,10 +62,10 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "kommer in senare läggs till en gång om året, från den första publiceringen som når "
             "mars, som en egen siffra för vart och ett av de tidigare åren. De ingår i siffran för "
             "ett helt år, men inte i en månads eller en del av ett år. Är de för få för att "
-            "delas upp läggs de bara till kommunens siffra. Brott som i efterhand tas bort "
-            "eller visar sig vara av ett annat slag dras inte av, så ett år kan bli något för "
-            "högt. Brott utan känd plats finns bara med i kommunens siffror och under övriga "
-            "platser."
+            "delas upp, eller har områdena ändrats, läggs de bara till kommunens siffra. Brott "
+            "som i efterhand tas bort eller visar sig vara av ett annat slag dras inte av, så "
+            "ett år kan bli något för högt. Brott utan känd plats finns bara med i kommunens "
+            "siffror och under övriga platser."
         ),
     ),
 )

@@ -74,11 +74,13 @@ def _years(snapshot: Snapshot) -> list[int]:
     return sorted(year for year in known if newest - YEARS < year <= newest) or [newest]
 
 
-def late(snapshot: Snapshot, words: Words) -> str:
+def late(snapshot: Snapshot, words: Words, *, by_district: bool = False) -> str:
     """Say what late reports the years in the tables have in them; "" where that is nothing."""
     full = whole(snapshot.columns.spans)
     waiting = [span.year for span in full if span.year not in snapshot.sums.settled]
-    told = [phrase("late_in", words)] if snapshot.sums.revised(full) else []
+    told = (
+        [phrase("late_in", words)] if snapshot.sums.revised(full, by_district=by_district) else []
+    )
     told += [phrase("late_not_yet", words, year=year) for year in waiting[-1:]]
     return " ".join(told)
 

@@ -68,6 +68,16 @@ def test_all_late_reports_of_a_year_are_in_it_and_what_the_first_revision_had_no
     assert (old.value, old.later, old.ripe) == (60, 0, 60)
 
 
+def test_districts_have_late_reports_only_where_they_have_those_of_every_year():
+    full = [Span(2024), Span(2025)]
+    alone = [entry(TOWN, "vapen", "2024-late", 5)]
+    assert Sums(alone).revised(full)
+    assert not Sums(alone).revised(full, by_district=True)
+    shared = [entry("D1", "vapen", "2025-late", 5)]
+    assert Sums(shared).revised(full, by_district=True)
+    assert not Sums(alone + shared).revised(full, by_district=True)
+
+
 def test_late_reports_that_only_the_municipality_has_are_lacking_in_a_district():
     told = [*cells({}), entry(TOWN, "klotter", "2025-late", 30)]
     found = Sums(told).area("D1", ["klotter"], YEAR)
