@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -142,7 +143,8 @@ def counts(
 ) -> Counts:
     """Count the months by the districts told of."""
     codes = tuple(sorted(districts["code"]))
-    return count(store.incidents(), months, codes, version=version)
+    counted = count(store.incidents(), months, codes, version=version)
+    return replace(counted, known=newest(store))
 
 
 def to_close(store: Store, kept: Ledger, months: tuple[str, ...]) -> list[Counts]:

@@ -42,6 +42,9 @@ class Entry:
         Name of the release that first had it: ``2026-10``.
     areas
         Version of the district list.
+    known
+        Newest month that was over when it was counted. Not published; "" in a ledger that was
+        begun before this was kept.
     """
 
     area: str
@@ -50,11 +53,17 @@ class Entry:
     value: int
     release: str
     areas: str
+    known: str = ""
 
     @property
     def unit(self) -> Unit:
         """Group and period: what is split over the areas together."""
         return self.group, self.period
+
+    @property
+    def as_of(self) -> str:
+        """Month that the data had come to: whoever catches up is far past the release's."""
+        return self.known or self.release
 
 
 SPLIT, OPEN, KEPT, ALONE = "split", "open", "kept", "alone"
@@ -104,19 +113,9 @@ def period(*months: str) -> str:
     return "+".join(sorted(set(months)))
 
 
-def months(text: str) -> tuple[str, ...]:
-    """Return the months of a period of one group."""
-    return tuple(text.split("+"))
-
-
 def year_of(month: str) -> str:
     """Return the year of a month or of a year's late reports."""
     return month[:4]
-
-
-def quarter_of(month: str) -> str:
-    """Return the quarter of a month: ``2025-Q1``."""
-    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
 
 
 def is_late(text: str) -> bool:
@@ -137,7 +136,7 @@ def atoms_of(group: str, text: str) -> tuple[Atom, ...]:
     """Return the groups and months that a cell holds; the reverse of :func:`unit`."""
     groups, parts = group.split("+"), text.split("|")
     return tuple(
-        (each, month) for each, part in zip(groups, parts, strict=True) for month in months(part)
+        (each, month) for each, part in zip(groups, parts, strict=True) for month in part.split("+")
     )
 
 

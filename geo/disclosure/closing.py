@@ -74,8 +74,7 @@ class Book:
         if enough:
             state = self._split((atom,), counts, self.said[atom])
         if state != SPLIT:
-            version = self.counts.version
-            self.entries.append(Entry(TOWN, *atom, self.said[atom], self.release, version))
+            self._tell(TOWN, atom, self.said[atom])
         self._remember(atom, counts, state)
 
     def pool(self, month: str, step: str) -> None:
@@ -107,16 +106,19 @@ class Book:
 
     def _split(self, atoms: tuple[Atom, ...], counts: Ints, target: int) -> str:
         """Round by district, and write it if it may be shown."""
-        group, text = unit(atoms)
-        areas, version = self.counts.areas, self.counts.version
-        about = f"{version} {group} {text}"
+        of, areas = unit(atoms), self.counts.areas
+        about = " ".join((self.counts.version, *of))
         values = rounded(counts, areas, self.secret, about=about, target=target)
         chance = uniform(self.secret, f"{about} kept", "")
         if not may_show(values, int(counts.sum()), target, chance):
             return KEPT
         for area, value in zip(areas, values.tolist(), strict=True):
-            self.entries.append(Entry(area, group, text, value, self.release, version))
+            self._tell(area, of, value)
         return SPLIT
+
+    def _tell(self, area: str, of: tuple[str, str], value: int) -> None:
+        version, known = self.counts.version, self.counts.known
+        self.entries.append(Entry(area, *of, value, self.release, version, known))
 
     def _next(self, atom: Atom, total: int, *, leaves: bool) -> int:
         """Return what is said of the municipality: with the year so far, nearest to the truth.

@@ -43,6 +43,8 @@ class Counts:
         Closed months without a gap, oldest first: ``2025-01``.
     version
         Of the district list, see :func:`version_of`.
+    known
+        Newest month that was over when they were counted, if that is known.
     """
 
     values: npt.NDArray[np.int64]
@@ -50,6 +52,7 @@ class Counts:
     groups: tuple[str, ...]
     months: tuple[str, ...]
     version: str
+    known: str = ""
 
     def of(self, atoms: Iterable[Atom]) -> npt.NDArray[np.int64]:
         """Sum groups and months per area, shape (areas,).

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.disclosure.bounds import box, narrow, narrow_if_one_is_known
-from geo.disclosure.cells import BASE, OPEN, quarter_of, year_of
+from geo.disclosure.cells import BASE, OPEN, year_of
 from geo.disclosure.groups import BY_ID
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ def acceptable(values: npt.ArrayLike, total: int) -> bool:
 def may_show(values: npt.ArrayLike, total: int, said: int, chance: float) -> bool:
     """Whether rounded numbers are shown; ``chance`` is uniform, of the key and not the counts."""
     return acceptable(values, total) and (chance >= KEPT_ANYWAY or has_room(total, said))
+
+
+def quarter_of(month: str) -> str:
+    """Return the quarter of a month: ``2025-Q1``."""
+    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
 
 
 def pools(

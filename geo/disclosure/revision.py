@@ -109,20 +109,31 @@ def settled(entries: Iterable[Entry]) -> frozenset[str]:
     Only they can be compared: the months of another have been closed two weeks after they
     ended, and are too low.
     """
+    known = tuple(entries)
+    return closed_late(known) | {year_of(each.period) for each in known if is_late(each.period)}
+
+
+def closed_late(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the years whose months were all counted with the late reports a revision tells.
+
+    It goes by the data and not by the month that a release reaches to: whoever publishes older
+    months first, long after they ended, tells what has come in since.
+    """
     first: dict[str, str] = {}
-    revised = set()
     for entry in entries:
         year = year_of(entry.period)
-        first[year] = min(first.get(year, entry.release), entry.release)
-        if is_late(entry.period):
-            revised.add(year)
-    long_after = {year for year, told in first.items() if told >= f"{int(year) + 1}-{MONTH}"}
-    return frozenset(revised | long_after)
+        first[year] = min(first.get(year, entry.as_of), entry.as_of)
+    return frozenset(year for year, told in first.items() if told >= f"{int(year) + 1}-{MONTH}")
 
 
 def beyond(entry: Entry) -> bool:
-    """Whether a number was told later than the first revision of its year could have told it."""
-    return entry.release >= _after_revision(entry.group, entry.period)
+    """Whether a number was counted later than the first revision of its year should be."""
+    return entry.as_of >= _after_revision(entry.group, entry.period)
+
+
+def again(entry: Entry) -> bool:
+    """Whether a number is of late reports that were not told with the first revision."""
+    return is_late(entry.period) and entry.period != _name(year_of(entry.period), 0)
 
 
 @lru_cache(maxsize=16384)

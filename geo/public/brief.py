@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 YEAR = N_("Under {year} anmäldes omkring {n} brott i kommunen.")
 WAITS = N_(
-    "Under {year} anmäldes omkring {n} brott i kommunen. Anmälningar som kommer in sent är inte "
-    "med än."
+    "Under {year} anmäldes omkring {n} brott i kommunen. Alla anmälningar som kommer in sent är "
+    "inte med än."
 )
 ALONE = N_("Under {span} anmäldes omkring {n} brott i kommunen.")
 PART = N_("Under {span} anmäldes omkring {n} brott, mot omkring {before} samma tid {year}.")

@@ -3,9 +3,9 @@
 Like is compared with like. The months of a year are closed two weeks after they end, and its
 late reports are told with its first revision, so a year is compared when it has had that
 (``Sums.settled``), and of the years before it what they had when they had had theirs: what
-a later revision added to them is left out. From years that were closed long after they
-ended, as in the first release, it cannot be: of those at most ``LITTLE`` is taken to have
-come later than a first revision, and "fewer" must be fewer than that too.
+a later revision added to them is left out. From years that were closed or first revised long
+after they ended, as in the first release, it cannot be: of those at most ``LITTLE`` is taken to
+have come later than a first revision on time, and a difference must be more than that too.
 
 The assumption that could mislead: reports are taken to come one by one, independently.
 They come in clusters too, so a little more than one in a hundred stable series is said
@@ -56,10 +56,10 @@ def developed(now: Sum | None, before: Sequence[Sum | None]) -> str:
     usual = sum(one.value - one.later for one in known) / len(known)
     if max(value, usual) < FEWEST:
         return UNKNOWN
-    ripe = max(sum(one.ripe for one in known) / len(known) - now.ripe, 0)
+    ripe = now.ripe - sum(one.ripe for one in known) / len(known)
     counted = value + usual / len(known)
     rounded = now.cells + sum(one.cells for one in known) / len(known) ** 2
     chance = -special.ndtri((1 - LEVEL) / 2) * math.sqrt(counted + ROUNDING_VARIANCE * rounded)
-    if -chance - LITTLE * ripe <= value - usual <= chance:
+    if min(LITTLE * ripe, 0) - chance <= value - usual <= max(LITTLE * ripe, 0) + chance:
         return SAME
     return MORE if value > usual else FEWER

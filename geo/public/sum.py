@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import atom_set, is_late
-from geo.disclosure.revision import beyond
+from geo.disclosure.cells import atom_set, is_late, year_of
+from geo.disclosure.revision import again, beyond, closed_late
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from geo.disclosure.cells import Atom, Entry
 
@@ -23,7 +23,7 @@ class Sum:
     ``atoms`` are the groups and months it is of, ``lacking`` (0–1) is what it is without.
     ``lists`` are the district lists it was counted by, and ``apart`` is whether the district
     had other borders in one of them.
-    What later years cannot have yet, since they have been revised once at most: ``later`` is
+    What other years may not have, since they have been revised once and on time: ``later`` is
     how much of the value came with a later revision, ``ripe`` how much was told so late that
     it may have as late reports in it.
     """
@@ -48,14 +48,23 @@ class Sum:
         return self.whole and not self.apart
 
 
-def cell_of(entry: Entry) -> Sum:
-    """Return one number as a sum of itself."""
-    late, after = is_late(entry.period), beyond(entry)
-    return Sum(
-        entry.value, 1, atom_set(entry.group, entry.period),
-        later=entry.value * (after and late), ripe=entry.value * (after and not late),
-        lists=frozenset({entry.areas}),
-    )  # fmt: skip
+def cells_of(entries: Collection[Entry]) -> Iterator[Sum]:
+    """Return each number of a ledger as a sum of itself.
+
+    A year whose first revision came a year late or more is as ripe as one that was closed
+    then. One that was closed with its late reports in it has nothing but later ones to add.
+    """
+    closed = closed_late(entries)
+    revised = (each for each in entries if is_late(each.period) and not again(each))
+    overdue = {year_of(each.period) for each in revised if beyond(each)} - closed
+    for entry in entries:
+        year, late = year_of(entry.period), is_late(entry.period)
+        after = again(entry) or (late and year in closed)
+        ripe = not after and (beyond(entry) or year in overdue)
+        yield Sum(
+            entry.value, 1, atom_set(entry.group, entry.period),
+            later=entry.value * after, ripe=entry.value * ripe, lists=frozenset({entry.areas}),
+        )  # fmt: skip
 
 
 def added(parts: Collection[Sum], *, cells: int | None = None, lacking: float = 0.0) -> Sum:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from geo.disclosure.cells import TOWN, is_late, year_of
 from geo.disclosure.revision import settled
-from geo.public.sum import added, cell_of
+from geo.public.sum import added, cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -47,8 +47,7 @@ class Sums:
         self._late: dict[str, set[str]] = defaultdict(set)
         self._shared: set[str] = set()  # years whose late reports are told by district too
         split: dict[Atom, dict[str, Sum]] = defaultdict(dict)
-        for entry in known:
-            cell = cell_of(entry)
+        for entry, cell in zip(known, cells_of(known), strict=True):
             for atom in cell.atoms:
                 self._cells[entry.area].setdefault(atom, cell)
                 if len(cell.atoms) == 1 and entry.area != TOWN:

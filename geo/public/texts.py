@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
         "räknade. Den kan därför vara högre än månadernas summa."
     ),
     "late_not_yet": N_(
-        "För {year} är de sena anmälningarna inte med än. De läggs till i den första publiceringen "
+        "För {year} är inte alla sena anmälningar med än. De läggs till i den första publiceringen "
         "som når mars året efter. Innan dess jämför vi inte {year} med andra år."
     ),
     "by_year": N_("Alla grupper, år för år"),

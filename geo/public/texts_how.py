@@ -49,9 +49,9 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "sena anmälningar har lagts till. Ett område jämför vi bara med år då det hade samma "
             "gränser som nu. Fler eller färre säger vi bara när skillnaden är "
             "större än vad slump och avrundning brukar ge (i 99 fall av 100). Annars står det "
-            "att skillnaden inte är säker. Är det under 20 både då och nu jämför vi inte. Äldre "
-            "år kan ha fått med anmälningar som kom in ännu senare. Dem räknar vi bort, och där "
-            "de inte kan skiljas ut antar vi att de är högst 2 procent innan vi säger färre."
+            "att skillnaden inte är säker. Är det under 20 både då och nu jämför vi inte. Vissa "
+            "år kan ha fått med anmälningar som kom in ännu senare. De räknas bort. Kan de inte "
+            "skiljas ut antar vi att de är högst 2 procent innan vi säger fler eller färre."
         ),
     ),
     (

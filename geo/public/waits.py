@@ -19,10 +19,10 @@ def riper(entries: Iterable[Entry], one: Span, other: Span) -> tuple[int, ...]:
 
     Both are named if it is some months of the one and other months of the other.
     """
-    told: dict[str, str] = {}  # month → the release that closed it
+    told: dict[str, str] = {}  # month → that of the data it was closed with
     for entry in entries:
         for month in entry.period.replace("|", "+").split("+"):
-            told.setdefault(month, entry.release)
+            told.setdefault(month, entry.as_of)
     waited = (
         [_months_to(told[month]) - _months_to(month) for month in span.months]
         for span in (one, other)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.disclosure.cells import Entry, atoms_of, is_late, period, quarter_of, unit
+from geo.disclosure.cells import Entry, atoms_of, is_late, period, unit
+from geo.disclosure.gate import quarter_of
 
 
 def test_periods_are_canonical():

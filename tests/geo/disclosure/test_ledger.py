@@ -114,6 +114,15 @@ def test_the_same_bytes_from_the_same_counts():
         ledger_of("{}\n", "")
 
 
+def test_a_ledger_that_did_not_keep_when_it_was_counted_is_read_as_counted_with_its_release():
+    ledger = released(THIN, every=3)
+    old = entry_lines(ledger.entries).replace('"known":"",', "")
+    assert "known" not in old
+    read = ledger_of(old, closing_lines(ledger.closings))
+    assert read == ledger
+    assert {each.as_of for each in read.entries} == {each.release for each in ledger.entries}
+
+
 @pytest.mark.parametrize("late", [1, 2, 3, 4])
 def test_late_reports_move_no_closed_number(late):
     whole, before = town(9), released(until(town(9), 14))

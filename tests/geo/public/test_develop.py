@@ -50,12 +50,15 @@ def test_what_a_later_revision_added_is_not_compared():
     assert developed(now, [replace(before, later=200)] * 3) == SAME
 
 
-def test_fewer_must_be_fewer_than_what_may_have_come_late_too():
-    now, before = told(9680, cells=12), told(10000, cells=12)
-    assert developed(now, [before] * 3) == FEWER
-    assert developed(now, [replace(before, ripe=10000)] * 3) == SAME
-    assert developed(replace(now, ripe=9680), [replace(before, ripe=9680)] * 3) == FEWER
-    assert developed(before, [replace(now, ripe=9680)] * 3) == MORE
+def test_a_difference_must_be_more_than_what_may_have_come_late_too():
+    less, more = told(9680, cells=12), told(10000, cells=12)
+    assert developed(less, [more] * 3) == FEWER
+    assert developed(less, [replace(more, ripe=10000)] * 3) == SAME
+    assert developed(replace(less, ripe=9680), [replace(more, ripe=9680)] * 3) == FEWER
+    assert developed(more, [replace(less, ripe=9680)] * 3) == MORE
+    assert developed(more, [less] * 3) == MORE
+    assert developed(replace(more, ripe=10000), [less] * 3) == SAME
+    assert developed(replace(less, ripe=9680), [more] * 3) == FEWER
 
 
 def rounded(rng, counts):

@@ -55,7 +55,7 @@ def test_late_reports_belong_to_a_whole_year_and_to_nothing_less():
 
 
 def test_all_late_reports_of_a_year_are_in_it_and_what_the_first_revision_had_not_is_told_apart():
-    months = [entry(TOWN, "vapen", month, 5) for month in YEAR]
+    months = [replace(entry(TOWN, "vapen", month, 5), release=month) for month in YEAR]
     late = [
         replace(entry(TOWN, "vapen", text, value), release=release)
         for text, value, release in (
@@ -64,8 +64,31 @@ def test_all_late_reports_of_a_year_are_in_it_and_what_the_first_revision_had_no
     ]  # fmt: skip
     found = Sums([*months, *late]).town(["vapen"], YEAR)
     assert (found.value, found.later, found.ripe, found.cells) == (85, 10, 0, 14)
-    old = Sums(replace(each, release="2027-05") for each in months).town(["vapen"], YEAR)
-    assert (old.value, old.later, old.ripe) == (60, 0, 60)
+    old = [replace(each, release="2027-05") for each in months]
+    assert seen(Sums(old)) == (60, 0, 60)
+    assert seen(Sums([*old, replace(late[0], release="2028-03")])) == (75, 15, 60)
+    # Told in its time and not revised until two years later: it is as ripe as one closed then.
+    assert seen(Sums([*months, replace(late[0], release="2027-03")])) == (75, 0, 75)
+
+
+def seen(sums):
+    found = sums.town(["vapen"], YEAR)
+    return found.value, found.later, found.ripe
+
+
+def test_it_goes_by_the_data_that_a_number_was_counted_from_and_not_by_its_release():
+    def told(known, *late):
+        numbers = [
+            *(replace(entry(TOWN, "vapen", month, 5), release=month) for month in YEAR),
+            *(replace(entry(TOWN, "vapen", text, 15), release="2026-03") for text in late),
+        ]
+        return Sums(replace(each, known=max(known, each.release)) for each in numbers)
+
+    assert (seen(told("2026-02")), told("2026-02").settled) == ((60, 0, 0), set())
+    assert (seen(told("2026-03")), told("2026-03").settled) == ((60, 0, 0), {2025})
+    assert (seen(told("2027-03")), told("2027-03").settled) == ((60, 0, 60), {2025})
+    assert seen(told("2026-02", "2025-late")) == (75, 0, 0)
+    assert seen(told("2026-03", "2025-late")) == (75, 15, 0)
 
 
 def test_districts_have_late_reports_only_where_they_have_those_of_every_year():
@@ -104,10 +127,12 @@ def test_months_are_alike_that_were_told_as_long_after_they_ended(first, later, 
         for months, releases in ((YEAR[:2], first), (("2026-01", "2026-02"), later))
         for month, release in zip(months, releases, strict=True)
     }
-    entries = [
-        replace(entry(TOWN, "vapen", month, 5), release=release) for month, release in told.items()
-    ]
-    assert waits.riper(entries, Span(2025, 2), Span(2026, 2)) == riper
+    whole = [(entry(TOWN, "vapen", month, 5), month, known) for month, known in told.items()]
+    for entries in (
+        [replace(each, release=known) for each, _, known in whole],
+        [replace(each, release=month, known=known) for each, month, known in whole],
+    ):
+        assert waits.riper(entries, Span(2025, 2), Span(2026, 2)) == riper
 
 
 def cells(lacking):
