@@ -12,7 +12,7 @@ from data import settings, temporary
 from data.records import open_book
 from data.store import Store
 from geo.errors import UserError
-from pages.parts import access, server
+from pages.parts import access, public_left, server
 
 try:
     store = Store(settings.store_folder())
@@ -27,5 +27,6 @@ except UserError as problem:
 if refused:
     sys.exit(refused)
 temporary.sweep()
+public_left.at_start(store)
 
 app = st.App("pages/menu.py", routes=server.routes(), middleware=server.middleware())

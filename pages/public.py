@@ -8,6 +8,7 @@ from pages.parts import (
     public,
     public_around,
     public_audit,
+    public_left,
     public_past,
     public_preview,
     public_steps,
@@ -18,6 +19,7 @@ from pages.parts.words import _
 access.require("utgivare")
 frame.begin(aside=False)
 st.html(frame.STATIC / "public.css")
+public_left.finish()
 shown = public.choose()
 with st.container(key="public"):
     st.title(_("Publik ögonblicksbild"), anchor=False)

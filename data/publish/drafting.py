@@ -129,6 +129,7 @@ def gathered(
         tuple((each.date, each.text) for each in store.settings.breaks),
         alone(told),
         moved=lists.moved(store, told.entries, districts),
+        gone=lists.gone(store, told.entries, districts),
     )
     return snapshot, told
 

@@ -57,6 +57,22 @@ def moved(
     return {name: _moved(name, codes, there, districts) for name, codes in areas.items()}
 
 
+def gone(store: Store, entries: Iterable[Entry], districts: gpd.GeoDataFrame) -> dict[str, str]:
+    """Name the districts that numbers have been told of and that are not told of now.
+
+    Returns
+    -------
+    dict
+        Code → the name it had last; one whose name the store has not kept is not there.
+    """
+    told = {entry.area for entry in entries} - {TOWN, REST, *districts["code"]}
+    there = [*store.earlier_districts().values(), store.districts()] if told else []
+    known = {
+        code: name for each in there for code, name in zip(each["code"], each["name"], strict=True)
+    }
+    return {code: known[code] for code in sorted(told & known.keys())}
+
+
 def _moved(
     name: str, codes: set[str], there: list[gpd.GeoDataFrame], now: gpd.GeoDataFrame
 ) -> frozenset[str]:

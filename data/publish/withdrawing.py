@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from data.publish import folder, gather
 from data.speech import Words
+from data.store.files import explained
 from geo.errors import N_
 from geo.public import frame
 from geo.public.files import INDEX
@@ -38,6 +39,23 @@ def withdraw(store: Store, out: Path, name: str, *, reason: str, day: dt.date) -
     city, style = gather.city(store.settings), STYLE.read_text("utf-8")
     notice = withdrawn(city, (name, reason, day), style, SWEDISH).encode()
     folder.withdraw(out, name, notice, shared(store.settings))
+
+
+def finish(settings: Settings, out: Path) -> None:
+    """Finish what somebody who was killed has left in a folder; waits for who works there.
+
+    What is left is a folder of its own (see :mod:`data.publish.folder`): without it nothing
+    is read or written, so this may be asked whenever anybody looks.
+
+    Raises
+    ------
+    UserError
+        If it cannot be finished.
+    """
+    with explained():
+        left = (out / folder.WORK).is_dir()
+    if left:
+        folder.finish(out, shared(settings))
 
 
 def shared(settings: Settings) -> Shared:

@@ -1,11 +1,12 @@
-"""What is said where districts have other borders than they had."""
+"""What is said where districts have other borders than they had, or others are told of."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import REST
+from geo.disclosure.cells import REST, TOWN, year_of
 from geo.errors import N_
 from geo.sentence import join
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 ALL = N_("Från {year} gäller en ny indelning i områden.")
 SOME = N_("Från {year} gäller nya gränser för {areas}.")
+JOINED = N_(
+    "Från {year} redovisas {areas} för sig. Tidigare räknades brotten där till andra områden eller "
+    "till övriga och okända platser."
+)
+LEFT = N_(
+    "Från {year} redovisas {areas} inte längre för sig, utan räknas till andra områden eller till "
+    "övriga och okända platser."
+)
 OTHERS = N_("Från {year} räknas andra platser än tidigare till övriga och okända platser.")
 APART = N_(
     "Siffror inom parentes är räknade inom de gamla gränserna. Därför jämför vi dem inte med "
@@ -25,8 +34,13 @@ APART = N_(
 
 
 def borders(snapshot: Snapshot, words: Words) -> str:
-    """Say which districts have new borders, and from when; "" if none in the tables has."""
-    return _said(snapshot.areas, snapshot, words)
+    """Say which districts have new borders, came or went, and from when; "" if none in the tables.
+
+    Where all have, it is a new division, and which came and went is not said.
+    """
+    gone = {code for _, left in _changes(snapshot).values() for code in left}
+    codes = (*snapshot.areas, *sorted(gone - {*snapshot.areas}))
+    return _said(codes, snapshot, words)
 
 
 def borders_of(code: str, snapshot: Snapshot, words: Words) -> str:
@@ -35,12 +49,16 @@ def borders_of(code: str, snapshot: Snapshot, words: Words) -> str:
 
 
 def _said(codes: Sequence[str], snapshot: Snapshot, words: Words) -> str:
-    since: dict[int, list[str]] = defaultdict(list)
+    moved: dict[int, list[str]] = defaultdict(list)
     for code in codes:
         if year := _since(code, snapshot):
-            since[year].append(code)
-    told = [text for year in sorted(since) for text in _of_year(year, since[year], snapshot, words)]
-    return " ".join([*told, words.text(APART)]) if told else ""
+            moved[year].append(code)
+    changes = _changes(snapshot)
+    told: list[str] = []
+    for year in sorted({*moved, *changes}):
+        joined, left = ([c for c in codes if c in of] for of in changes.get(year, ((), ())))
+        told += _of_year(year, (moved[year], joined, left), snapshot, words)
+    return " ".join([*told, words.text(APART)] if any(moved.values()) else told)
 
 
 def _since(code: str, snapshot: Snapshot) -> int:
@@ -49,12 +67,32 @@ def _since(code: str, snapshot: Snapshot) -> int:
     return max(shown & snapshot.sums.apart(code), default=-1) + 1
 
 
-def _of_year(year: int, codes: Sequence[str], snapshot: Snapshot, words: Words) -> Iterator[str]:
-    names = [snapshot.names[code] for code in codes if code != REST]
-    if len(names) == len(snapshot.names) > 1:
+def _changes(snapshot: Snapshot) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    """Return the years, after one in the tables, by whose districts some are new and some gone."""
+    by: dict[int, set[str]] = defaultdict(set)
+    for entry in snapshot.entries:
+        if entry.area not in {TOWN, REST}:
+            by[int(year_of(entry.period))].add(entry.area)
+    if by and by[max(by)] != set(snapshot.names):  # it has no number by its districts yet
+        by[max(by) + 1] = set(snapshot.names)
+    first = min(span.year for span in snapshot.columns.spans)
+    return {
+        year: (frozenset(by[year] - by[before]), frozenset(by[before] - by[year]))
+        for before, year in pairwise(sorted(by))
+        if year > first
+    }
+
+
+def _of_year(
+    year: int, changed: tuple[list[str], ...], snapshot: Snapshot, words: Words
+) -> Iterator[str]:
+    moved, joined, left = ([code for code in codes if code != REST] for codes in changed)
+    if len(snapshot.names) > 1 and {*moved, *joined} >= {*snapshot.names}:
         yield words.text(ALL, year=year)
         return
-    if names:
-        yield words.text(SOME, year=year, areas=join(names, words))
-    if REST in codes:
+    for text, codes in ((SOME, moved), (JOINED, joined), (LEFT, left)):
+        names = [snapshot.names.get(code) or snapshot.gone.get(code, code) for code in codes]
+        if names:
+            yield words.text(text, year=year, areas=join(names, words))
+    if REST in changed[0]:
         yield words.text(OTHERS, year=year)

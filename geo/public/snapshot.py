@@ -93,6 +93,8 @@ class Snapshot:
         before they had been closed.
     moved
         District list of the entries → its areas that had other borders than in ``districts``.
+    gone
+        Code → name of districts that the entries tell of and ``districts`` has not.
     """
 
     city: City
@@ -105,6 +107,7 @@ class Snapshot:
     breaks: tuple[tuple[dt.date, str], ...] = ()
     alone: tuple[str, ...] = ()
     moved: Mapping[str, Collection[str]] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sums(self) -> Sums:

@@ -38,6 +38,14 @@ def out() -> Path:
     return Path(shown) if shown else opened.root / own()
 
 
+def gone() -> list[str]:
+    """Name the releases that are withdrawn in that folder; none if it cannot be read."""
+    try:
+        return folder.withdrawn(out())
+    except UserError:
+        return []
+
+
 def own() -> str:
     """Name the folder of the store's own; nothing of the demo may be taken for real."""
     return INVENTED if cached.store().is_demo else OWN

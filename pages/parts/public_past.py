@@ -23,6 +23,10 @@ TAKEN = N_("Återkallad {day} av {who}: {why}")
 RECALL = N_("Återkalla")
 WHY = N_("Varför återkallas den?")
 DONE = N_("Publiceringen är återkallad.")
+CUT_OFF = N_(
+    "Återkallelsen avbröts: beskedet står redan på den publika sidan. Återkalla en gång till, med "
+    "skälet, så antecknas den här också."
+)
 EFFECT = N_(
     "Sidan ersätts av ett besked med skälet. Tidigare publiceringar ligger kvar. Talen är "
     "fortfarande frysta: det som har lästs kan inte göras oläst."
@@ -34,6 +38,7 @@ def draw(shown: Shown) -> None:
     out = [row for row in shown.rows if row.state not in IN_WORK]
     if not out:
         st.caption(_(NOTHING))
+    gone = public_build.gone() if out else ()
     for row in out:
         with st.container(key=f"public_past_{row.id}"):
             st.markdown(f"**{public_told.month(row.name).capitalize()}** · `{row.digest[:12]}`")
@@ -42,6 +47,8 @@ def draw(shown: Shown) -> None:
                 who, why = plain(row.changed_by), plain(row.reason)
                 st.caption(_(TAKEN, day=public_told.day(public.moment(row)), who=who, why=why))
             if row.state == PUBLISHED:
+                if row.name in gone:
+                    st.warning(_(CUT_OFF), icon=":material/warning:")
                 _recall(row)
 
 

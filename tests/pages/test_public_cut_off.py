@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
+
 import pytest
 
 from data import publish
 from data.publish import folder
 from geo.errors import UserError
-from pages.parts import public_build
+from pages.parts import public_build, public_left
 from tests.pages.letting_out import ANNA, BO, Desk, made
 from tests.pages.test_public import APPROVE, ASK, newest, published
+
+CUT_OFF = "Återkallelsen avbröts"
 
 
 @pytest.fixture
@@ -51,3 +56,46 @@ def test_a_recall_that_was_cut_off_in_the_folder_says_what_is_said_last(book, ou
     told = folder.content(out, "2026-10")
     assert told.keys() == {"index.html"}
     assert "Fel karta över Araby" in told["index.html"].decode()
+
+
+def cut_off(desk, monkeypatch):
+    """Recall the release, and die when the notice is to take its place."""
+    with monkeypatch.context() as patch:
+        away = UserError("Servern dog.")
+        patch.setattr(folder, "_take", lambda *_: (_ for _ in ()).throw(away))
+        desk.write("Varför återkallas den?", "Fel karta").press("Återkalla")
+
+
+def test_a_recall_that_was_cut_off_is_finished_when_anybody_opens_the_page(book, out, monkeypatch):
+    cut_off(published(), monkeypatch)
+    assert len(folder.content(out, "2026-10")) > 1
+    desk = Desk(BO).run()
+    assert folder.content(out, "2026-10").keys() == {"index.html"}
+    assert not (out / folder.WORK).exists()
+    assert CUT_OFF in desk.text
+    desk.write("Varför återkallas den?", "Fel karta").press("Återkalla")
+    assert newest(book).state == "återkallad"
+    assert CUT_OFF not in desk.text
+
+
+def test_a_recall_that_was_cut_off_is_finished_when_the_server_starts(book, out, monkeypatch):
+    cut_off(published(), monkeypatch)
+    monkeypatch.setenv("LAGESBILD_DATA", str(book.store.root))
+    runpy.run_path(str(Path(__file__).parents[2] / "dashboard.py"))
+    assert folder.content(out, "2026-10").keys() == {"index.html"}
+
+
+def test_a_folder_that_cannot_be_finished_is_said_and_hinders_nobody(book, monkeypatch, caplog):
+    cut_off(published(), monkeypatch)
+    away = UserError("Disken är full.")
+    monkeypatch.setattr(folder, "finish", lambda *_: (_ for _ in ()).throw(away))
+    assert "som inte blev färdigt. Disken är full." in Desk(BO).run().text
+    public_left.at_start(book.store)
+    assert "Disken är full." in caplog.text
+
+
+def test_nothing_is_written_in_a_folder_where_nothing_was_left(book, monkeypatch):
+    published()
+    monkeypatch.setattr(folder, "finish", lambda *_: pytest.fail("there was nothing to finish"))
+    Desk(BO).run()
+    public_left.at_start(book.store)

@@ -24,6 +24,11 @@ REST = "Övriga och okända platser"
 SAME, MOVED = "ingen säker skillnad", "gränserna har ändrats"
 UNTIL = "2026-03"  # 2025 has its late reports
 SOME = "Från 2025 gäller nya gränser för Centrum och Norr. Siffror inom parentes"
+JOINED = "Från 2025 redovisas Norr för sig. Tidigare räknades brotten där till andra områden"
+LEFT = (
+    "Från 2025 redovisas Norr inte längre för sig, utan räknas till andra områden eller till "
+    "övriga och okända platser."
+)
 OTHERS = "Från 2025 räknas andra platser än tidigare till övriga och okända platser."
 
 
@@ -51,11 +56,11 @@ def drawn_again():
     return changed, people()
 
 
-def told(tmp_path_factory, change, *, forgets=False):
+def told(tmp_path_factory, change, *, forgets=False, begins=lambda: (squares(), people())):
     """Publish three years, draw the districts anew, and publish what came after."""
     root = tmp_path_factory.mktemp("borders")
     store = Store(root / "store", settings=Settings())
-    store.put_districts(squares(), people())
+    store.put_districts(*begins())
     (root / "store" / kept.FOLDER).mkdir()
     (root / "store" / kept.FOLDER / "key").write_text("ab" * kept.KEY_BYTES)  # the same each time
     first = dt.date(2022, 1, 1)
@@ -167,7 +172,18 @@ def test_where_the_old_borders_are_not_known_nothing_is_compared(tmp_path_factor
 def test_the_rest_is_other_ground_when_a_district_leaves_the_list(tmp_path_factory):
     drafted, page = told(tmp_path_factory, shrunk)
     assert said(page) == {"Centrum": SAME, "Väster": SAME, "Öster": SAME, REST: MOVED}
-    assert f"{OTHERS} Siffror inom parentes" in section(page).get_text()
+    assert f"{LEFT} {OTHERS} Siffror inom parentes" in section(page).get_text()
+    assert drafted.findings == ()
+
+
+def test_a_district_that_comes_to_the_list_says_why_it_has_no_earlier_years(tmp_path_factory):
+    drafted, page = told(tmp_path_factory, lambda: (squares(), people()), begins=shrunk)
+    assert JOINED in section(page).get_text()
+    leads = {area.h3.get_text(): area.get_text() for area in page.select("details.area")}
+    assert [name for name, lead in leads.items() if JOINED in lead] == ["Norr"]
+    assert {year: n for year, n in districts(page)["Norr"].items() if n == "–"}.keys() >= {
+        "2022", "2023", "2024",
+    }  # fmt: skip
     assert drafted.findings == ()
 
 

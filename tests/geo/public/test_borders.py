@@ -42,6 +42,54 @@ def test_the_page_says_which_districts_have_new_borders_and_from_when(moved, yea
     assert borders(changing(moved, year=year), SV) == said
 
 
+def listed(*told):
+    """Return a release whose years were told by these districts, in turn from 2021 on."""
+    by_year = dict(zip(range(2021, 2027), told, strict=True))
+    kept = [e for e in ENTRIES if e.area in {TOWN, REST} | by_year[int(year_of(e.period))]]
+    now = [code in told[-1] for code in NAMES]
+    whole = snapshot()
+    return replace(whole, entries=(*kept,), districts=whole.districts[now], gone={"D2": "Ådal"})
+
+
+WITHOUT = {*NAMES} - {"D2"}
+MORE = " för sig. Tidigare räknades brotten där till andra områden eller till övriga och okända platser."
+LESS = " inte längre för sig, utan räknas till andra områden eller till övriga och okända platser."
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ([{*NAMES}] * 6, ""),
+        ([WITHOUT] * 3 + [{*NAMES}] * 3, "Från 2024 redovisas Ådal" + MORE),
+        ([{*NAMES}] * 4 + [WITHOUT] * 2, "Från 2025 redovisas Ådal" + LESS),
+        ([WITHOUT, {*NAMES}] + [WITHOUT] * 4,
+         f"Från 2022 redovisas Ådal{MORE} Från 2023 redovisas Ådal{LESS}"),
+        ([{"D3"}] * 3 + [{"D1", "D4"}] * 3, "Från 2024 gäller en ny indelning i områden."),
+        ([{"D1"}] * 3 + [{"D1", "D4"}] * 3, "Från 2024 redovisas Äng" + MORE),
+    ],
+)  # fmt: skip
+def test_the_page_says_which_districts_came_and_went_and_from_when(told, said):
+    assert borders(listed(*told), SV) == said
+
+
+def test_a_district_that_came_says_so_itself_and_the_others_do_not():
+    made = listed(*[WITHOUT] * 3, *[{*NAMES}] * 3)
+    assert borders_of("D2", made, SV) == "Från 2024 redovisas Ådal" + MORE
+    assert borders_of("D1", made, SV) == borders_of(REST, made, SV) == ""
+
+
+def test_districts_that_no_number_has_been_told_of_yet_are_said_to_come_after_the_last_year():
+    told = listed(*[WITHOUT] * 6)
+    made = replace(told, districts=snapshot().districts)
+    assert borders(made, SV) == "Från 2027 redovisas Ådal" + MORE
+    assert borders(replace(told, gone={}), SV) == ""
+
+
+def test_a_district_whose_name_is_not_kept_is_called_by_its_code():
+    told = replace(listed(*[{*NAMES}] * 4, *[WITHOUT] * 2), gone={})
+    assert borders(told, SV) == "Från 2025 redovisas D2" + LESS
+
+
 def test_each_change_is_said_in_its_order_and_a_district_hears_of_its_own():
     told = [
         replace(e, areas={"2021": "v0", "2022": "v0", "2023": "v1"}.get(e.period[:4], "v2"))
