@@ -95,7 +95,7 @@ def told(store: Store, kept: Ledger, until: str) -> tuple[gpd.GeoDataFrame, str]
         If none is large enough.
     """
     found = _list(store, kept, year_of(until), _ever(store))
-    chosen, version = found or _chosen(store.districts(), _large(store.population()))
+    chosen, version = found or _chosen(store.districts(), _large(store, store.population()))
     if chosen.empty:
         raise UserError(
             "Inget område har så många invånare att det kan redovisas för sig. Läs in folkmängd "
@@ -111,7 +111,8 @@ def _list(
     begun = {each.areas for each in _of(kept, year) if _is_month(each.period)}
     before = {each.area for each in _of(kept, year)} - {TOWN, REST}
     people = [store.population(), *store.earlier_populations()]
-    known = [before] if before else [_large(each) for each in people]
+    large = (codes for each in people for codes in _large_by_year(store, each))
+    known = [before] if before else [*large]
     lists = (_chosen(frame, codes) for frame in frames for codes in known)
     return next((each for each in lists if not begun or each[1] in begun), None)
 
@@ -131,11 +132,20 @@ def _chosen(districts: gpd.GeoDataFrame, codes: Collection[str]) -> tuple[gpd.Ge
     return chosen, lists.version(chosen)
 
 
-def _large(people: pd.DataFrame) -> tuple[str, ...]:
-    if people.empty:
-        return ()
-    now = people[people["year"] == people["year"].max()]
-    return told_districts(dict(zip(now["code"], now["population"], strict=True)))
+def _large(store: Store, people: pd.DataFrame) -> tuple[str, ...]:
+    """Name the districts that have inhabitants enough now."""
+    return next(_large_by_year(store, people), ())
+
+
+def _large_by_year(store: Store, people: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    """Name the districts that have inhabitants enough, year by year: the newest first.
+
+    A year that has not come is a projection, and is asked last.
+    """
+    now = int(newest(store)[:4])
+    for year in sorted({*people["year"]}, key=lambda year: (year > now, -year)):
+        of_year = people[people["year"] == year]
+        yield told_districts(dict(zip(of_year["code"], of_year["population"], strict=True)))
 
 
 def counts(
@@ -172,4 +182,4 @@ def _now(store: Store, kept: Ledger, months: tuple[str, ...]) -> Counts:
     """Count months by the districts there are now, as the last of their years is told."""
     districts = store.districts()
     found = _list(store, kept, year_of(months[-1]), [districts])
-    return counts(store, months, *(found or _chosen(districts, _large(store.population()))))
+    return counts(store, months, *(found or _chosen(districts, _large(store, store.population()))))

@@ -28,8 +28,7 @@ LEFT = N_(
 )
 OTHERS = N_("Från {year} räknas andra platser än tidigare till övriga och okända platser.")
 APART = N_(
-    "Siffror inom parentes är räknade inom de gamla gränserna. Därför jämför vi dem inte med "
-    "senare år."
+    "Siffror inom parentes är från tiden före ändringen. Därför jämför vi dem inte med senare år."
 )
 
 

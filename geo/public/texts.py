@@ -27,8 +27,8 @@ TEXTS: dict[str, str] = {
     "town": N_("Hela kommunen"),
     "town_lead": N_(
         "Varje diagram visar en grupp av brott, månad för månad. Den kraftiga linjen är {now}, den "
-        "streckade är {last} och de tunna är åren före. Diagrammen har olika skalor: jämför en "
-        "linje med sina egna tidigare år, inte ett diagram med ett annat."
+        "streckade är {last} och varje tunn linje är ett tidigare år. Diagrammen har olika "
+        "skalor: jämför en linje med sina egna tidigare år, inte ett diagram med ett annat."
     ),
     "key": N_("Så läses linjerna: {now} kraftig, {last} streckad, tidigare år tunna."),
     "town_lead_two": N_(
@@ -78,12 +78,12 @@ TEXTS: dict[str, str] = {
         "Glesbygd och små orter där färre än {n} personer bor, och brott där platsen inte är känd."
     ),
     "alone": N_(
-        "Indelningen i områden har ändrats. Brott från {months} redovisas därför bara för hela "
-        "kommunen och ingår inte i områdenas siffror."
+        "Indelningen i områden ändrades innan brotten från {months} hade räknats. De redovisas "
+        "därför bara för hela kommunen och ingår inte i områdenas siffror."
     ),
     "moved": N_("gränserna har ändrats"),
     "area_table": N_("{area}: anmälda brott per grupp"),
-    "acts_here": N_("Pågår här: {acts}."),
+    "acts_here": N_("Pågår: {acts}."),
     "felt": N_("Hur trygga känner vi oss?"),
     "felt_lead": N_(
         "Siffrorna kommer från en enkät {year}. Strecket i diagrammet visar hur säker siffran är: "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pandas as pd
 import pytest
 import shapely
 from bs4 import BeautifulSoup
@@ -78,7 +79,7 @@ def test_a_month_left_of_the_old_year_is_told_of_the_municipality(make, town, un
     assert told(last, "2026-01") == {*areas["code"], "REST", TOWN}
     assert {e.area for e in last.ledger.entries if e.period == "2025-late"} <= {TOWN}
     said = page_of(last).select_one("#omraden").parent.get_text(" ")
-    assert "Indelningen i områden har ändrats" not in said or "nov–dec 2025" in said
+    assert "Indelningen i områden ändrades" not in said or "nov–dec 2025" in said
     assert json.loads(last.files["data.json"])["municipality_only"] == ["2025-11", "2025-12"]
 
 
@@ -98,7 +99,10 @@ def test_a_change_in_mid_year_waits_for_january(make, town, cut):
     assert new.alone == done[1].alone
     assert new.changed == difference(first.files, done[0].files).changed == 0
     page = page_of(done[-1])
-    assert "Brott från apr–nov 2026 redovisas därför bara för hela kommunen" in page.get_text()
+    assert (
+        "innan brotten från apr–nov 2026 hade räknats. De redovisas därför bara för"
+        in page.get_text()
+    )
     names = [row.th.get_text() for row in page.select("#omraden ~ .beside table tbody tr")]
     assert names == ["Centrum", "Norr", "Väster", "Öster", "Övriga och okända platser"]
     heads = page.select_one("details.area").select("thead th")
@@ -163,6 +167,19 @@ def test_the_command_line_says_what_is_told_of_the_municipality(make, town, monk
     said = capsys.readouterr().out
     assert "redovisas 2025-11–2025-12 bara för hela kommunen" in said
     assert "från januari 2026" in said
+
+
+def test_the_districts_are_those_that_are_large_now_and_not_in_a_projection(make, town):
+    town.put_population(pd.concat([people(), grown().assign(year=2030)]))
+    assert {e.area for e in make(until="2025-12").ledger.entries} == EVERY
+    town.put_population(pd.concat([grown(), people().assign(year=2024)]))
+    drafted = make(until="2026-11")
+    assert {e.area for e in drafted.ledger.entries if e.period == "2026-01"} == EVERY - {"C"}
+
+
+def test_where_nothing_but_a_projection_is_known_it_goes_by_that(make, town):
+    town.put_population(grown().assign(year=2030))
+    assert {e.area for e in make(until="2025-12").ledger.entries} == EVERY - {"C"}
 
 
 def test_without_large_districts_it_is_a_sentence(make, town):

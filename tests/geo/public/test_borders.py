@@ -13,8 +13,7 @@ from tests.geo.public.town import EN, NAMES, STYLE, SV, ledger, snapshot
 
 ENTRIES = ledger().entries
 APART = (
-    " Siffror inom parentes är räknade inom de gamla gränserna. Därför jämför vi dem inte med "
-    "senare år."
+    " Siffror inom parentes är från tiden före ändringen. Därför jämför vi dem inte med senare år."
 )
 
 
