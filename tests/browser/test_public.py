@@ -1,24 +1,12 @@
-"""The public page as anyone meets it: in Chromium, on a phone, in the dark, printed, validated."""
+"""The public page as anyone meets it: in Chromium, on a phone, by keyboard, printed."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-SIZES = {
-    "laptop": (1440, 900), "phone": (390, 844), "reflow": (320, 640), "zoomed": (720, 450),
-}  # fmt: skip
-COLOURS = ["color-contrast", "link-in-text-block"]
+from tests.browser.published import served, show
+
 LIMIT = 300_000
-TARGET = 24  # CSS pixels, of WCAG 2.5.8
-# Every district looks as the first ones do: axe takes a minute for all of them together.
-OPEN = """few => ["details.area", ".charts details"].forEach(kind =>
-  [...document.querySelectorAll(kind)].forEach((each, i) => { each.open = !few || i < few; }))"""
-FEW = 2
 # What of the page sticks out of it, but for tables that scroll by themselves.
 OUTSIDE = """() => [...document.body.querySelectorAll("*")].filter(e =>
   !e.closest(".wide, .unseen, .skip") && e.getBoundingClientRect().right > innerWidth + 1
@@ -27,60 +15,8 @@ OUTSIDE = """() => [...document.body.querySelectorAll("*")].filter(e =>
 
 @pytest.fixture(scope="module")
 def address(public):
-    """Serve the folder as any web server would, the product not running."""
-    handler = functools.partial(Quiet, directory=str(public))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_args):
-        """Keep the test's output clean."""
-
-
-@pytest.fixture(scope="module")
-def axe():
-    return Axe()
-
-
-def show(page, address, size="laptop", *, scheme="light", everything=False):
-    page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
-    page.emulate_media(color_scheme=scheme)
-    page.goto(address)
-    page.evaluate(OPEN, 0 if everything else FEW)
-
-
-def faults(axe, page, **options):
-    found = axe.run(page, options={"resultTypes": ["violations"], **options})
-    return [(v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]]
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing(axe, page, address, size):
-    """Light with every rule; dark with those that colours can break."""
-    show(page, address + "latest/", size)
-    assert faults(axe, page) == []
-    show(page, address + "latest/", size, scheme="dark")
-    assert faults(axe, page, runOnly=COLOURS) == []
-
-
-@pytest.mark.parametrize("name", ["latest/tillganglighet.html", "releases.html"])
-def test_axe_finds_nothing_on_the_small_pages(axe, page, address, name):
-    for size in ("laptop", "reflow"):
-        for scheme in ("light", "dark"):
-            show(page, address + name, size, scheme=scheme)
-            assert faults(axe, page) == []
-
-
-def test_axe_sees_a_fault(axe, page, address):
-    show(page, address + "latest/")
-    page.evaluate("document.querySelector('h1').setAttribute('role', 'nonsense')")
-    assert "aria-roles" in dict(faults(axe, page))
+    with served(public) as address:
+        yield address
 
 
 @pytest.mark.parametrize("size", ["reflow", "phone", "zoomed"])
@@ -127,13 +63,15 @@ def test_it_works_without_javascript(chromium, address):
 
 def test_everything_is_reached_by_keyboard(page, address):
     show(page, address + "latest/")
-    wanted = page.evaluate("""() => [...document.querySelectorAll("a, summary, [tabindex]")]
-      .filter(e => e.checkVisibility({contentVisibilityAuto: true})).length""")
+    wanted = page.evaluate("""() => {
+      window.all = new Map([...document.querySelectorAll("*")].map((e, i) => [e, String(i)]));
+      return [...document.querySelectorAll("a, summary, [tabindex]")]
+        .filter(e => e.checkVisibility({contentVisibilityAuto: true})).length; }""")
     reached = set()
     for step in range(wanted + 20):
         page.keyboard.press("Tab")
-        told = page.evaluate("""() => { const e = document.activeElement;
-          return e === document.body ? "" : [...document.querySelectorAll("*")].indexOf(e) + ""; }""")
+        told = page.evaluate("""() => document.activeElement === document.body ? ""
+          : all.get(document.activeElement)""")
         if step == 0:
             assert page.evaluate("document.activeElement.className") == "skip"
             assert page.locator(".skip").bounding_box()["x"] >= 0
