@@ -6,7 +6,6 @@ import re
 import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import login
 from tests.browser.conftest import serving
@@ -68,7 +67,8 @@ def test_two_people_let_a_release_out_and_take_it_back(chromium, served):
     anna.emulate_media(color_scheme="light")
     assert anna.get_by_text("Misslyckades").count() == 0
     assert anna.evaluate(FITS)
-    assert faults(Axe(), anna) == []
+    until(anna, STILL)  # a box that scrolls can be reached soon after it is drawn
+    assert faults(anna) == []
     source = anna.locator("iframe").get_attribute("src")
     digest = re.search(r"[0-9a-f]{64}", source)[0]
     press(anna, "Be en annan utgivare godkänna", "Väntar på")
