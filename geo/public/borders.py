@@ -50,7 +50,7 @@ def borders_of(code: str, snapshot: Snapshot, words: Words) -> str:
 def _said(codes: Sequence[str], snapshot: Snapshot, words: Words) -> str:
     moved: dict[int, list[str]] = defaultdict(list)
     for code in codes:
-        if year := _since(code, snapshot):
+        if code in snapshot.areas and (year := _since(code, snapshot)):
             moved[year].append(code)
     changes = _changes(snapshot)
     told: list[str] = []
@@ -93,5 +93,5 @@ def _of_year(
         names = [snapshot.names.get(code) or snapshot.gone.get(code, code) for code in codes]
         if names:
             yield words.text(text, year=year, areas=join(names, words))
-    if REST in changed[0]:
+    if REST in changed[0] and not (joined or left):  # they say that already
         yield words.text(OTHERS, year=year)
