@@ -73,7 +73,8 @@ def _changes(snapshot: Snapshot) -> dict[int, tuple[frozenset[str], frozenset[st
         if entry.area not in {TOWN, REST}:
             by[int(year_of(entry.period))].add(entry.area)
     if by and by[max(by)] != set(snapshot.names):  # it has no number by its districts yet
-        by[max(by) + 1] = set(snapshot.names)
+        newest = int(year_of(snapshot.release.month))
+        by[max(max(by) + 1, newest)] = set(snapshot.names)
     first = min(span.year for span in snapshot.columns.spans)
     return {
         year: (frozenset(by[year] - by[before]), frozenset(by[before] - by[year]))

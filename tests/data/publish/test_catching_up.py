@@ -40,7 +40,9 @@ def published(tmp_path, monkeypatch):
                 if first <= day:  # what has happened since the data were read in last
                     monkeypatch.setattr(conftest, "FIRST", first)
                     monkeypatch.setattr(conftest, "DAYS", (day - first).days + 1)
-                    store.add_batch([incidents(rows, 5 * conftest.DAYS)], {"as_of": str(day)})
+                    store.add_batch(
+                        [incidents(rows, 5 * conftest.DAYS, source=str(day))], {"as_of": str(day)}
+                    )
                     first = day + dt.timedelta(1)
                 drafted = make(until=until)
                 assert drafted.findings == ()
@@ -59,6 +61,14 @@ def test_the_year_that_waited_longer_is_named_by_when_it_was_counted(published):
     _, made = published(("2025-03", january), ("2025-12", january), ("2026-06", july))
     assert RIPER.format(2025) in page(made, "2026-06")
     assert RIPER.format(2026) not in page(made, "2026-06")
+
+
+def test_no_year_is_named_if_months_of_the_other_waited_longer_too(published):
+    """One month of 2025 waited three months more, and six of 2026 one or two."""
+    monthly = [(f"2025-{n:02}", dt.date(2025, n + 1, 20)) for n in range(1, 10)]
+    quarterly = [(f"2026-{n:02}", dt.date(2026, n + 1, 20)) for n in (1, 3, 6, 9, 10)]
+    _, made = published(*monthly, *quarterly)
+    assert "Vissa månader har hunnit få med fler sena anmälningar" in page(made, "2026-10")
 
 
 def test_months_that_were_published_as_they_ended_are_compared_as_before(published):
