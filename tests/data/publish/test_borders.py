@@ -69,9 +69,9 @@ def told(tmp_path_factory, change, *, forgets=False, begins=lambda: (squares(), 
         patch.setattr(conftest, "FIRST", first)
         patch.setattr(conftest, "DAYS", (PUBLISHED - first).days)
         patch.setattr(conftest, "OFFENCES", ("cykelstold", "klotter") * 3)
-        outside = conftest.incidents(rows, 4000, seed=2, source="utanför")
+        outside = conftest.incidents(rows, 2000, seed=2, source="utanför")
         outside["x"] += 10 * SIDE
-        store.add_batch([conftest.incidents(rows, 16000), outside], {"as_of": "2026-12-16"})
+        store.add_batch([conftest.incidents(rows, 8000), outside], {"as_of": "2026-12-16"})
         book = open_book(store)
         for until in ("2024-12", UNTIL):
             drafted = publish.draft(

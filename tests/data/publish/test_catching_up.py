@@ -64,10 +64,9 @@ def test_the_year_that_waited_longer_is_named_by_when_it_was_counted(published):
 
 
 def test_no_year_is_named_if_months_of_the_other_waited_longer_too(published):
-    """One month of 2025 waited three months more, and six of 2026 one or two."""
-    monthly = [(f"2025-{n:02}", dt.date(2025, n + 1, 20)) for n in range(1, 10)]
-    quarterly = [(f"2026-{n:02}", dt.date(2026, n + 1, 20)) for n in (1, 3, 6, 9, 10)]
-    _, made = published(*monthly, *quarterly)
+    """January of 2025 waited eight months more; the months of 2026 after that, one more each."""
+    days = (dt.date(2025, 10, 20), dt.date(2026, 2, 20), dt.date(2026, 11, 20))
+    _, made = published(*zip(("2025-09", "2026-01", "2026-10"), days, strict=True))
     assert "Vissa månader har hunnit få med fler sena anmälningar" in page(made, "2026-10")
 
 
