@@ -29,7 +29,11 @@ YEARS = 6
 
 
 def newest(store: Store) -> str:
-    """Return the newest month that is over, with two weeks for what is reported late."""
+    """Return the newest month that is over, with two weeks for what is reported late.
+
+    The assumption that could mislead: whoever reads in what is newest reads in what has been
+    reported late of the months before as well, as an extract from the police's system has it.
+    """
     day: dt.date = store.incidents().last_day.astype(dt.date) - WAIT + dt.timedelta(days=1)
     return str(np.datetime64(day, "M") - 1)
 
@@ -140,10 +144,12 @@ def _large(store: Store, people: pd.DataFrame) -> tuple[str, ...]:
 def _large_by_year(store: Store, people: pd.DataFrame) -> Iterator[tuple[str, ...]]:
     """Name the districts that have inhabitants enough, year by year: the newest first.
 
-    A year that has not come is a projection, and is asked last.
+    Inhabitants are those of 31 December, so a year that is not over is a projection: they are
+    asked last, the nearest first.
     """
-    now = int(newest(store)[:4])
-    for year in sorted({*people["year"]}, key=lambda year: (year > now, -year)):
+    month = newest(store)
+    over = int(month[:4]) - (month[5:] < "12")
+    for year in sorted({*people["year"]}, key=lambda year: (year > over, abs(year - over))):
         of_year = people[people["year"] == year]
         yield told_districts(dict(zip(of_year["code"], of_year["population"], strict=True)))
 

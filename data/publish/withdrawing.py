@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from data.publish import folder, gather
 from data.speech import Words
-from data.store.files import explained
-from geo.errors import N_
+from geo.errors import N_, UserError
 from geo.public import frame
 from geo.public.files import INDEX
 from geo.public.withdrawn import leading, withdrawn
@@ -41,21 +40,31 @@ def withdraw(store: Store, out: Path, name: str, *, reason: str, day: dt.date) -
     folder.withdraw(out, name, notice, shared(store.settings))
 
 
-def finish(settings: Settings, out: Path) -> None:
-    """Finish what somebody who was killed has left in a folder; waits for who works there.
+def is_left(out: Path) -> bool:
+    """Whether somebody who was killed, or is at work, has something unfinished in a folder.
 
-    What is left is a folder of its own (see :mod:`data.publish.folder`): without it nothing
-    is read or written, so this may be asked whenever anybody looks.
+    Raises
+    ------
+    UserError
+        If the folder cannot be looked into.
+    """
+    try:
+        return (out / folder.WORK).is_dir()
+    except OSError as error:
+        raise UserError(
+            "Servern kommer inte åt den publika mappen. Ge den rätt att läsa och skriva där."
+        ) from error
+
+
+def finish(settings: Settings, out: Path) -> None:
+    """Finish what is left in a folder; waits for who works there.
 
     Raises
     ------
     UserError
         If it cannot be finished.
     """
-    with explained():
-        left = (out / folder.WORK).is_dir()
-    if left:
-        folder.finish(out, shared(settings))
+    folder.finish(out, shared(settings))
 
 
 def shared(settings: Settings) -> Shared:
@@ -66,7 +75,7 @@ def shared(settings: Settings) -> Shared:
 def _shared(settings: Settings, names: list[str], gone: Mapping[str, bytes]) -> dict[str, bytes]:
     city, style = gather.city(settings), STYLE.read_text("utf-8")
     notices = {
-        f"{name}/{INDEX}": leading(page.decode(), SWEDISH, on=bool(names)).encode()
+        f"{name}/{INDEX}": leading(page.decode(errors="replace"), SWEDISH, on=bool(names)).encode()
         for name, page in gone.items()
     }
     return notices | {

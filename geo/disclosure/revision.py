@@ -21,10 +21,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import ALONE, LATE, Ledger, atoms_of, is_late, year_of
+from geo.disclosure.cells import ALONE, LATE, Ledger, is_late, year_of
 from geo.disclosure.closing import Book
 from geo.disclosure.late import late_reports
 from geo.disclosure.ledger import versions
@@ -126,17 +125,6 @@ def closed_late(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(year for year, told in first.items() if told >= f"{int(year) + 1}-{MONTH}")
 
 
-def beyond(entry: Entry) -> bool:
-    """Whether a number was counted later than the first revision of its year should be."""
-    return entry.as_of >= _after_revision(entry.group, entry.period)
-
-
 def again(entry: Entry) -> bool:
     """Whether a number is of late reports that were not told with the first revision."""
     return is_late(entry.period) and entry.period != _name(year_of(entry.period), 0)
-
-
-@lru_cache(maxsize=16384)
-def _after_revision(group: str, text: str) -> str:
-    years = {int(year_of(month)) for _, month in atoms_of(group, text)}
-    return f"{max(years) + 2}-{MONTH}"

@@ -50,7 +50,7 @@ def borders_of(code: str, snapshot: Snapshot, words: Words) -> str:
 def _said(codes: Sequence[str], snapshot: Snapshot, words: Words) -> str:
     moved: dict[int, list[str]] = defaultdict(list)
     for code in codes:
-        if year := _since(code, snapshot):
+        if code in snapshot.areas and (year := _since(code, snapshot)):
             moved[year].append(code)
     changes = _changes(snapshot)
     told: list[str] = []
@@ -73,7 +73,8 @@ def _changes(snapshot: Snapshot) -> dict[int, tuple[frozenset[str], frozenset[st
         if entry.area not in {TOWN, REST}:
             by[int(year_of(entry.period))].add(entry.area)
     if by and by[max(by)] != set(snapshot.names):  # it has no number by its districts yet
-        by[max(by) + 1] = set(snapshot.names)
+        newest = int(year_of(snapshot.release.month))
+        by[max(max(by) + 1, newest)] = set(snapshot.names)
     first = min(span.year for span in snapshot.columns.spans)
     return {
         year: (frozenset(by[year] - by[before]), frozenset(by[before] - by[year]))
@@ -93,5 +94,5 @@ def _of_year(
         names = [snapshot.names.get(code) or snapshot.gone.get(code, code) for code in codes]
         if names:
             yield words.text(text, year=year, areas=join(names, words))
-    if REST in changed[0]:
+    if REST in changed[0] and not (joined or left):  # they say that already
         yield words.text(OTHERS, year=year)

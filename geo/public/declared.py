@@ -128,5 +128,6 @@ def _cells(table: Table) -> Iterator[str]:
 def _forms(text: str) -> Iterator[str]:
     """Return a text as it is written in CSV, in HTML and in JSON."""
     yield text
+    yield text.replace('"', '""')
     yield str(escape(text))
     yield json.dumps(text, ensure_ascii=False)[1:-1]

@@ -3,9 +3,9 @@
 Like is compared with like. The months of a year are closed two weeks after they end, and its
 late reports are told with its first revision, so a year is compared when it has had that
 (``Sums.settled``), and of the years before it what they had when they had had theirs: what
-a later revision added to them is left out. From years that were closed or first revised long
-after they ended, as in the first release, it cannot be: of those at most ``LITTLE`` is taken to
-have come later than a first revision on time, and a difference must be more than that too.
+a later revision added to them is left out. From years that were closed or first revised longer
+after they ended than another, as in the first release, it cannot be: of those at most ``LITTLE``
+is taken to have come meanwhile, and a difference must be more than that too.
 
 The assumption that could mislead: reports are taken to come one by one, independently.
 They come in clusters too, so a little more than one in a hundred stable series is said
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from scipy import special
 
 from geo.public.sum import LITTLE
+from geo.public.waits import ALIKE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,14 +53,19 @@ def developed(now: Sum | None, before: Sequence[Sum | None]) -> str:
     known = [one for one in before if one is not None and one.comparable]
     if now is None or not now.comparable or not known or len(known) < len(before):
         return UNKNOWN
-    value = now.value - now.later
-    usual = sum(one.value - one.later for one in known) / len(known)
+    value, usual = now.first, sum(one.first for one in known) / len(known)
     if max(value, usual) < FEWEST:
         return UNKNOWN
-    ripe = now.ripe - sum(one.ripe for one in known) / len(known)
+    longer = sum(one.first for one in known if _waited_longer(one, now)) / len(known)
+    shorter = sum(one.first for one in known if _waited_longer(now, one)) / len(known)
     counted = value + usual / len(known)
     rounded = now.cells + sum(one.cells for one in known) / len(known) ** 2
     chance = -special.ndtri((1 - LEVEL) / 2) * math.sqrt(counted + ROUNDING_VARIANCE * rounded)
-    if min(LITTLE * ripe, 0) - chance <= value - usual <= max(LITTLE * ripe, 0) + chance:
+    if -chance - LITTLE * longer <= value - usual <= chance + LITTLE * shorter:
         return SAME
     return MORE if value > usual else FEWER
+
+
+def _waited_longer(one: Sum, other: Sum) -> bool:
+    """Whether some of a number was counted so much later that it has more late reports."""
+    return max(one.waits, default=0) - min(other.waits, default=0) >= ALIKE

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.disclosure.cells import atom_set, is_late, year_of
-from geo.disclosure.revision import again, beyond, closed_late
+from geo.disclosure.revision import again, closed_late
+from geo.public.waits import months_after
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,9 +24,9 @@ class Sum:
     ``atoms`` are the groups and months it is of, ``lacking`` (0–1) is what it is without.
     ``lists`` are the district lists it was counted by, and ``apart`` is whether the district
     had other borders in one of them.
-    What other years may not have, since they have been revised once and on time: ``later`` is
-    how much of the value came with a later revision, ``ripe`` how much was told so late that
-    it may have as late reports in it.
+    ``later`` is how much of the value came with a revision after the first, which other years
+    may not have had. ``waits`` are how many months after the end of the year the rest was
+    counted: what has waited longer has more late reports in it.
     """
 
     value: int
@@ -33,9 +34,14 @@ class Sum:
     atoms: frozenset[Atom]
     lacking: float = 0.0
     later: int = 0
-    ripe: int = 0
+    waits: frozenset[int] = frozenset()
     lists: frozenset[str] = frozenset()
     apart: bool = False
+
+    @property
+    def first(self) -> int:
+        """What it was with its first revision."""
+        return self.value - self.later
 
     @property
     def whole(self) -> bool:
@@ -51,19 +57,23 @@ class Sum:
 def cells_of(entries: Collection[Entry]) -> Iterator[Sum]:
     """Return each number of a ledger as a sum of itself.
 
-    A year whose first revision came a year late or more is as ripe as one that was closed
-    then. One that was closed with its late reports in it has nothing but later ones to add.
+    A year is as ripe as its first revision made it. One that was closed with its late reports
+    in it has nothing but later ones to add.
     """
     closed = closed_late(entries)
-    revised = (each for each in entries if is_late(each.period) and not again(each))
-    overdue = {year_of(each.period) for each in revised if beyond(each)} - closed
+    revised = {
+        year_of(each.period): each.as_of
+        for each in entries
+        if is_late(each.period) and not again(each)
+    }
     for entry in entries:
         year, late = year_of(entry.period), is_late(entry.period)
         after = again(entry) or (late and year in closed)
-        ripe = not after and (beyond(entry) or year in overdue)
+        counted = entry.as_of if year in closed else revised.get(year, entry.as_of)
+        waits = () if after else (months_after(counted, f"{year}-12"),)
         yield Sum(
-            entry.value, 1, atom_set(entry.group, entry.period),
-            later=entry.value * after, ripe=entry.value * ripe, lists=frozenset({entry.areas}),
+            entry.value, 1, atom_set(entry.group, entry.period), later=entry.value * after,
+            waits=frozenset(waits), lists=frozenset({entry.areas}),
         )  # fmt: skip
 
 
@@ -75,6 +85,6 @@ def added(parts: Collection[Sum], *, cells: int | None = None, lacking: float = 
         frozenset().union(*(one.atoms for one in parts)),
         lacking,
         sum(one.later for one in parts),
-        sum(one.ripe for one in parts),
+        frozenset().union(*(one.waits for one in parts)),
         frozenset().union(*(one.lists for one in parts)),
     )

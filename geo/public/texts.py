@@ -51,6 +51,10 @@ TEXTS: dict[str, str] = {
         "För {year} är inte alla sena anmälningar med än. De läggs till i den första publiceringen "
         "som når mars året efter. Innan dess jämför vi inte {year} med andra år."
     ),
+    "late_not_here": N_(
+        "För {year} är inte alla sena anmälningar med än. De kommer bara att läggas till i hela "
+        "kommunens siffror, eftersom områdena har ändrats."
+    ),
     "by_year": N_("Alla grupper, år för år"),
     "by_group": N_("Alla grupper"),
     "by_month": N_("Siffrorna månad för månad"),

@@ -25,14 +25,18 @@ def at_start(store: Store) -> None:
     shown = [Path(store.settings.public_folder)] if store.settings.public_folder else []
     for out in (*shown, *(store.root / name for name in (public_build.OWN, public_build.INVENTED))):
         try:
-            publish.finish(store.settings, out)
+            if publish.is_left(out):
+                publish.finish(store.settings, out)
         except UserError as problem:
             LOG.warning("%s: %s", out, problem)
 
 
 def finish() -> None:
     """Finish it in the folder of the page, or say what stands in the way."""
+    out, what = public_build.out(), ""
     try:
-        publish.finish(cached.store().settings, public_build.out())
+        if publish.is_left(out):
+            what = _(LEFT)
+            publish.finish(cached.store().settings, out)
     except UserError as problem:
-        st.warning(f"{_(LEFT)} {error(problem)}", icon=":material/warning:")
+        st.warning(f"{what} {error(problem)}".lstrip(), icon=":material/warning:")

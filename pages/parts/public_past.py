@@ -24,8 +24,8 @@ RECALL = N_("Återkalla")
 WHY = N_("Varför återkallas den?")
 DONE = N_("Publiceringen är återkallad.")
 CUT_OFF = N_(
-    "Återkallelsen avbröts: beskedet står redan på den publika sidan. Återkalla en gång till, med "
-    "skälet, så antecknas den här också."
+    "Den är återkallad i den publika mappen, men det är inte antecknat här. Återkalla en gång "
+    "till, med skälet, så antecknas det."
 )
 EFFECT = N_(
     "Sidan ersätts av ett besked med skälet. Tidigare publiceringar ligger kvar. Talen är "

@@ -14,7 +14,7 @@ from pages.parts import public_build, public_left
 from tests.pages.letting_out import ANNA, BO, Desk, made
 from tests.pages.test_public import APPROVE, ASK, newest, published
 
-CUT_OFF = "Återkallelsen avbröts"
+CUT_OFF = "Den är återkallad i den publika mappen, men det är inte antecknat här."
 
 
 @pytest.fixture
@@ -92,6 +92,22 @@ def test_a_folder_that_cannot_be_finished_is_said_and_hinders_nobody(book, monke
     assert "som inte blev färdigt. Disken är full." in Desk(BO).run().text
     public_left.at_start(book.store)
     assert "Disken är full." in caplog.text
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(book, monkeypatch, caplog):
+    published()
+    desk, looked = Desk(BO), Path.is_dir
+
+    def closed(path):
+        if path.name == folder.WORK:
+            raise PermissionError
+        return looked(path)
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    assert "Servern kommer inte åt den publika mappen." in desk.run().text
+    assert "blev färdigt" not in desk.text
+    public_left.at_start(book.store)
+    assert "kommer inte åt" in caplog.text
 
 
 def test_nothing_is_written_in_a_folder_where_nothing_was_left(book, monkeypatch):

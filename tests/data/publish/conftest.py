@@ -59,6 +59,13 @@ def people(n=5000):
     return pd.DataFrame({"code": CODES, "year": 2025, "population": n})
 
 
+def few(small="C"):
+    """Return people of whom one district has too few to be told of."""
+    rows = people()
+    rows.loc[rows["code"] == small, "population"] = 900
+    return rows
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """Make a store that can be published, once: a folder to copy."""

@@ -40,7 +40,9 @@ def published(tmp_path, monkeypatch):
                 if first <= day:  # what has happened since the data were read in last
                     monkeypatch.setattr(conftest, "FIRST", first)
                     monkeypatch.setattr(conftest, "DAYS", (day - first).days + 1)
-                    store.add_batch([incidents(rows, 5 * conftest.DAYS)], {"as_of": str(day)})
+                    store.add_batch(
+                        [incidents(rows, 5 * conftest.DAYS, source=str(day))], {"as_of": str(day)}
+                    )
                     first = day + dt.timedelta(1)
                 drafted = make(until=until)
                 assert drafted.findings == ()
@@ -59,6 +61,13 @@ def test_the_year_that_waited_longer_is_named_by_when_it_was_counted(published):
     _, made = published(("2025-03", january), ("2025-12", january), ("2026-06", july))
     assert RIPER.format(2025) in page(made, "2026-06")
     assert RIPER.format(2026) not in page(made, "2026-06")
+
+
+def test_no_year_is_named_if_months_of_the_other_waited_longer_too(published):
+    """January of 2025 waited eight months more; the months of 2026 after that, one more each."""
+    days = (dt.date(2025, 10, 20), dt.date(2026, 2, 20), dt.date(2026, 11, 20))
+    _, made = published(*zip(("2025-09", "2026-01", "2026-10"), days, strict=True))
+    assert "Vissa månader har hunnit få med fler sena anmälningar" in page(made, "2026-10")
 
 
 def test_months_that_were_published_as_they_ended_are_compared_as_before(published):

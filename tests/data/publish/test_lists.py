@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 
-import pandas as pd
 import pytest
 import shapely
 from bs4 import BeautifulSoup
@@ -21,12 +20,11 @@ from tests.data.publish.conftest import (
     PUBLISHED,
     SIDE,
     corner,
+    few,
     incidents,
     people,
     squares,
 )
-
-EVERY = {*CODES, "REST", TOWN}
 
 
 def moved():
@@ -43,13 +41,6 @@ def renamed():
     areas = squares()
     areas["code"] = [f"{code}2" for code in CODES]
     return areas
-
-
-def grown(small="C"):
-    """Return people of whom one district has too few."""
-    rows = people()
-    rows.loc[rows["code"] == small, "population"] = 900
-    return rows
 
 
 def told(drafted, month):
@@ -119,23 +110,29 @@ def test_the_map_shows_the_borders_that_the_numbers_are_of(make, town):
     assert outlines[0] == outlines[1]
 
 
-def test_inhabitants_change_no_list_of_a_year_that_has_begun(make, town):
-    """Whether its last months are released with it or with the next."""
-    town.put_population(grown())
-    make(until="2025-10")
-    town.put_population(people())
-    drafted = make(until="2026-01")
-    assert drafted.findings == ()
-    assert told(drafted, "2025-11") == EVERY - {"C"}
-    assert told(drafted, "2026-01") == EVERY
-    assert drafted.alone == ()
+def test_late_reports_that_only_the_municipality_will_get_are_not_promised_to_districts(
+    make, town, monkeypatch
+):
+    later = "De läggs till i den första publiceringen som når mars året efter."
+    town_only = "De kommer bara att läggas till i hela kommunens siffror"
+    for until, cut in (("2025-12", squares), ("2026-01", moved)):
+        monkeypatch.setattr("data.publish.months.newest", lambda _, month=until: month)
+        areas = cut()
+        town.put_districts(areas, new_people(areas))
+        page = page_of(make(until=until))
+        here, whole = (
+            page.select_one(f"#{name}").parent.get_text(" ") for name in ("omraden", "kommunen")
+        )
+        assert later in whole
+        assert (later in here, town_only in here) == (until == "2025-12", until == "2026-01")
+        assert town_only not in whole
 
 
 @pytest.fixture
 def small(town, frame, tmp_path, book):
     """Release months of a town where next to nothing happens: none of them is split."""
     sparse = type(town)(tmp_path / "small", settings=town.settings)
-    sparse.put_districts(squares(), grown())
+    sparse.put_districts(squares(), few())
     sparse.add_batch([incidents(frame, 60)], {"as_of": "2026-12-16"})
 
     def run(until):
@@ -167,19 +164,6 @@ def test_the_command_line_says_what_is_told_of_the_municipality(make, town, monk
     said = capsys.readouterr().out
     assert "redovisas 2025-11–2025-12 bara för hela kommunen" in said
     assert "från januari 2026" in said
-
-
-def test_the_districts_are_those_that_are_large_now_and_not_in_a_projection(make, town):
-    town.put_population(pd.concat([people(), grown().assign(year=2030)]))
-    assert {e.area for e in make(until="2025-12").ledger.entries} == EVERY
-    town.put_population(pd.concat([grown(), people().assign(year=2024)]))
-    drafted = make(until="2026-11")
-    assert {e.area for e in drafted.ledger.entries if e.period == "2026-01"} == EVERY - {"C"}
-
-
-def test_where_nothing_but_a_projection_is_known_it_goes_by_that(make, town):
-    town.put_population(grown().assign(year=2030))
-    assert {e.area for e in make(until="2025-12").ledger.entries} == EVERY - {"C"}
 
 
 def test_without_large_districts_it_is_a_sentence(make, town):

@@ -81,6 +81,8 @@ def test_districts_that_no_number_has_been_told_of_yet_are_said_to_come_after_th
     told = listed(*[WITHOUT] * 6)
     made = replace(told, districts=snapshot().districts)
     assert borders(made, SV) == "Från 2027 redovisas Ådal" + MORE
+    later = replace(made, release=replace(made.release, month="2029-02"))
+    assert borders(later, SV) == "Från 2029 redovisas Ådal" + MORE
     assert borders(replace(told, gone={}), SV) == ""
 
 

@@ -50,15 +50,33 @@ def test_what_a_later_revision_added_is_not_compared():
     assert developed(now, [replace(before, later=200)] * 3) == SAME
 
 
-def test_a_difference_must_be_more_than_what_may_have_come_late_too():
-    less, more = told(9680, cells=12), told(10000, cells=12)
-    assert developed(less, [more] * 3) == FEWER
-    assert developed(less, [replace(more, ripe=10000)] * 3) == SAME
-    assert developed(replace(less, ripe=9680), [replace(more, ripe=9680)] * 3) == FEWER
-    assert developed(more, [replace(less, ripe=9680)] * 3) == MORE
-    assert developed(more, [less] * 3) == MORE
-    assert developed(replace(more, ripe=10000), [less] * 3) == SAME
-    assert developed(replace(less, ripe=9680), [more] * 3) == FEWER
+@pytest.mark.parametrize(
+    ("waited", "befores", "fewer", "more"),
+    [
+        ({3}, [{3}] * 3, FEWER, MORE),
+        ({3}, [{5}] * 3, FEWER, MORE),  # alike
+        ({3}, [{15}] * 3, SAME, MORE),
+        ({15}, [{3}] * 3, FEWER, SAME),
+        ({22}, [{46}, {34}, {22}], SAME, MORE),  # a first release
+        ({3}, [{3, 20}] * 3, SAME, MORE),
+        ({3, 20}, [{3}] * 3, FEWER, SAME),
+    ],
+)
+def test_a_difference_must_be_more_than_what_may_have_come_meanwhile(waited, befores, fewer, more):
+    def how(now, before):
+        one = replace(told(now), waits=frozenset(waited))
+        return developed(one, [replace(told(before), waits=frozenset(each)) for each in befores])
+
+    assert (how(9680, 10000), how(10000, 9680)) == (fewer, more)
+
+
+def test_only_the_years_that_have_waited_longer_may_have_more():
+    now, long, short = (
+        replace(told(n), waits=frozenset({waited}))
+        for n, waited in ((9600, 3), (10000, 15), (10000, 3))
+    )
+    assert developed(now, [long] * 3) == SAME
+    assert developed(now, [long, short, short]) == FEWER
 
 
 def rounded(rng, counts):

@@ -56,6 +56,16 @@ def test_an_attacker_who_reads_every_byte_learns_nothing(done):
     assert attacked(done.files, done.declared) == []
 
 
+def test_a_name_may_have_quotes_and_digits():
+    told = snapshot(KEPT.entries)
+    told = replace(
+        told, districts=told.districts.replace({"name": {"Ådal": 'Etapp 12 "Ådal" & co'}})
+    )
+    done = made(told, STYLE, SV, other=EN)
+    assert b'"Etapp 12 ""\xc3\x85dal"" & co"' in done.files["brott.csv"]
+    assert attacked(done.files, done.declared) == []
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
