@@ -130,6 +130,7 @@ def gathered(
         alone(told),
         moved=lists.moved(store, told.entries, districts),
         gone=lists.gone(store, told.entries, districts),
+        late_alone=months.late_alone(store, told),
     )
     return snapshot, told
 

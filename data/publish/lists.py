@@ -46,14 +46,11 @@ def moved(
         Name of a list → its areas that stand for other ground now: all of them if the list
         is not found. A list in which all is as now has none.
     """
-    areas: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if entry.area != TOWN:
-            areas[entry.areas].add(entry.area)
+    areas = _lists(entries)
     areas.pop(version(districts), None)
     if not areas:
         return {}
-    there = [store.districts(), *store.earlier_districts().values()]
+    there = _there(store)
     return {name: _moved(name, codes, there, districts) for name, codes in areas.items()}
 
 
@@ -63,19 +60,42 @@ def gone(store: Store, entries: Iterable[Entry], districts: gpd.GeoDataFrame) ->
     Returns
     -------
     dict
-        Code → the name it had last; one whose name the store has not kept is not there.
+        Code → the name it had in the list that it was told by last; one of a list that the
+        store has not kept is not there.
     """
-    told = {entry.area for entry in entries} - {TOWN, REST, *districts["code"]}
-    there = [*store.earlier_districts().values(), store.districts()] if told else []
+    lists = _lists(entries)
+    there = _there(store) if {*lists} - {version(districts)} else []
+    found = (_found(name, codes, there) for name, codes in lists.items())
     known = {
-        code: name for each in there for code, name in zip(each["code"], each["name"], strict=True)
+        code: name
+        for each in found
+        if each is not None
+        for code, name in zip(each["code"], each["name"], strict=True)
     }
-    return {code: known[code] for code in sorted(told & known.keys())}
+    return {code: known[code] for code in sorted({*known} - {*districts["code"]})}
+
+
+def _lists(entries: Iterable[Entry]) -> dict[str, set[str]]:
+    """Return the areas of each list, in the order in which numbers were told by them."""
+    areas: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.area != TOWN:
+            areas[entry.areas].add(entry.area)
+    return areas
+
+
+def _there(store: Store) -> list[gpd.GeoDataFrame]:
+    return [store.districts(), *store.earlier_districts().values()]
+
+
+def _found(name: str, codes: set[str], there: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame | None:
+    """Return the districts of a list, out of those there were."""
+    chosen = (each[each["code"].isin(codes - {REST})] for each in there)
+    return next((each for each in chosen if version(each) == name), None)
 
 
 def _moved(
     name: str, codes: set[str], there: list[gpd.GeoDataFrame], now: gpd.GeoDataFrame
 ) -> frozenset[str]:
-    chosen = (each[each["code"].isin(codes - {REST})] for each in there)
-    found = next((each for each in chosen if version(each) == name), None)
+    found = _found(name, codes, there)
     return frozenset(codes | {REST}) if found is None else ground.moved(now, found)

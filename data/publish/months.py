@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.publish import lists
+from data.publish import large, lists
+from geo.disclosure import revision
 from geo.disclosure.cells import REST, TOWN, is_late, year_of
-from geo.disclosure.counts import count, months_between, told_districts
+from geo.disclosure.counts import count, months_between
 from geo.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     import geopandas as gpd
-    import pandas as pd
 
     from data.store import Store
     from geo.disclosure.cells import Entry, Ledger
@@ -99,7 +99,7 @@ def told(store: Store, kept: Ledger, until: str) -> tuple[gpd.GeoDataFrame, str]
         If none is large enough.
     """
     found = _list(store, kept, year_of(until), _ever(store))
-    chosen, version = found or _chosen(store.districts(), _large(store, store.population()))
+    chosen, version = found or _chosen(store.districts(), _large(store))
     if chosen.empty:
         raise UserError(
             "Inget område har så många invånare att det kan redovisas för sig. Läs in folkmängd "
@@ -115,8 +115,7 @@ def _list(
     begun = {each.areas for each in _of(kept, year) if _is_month(each.period)}
     before = {each.area for each in _of(kept, year)} - {TOWN, REST}
     people = [store.population(), *store.earlier_populations()]
-    large = (codes for each in people for codes in _large_by_year(store, each))
-    known = [before] if before else [*large]
+    known = [before] if before else [*large.by_year(people, newest(store))]
     lists = (_chosen(frame, codes) for frame in frames for codes in known)
     return next((each for each in lists if not begun or each[1] in begun), None)
 
@@ -136,22 +135,8 @@ def _chosen(districts: gpd.GeoDataFrame, codes: Collection[str]) -> tuple[gpd.Ge
     return chosen, lists.version(chosen)
 
 
-def _large(store: Store, people: pd.DataFrame) -> tuple[str, ...]:
-    """Name the districts that have inhabitants enough now."""
-    return next(_large_by_year(store, people), ())
-
-
-def _large_by_year(store: Store, people: pd.DataFrame) -> Iterator[tuple[str, ...]]:
-    """Name the districts that have inhabitants enough, year by year: the newest first.
-
-    Inhabitants are those of 31 December, so a year that is not over is a projection: they are
-    asked last, the nearest first.
-    """
-    month = newest(store)
-    over = int(month[:4]) - (month[5:] < "12")
-    for year in sorted({*people["year"]}, key=lambda year: (year > over, abs(year - over))):
-        of_year = people[people["year"] == year]
-        yield told_districts(dict(zip(of_year["code"], of_year["population"], strict=True)))
+def _large(store: Store) -> tuple[str, ...]:
+    return next(large.by_year([store.population()], newest(store)), ())
 
 
 def counts(
@@ -184,8 +169,19 @@ def of_year(store: Store, kept: Ledger, year: str) -> Counts:
     return _now(store, kept, months_between(known[0], known[-1]))
 
 
+def late_alone(store: Store, kept: Ledger) -> frozenset[str]:
+    """Return the years whose late reports only the municipality will get, as things are now."""
+    years = {year_of(each.period) for each in kept.entries} - revision.settled(kept.entries)
+    return frozenset(y for y in years if revision.late_alone(kept, y, _by_now(store, kept, y)[1]))
+
+
 def _now(store: Store, kept: Ledger, months: tuple[str, ...]) -> Counts:
     """Count months by the districts there are now, as the last of their years is told."""
+    return counts(store, months, *_by_now(store, kept, year_of(months[-1])))
+
+
+def _by_now(store: Store, kept: Ledger, year: str) -> tuple[gpd.GeoDataFrame, str]:
+    """Return the list of a year if it is among the districts there are now; else that of now."""
     districts = store.districts()
-    found = _list(store, kept, year_of(months[-1]), [districts])
-    return counts(store, months, *(found or _chosen(districts, _large(store, store.population()))))
+    found = _list(store, kept, year, [districts])
+    return found or _chosen(districts, _large(store))

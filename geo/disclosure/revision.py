@@ -83,18 +83,22 @@ def revise(ledger: Ledger, counts: Counts, *, year: str, secret: bytes, release:
     """
     if year not in due(ledger, release):
         raise ValueError(f"{year} is not revised with {release}")
-    closings = [c for c in ledger.closings if year_of(c.period) == year]
-    told, alone = {c.period for c in closings}, any(c.state == ALONE for c in closings)
-    months = {each for each in told if not is_late(each)}
-    late = _name(year, len(told) - len(months))
-    known = versions(ledger, months) == {counts.version} and not alone
-    now = counts if known else counts.joined()
+    told = {c.period for c in ledger.closings if year_of(c.period) == year}
+    late = _name(year, sum(map(is_late, told)))
+    now = counts.joined() if late_alone(ledger, year, counts.version) else counts
     found = late_reports(Book(ledger, now, secret, release), year)
     fresh = replace(now, values=found[:, :, None], months=(late,))
     book = Book(ledger, fresh, secret, release)
     for group in fresh.groups:
         book.close(group, late)
     return book.ledger()
+
+
+def late_alone(ledger: Ledger, year: str, version: str) -> bool:
+    """Whether late reports of a year, counted by a district list, are the municipality's alone."""
+    closings = [c for c in ledger.closings if year_of(c.period) == year]
+    months = {c.period for c in closings if not is_late(c.period)}
+    return any(c.state == ALONE for c in closings) or versions(ledger, months) != {version}
 
 
 def _name(year: str, earlier: int) -> str:

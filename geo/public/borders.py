@@ -61,20 +61,29 @@ def _said(codes: Sequence[str], snapshot: Snapshot, words: Words) -> str:
 
 
 def _since(code: str, snapshot: Snapshot) -> int:
-    """Return the first year after those in the tables that are of other borders; 0 if none is."""
+    """Return the year of the borders it has, if years in the tables are of others; else 0."""
     shown = {span.year for span in snapshot.columns.spans}
-    return max(shown & snapshot.sums.apart(code), default=-1) + 1
+    last = max(shown & snapshot.sums.apart(code), default=0)
+    by = _districts(snapshot)
+    after = (year for year in sorted(by) if year > last and code in by[year])
+    return next(after, last + 1) if last else 0
 
 
-def _changes(snapshot: Snapshot) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
-    """Return the years, after one in the tables, by whose districts some are new and some gone."""
+def _districts(snapshot: Snapshot) -> dict[int, set[str]]:
+    """Return the codes that each year is told by, and those of now if no number is by them yet."""
     by: dict[int, set[str]] = defaultdict(set)
     for entry in snapshot.entries:
         if entry.area not in {TOWN, REST}:
             by[int(year_of(entry.period))].add(entry.area)
-    if by and by[max(by)] != set(snapshot.names):  # it has no number by its districts yet
+    if by and by[max(by)] != set(snapshot.names):
         newest = int(year_of(snapshot.release.month))
         by[max(max(by) + 1, newest)] = set(snapshot.names)
+    return by
+
+
+def _changes(snapshot: Snapshot) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    """Return the years, after one in the tables, by whose districts some are new and some gone."""
+    by = _districts(snapshot)
     first = min(span.year for span in snapshot.columns.spans)
     return {
         year: (frozenset(by[year] - by[before]), frozenset(by[before] - by[year]))
@@ -90,7 +99,8 @@ def _of_year(
     if len(snapshot.names) > 1 and {*moved, *joined} >= {*snapshot.names}:
         yield words.text(ALL, year=year)
         return
-    for text, codes in ((SOME, moved), (JOINED, joined), (LEFT, left)):
+    stayed = [code for code in moved if code not in joined]
+    for text, codes in ((SOME, stayed), (JOINED, joined), (LEFT, left)):
         names = [snapshot.names.get(code) or snapshot.gone.get(code, code) for code in codes]
         if names:
             yield words.text(text, year=year, areas=join(names, words))

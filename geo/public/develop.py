@@ -5,7 +5,7 @@ late reports are told with its first revision, so a year is compared when it has
 (``Sums.settled``), and of the years before it what they had when they had had theirs: what
 a later revision added to them is left out. From years that were closed or first revised longer
 after they ended than another, as in the first release, it cannot be: of those at most ``LITTLE``
-is taken to have come meanwhile, and a difference must be more than that too.
+is taken to have come meanwhile. A difference must be more than that and than what a number lacks.
 
 The assumption that could mislead: reports are taken to come one by one, independently.
 They come in clusters too, so a little more than one in a hundred stable series is said
@@ -56,14 +56,19 @@ def developed(now: Sum | None, before: Sequence[Sum | None]) -> str:
     value, usual = now.first, sum(one.first for one in known) / len(known)
     if max(value, usual) < FEWEST:
         return UNKNOWN
-    longer = sum(one.first for one in known if _waited_longer(one, now)) / len(known)
-    shorter = sum(one.first for one in known if _waited_longer(now, one)) / len(known)
     counted = value + usual / len(known)
     rounded = now.cells + sum(one.cells for one in known) / len(known) ** 2
     chance = -special.ndtri((1 - LEVEL) / 2) * math.sqrt(counted + ROUNDING_VARIANCE * rounded)
-    if -chance - LITTLE * longer <= value - usual <= chance + LITTLE * shorter:
+    least = -chance - now.lacking * value - sum(_ahead(one, now) for one in known) / len(known)
+    most = chance + sum(one.lacking * one.first + _ahead(now, one) for one in known) / len(known)
+    if least <= value - usual <= most:
         return SAME
     return MORE if value > usual else FEWER
+
+
+def _ahead(one: Sum, other: Sum) -> float:
+    """Return how much may have come in of a number that had not of another, counted sooner."""
+    return LITTLE * one.first * _waited_longer(one, other)
 
 
 def _waited_longer(one: Sum, other: Sum) -> bool:

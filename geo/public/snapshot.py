@@ -95,6 +95,8 @@ class Snapshot:
         District list of the entries → its areas that had other borders than in ``districts``.
     gone
         Code → name of districts that the entries tell of and ``districts`` has not.
+    late_alone
+        Years whose late reports only the municipality will get: their districts are no more.
     """
 
     city: City
@@ -108,6 +110,7 @@ class Snapshot:
     alone: tuple[str, ...] = ()
     moved: Mapping[str, Collection[str]] = field(default_factory=dict)
     gone: Mapping[str, str] = field(default_factory=dict)
+    late_alone: frozenset[str] = frozenset()
 
     @cached_property
     def sums(self) -> Sums:

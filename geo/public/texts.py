@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
     ),
     "late_not_here": N_(
         "För {year} är inte alla sena anmälningar med än. De kommer bara att läggas till i hela "
-        "kommunens siffror, eftersom områdena har ändrats."
+        "kommunens siffror, eftersom indelningen i områden har bytts ut."
     ),
     "by_year": N_("Alla grupper, år för år"),
     "by_group": N_("Alla grupper"),

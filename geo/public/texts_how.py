@@ -51,7 +51,8 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "större än vad slump och avrundning brukar ge (i 99 fall av 100). Annars står det "
             "att skillnaden inte är säker. Är det under 20 både då och nu jämför vi inte. Vissa "
             "år kan ha fått med anmälningar som kom in ännu senare. De räknas bort. Kan de inte "
-            "skiljas ut antar vi att de är högst 2 procent innan vi säger fler eller färre."
+            "skiljas ut antar vi att de är högst 2 procent innan vi säger fler eller färre. Vi tar "
+            "också hänsyn till det som saknas i ett områdes siffra."
         ),
     ),
     (

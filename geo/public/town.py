@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from geo.disclosure.cells import year_of
 from geo.disclosure.groups import PUBLIC_GROUPS
 from geo.public.columns import Span, month, whole
 from geo.public.drawing import years_svg
@@ -83,15 +82,9 @@ def late(snapshot: Snapshot, words: Words, *, by_district: bool = False) -> str:
         [phrase("late_in", words)] if snapshot.sums.revised(full, by_district=by_district) else []
     )
     for year in waiting[-1:]:
-        alone = by_district and _only_for_town(snapshot, str(year))
+        alone = by_district and str(year) in snapshot.late_alone
         told.append(phrase("late_not_here" if alone else "late_not_yet", words, year=year))
     return " ".join(told)
-
-
-def _only_for_town(snapshot: Snapshot, year: str) -> bool:
-    """Whether a year was told by other districts than those of now: its late reports are none's."""
-    lists = {each.areas for each in snapshot.entries if year_of(each.period) == year}
-    return bool(lists & snapshot.moved.keys()) or any(year_of(m) == year for m in snapshot.alone)
 
 
 def _lead(snapshot: Snapshot, years: Sequence[int], words: Words) -> str:

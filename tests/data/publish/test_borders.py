@@ -24,11 +24,6 @@ REST = "Övriga och okända platser"
 SAME, MOVED = "ingen säker skillnad", "gränserna har ändrats"
 UNTIL = "2026-03"  # 2025 has its late reports
 SOME = "Från 2025 gäller nya gränser för Centrum och Norr. Siffror inom parentes"
-JOINED = "Från 2025 redovisas Norr för sig. Tidigare räknades brotten där till andra områden"
-LEFT = (
-    "Från 2025 redovisas Norr inte längre för sig, utan räknas till andra områden eller till "
-    "övriga och okända platser."
-)
 OTHERS = "Från 2025 räknas andra platser än tidigare till övriga och okända platser."
 
 
@@ -166,28 +161,6 @@ def test_where_the_old_borders_are_not_known_nothing_is_compared(tmp_path_factor
     drafted, page = told(tmp_path_factory, halved, forgets=True)
     assert set(said(page).values()) == {MOVED}
     assert "Från 2025 gäller en ny indelning i områden. Siffror" in section(page).get_text()
-    assert drafted.findings == ()
-
-
-def test_the_rest_is_other_ground_when_a_district_leaves_the_list(tmp_path_factory):
-    drafted, page = told(tmp_path_factory, shrunk)
-    assert said(page) == {"Centrum": SAME, "Väster": SAME, "Öster": SAME, REST: MOVED}
-    whole = section(page).get_text()
-    assert f"{LEFT} Siffror inom parentes" in whole
-    assert "nya gränser" not in whole
-    leads = {area.h3.get_text(): area.get_text() for area in page.select("details.area")}
-    assert f"{OTHERS} Siffror inom parentes" in leads[REST]
-    assert drafted.findings == ()
-
-
-def test_a_district_that_comes_to_the_list_says_why_it_has_no_earlier_years(tmp_path_factory):
-    drafted, page = told(tmp_path_factory, lambda: (squares(), people()), begins=shrunk)
-    assert JOINED in section(page).get_text()
-    leads = {area.h3.get_text(): area.get_text() for area in page.select("details.area")}
-    assert [name for name, lead in leads.items() if JOINED in lead] == ["Norr"]
-    assert {year: n for year, n in districts(page)["Norr"].items() if n == "–"}.keys() >= {
-        "2022", "2023", "2024",
-    }  # fmt: skip
     assert drafted.findings == ()
 
 

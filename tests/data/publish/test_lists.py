@@ -110,24 +110,6 @@ def test_the_map_shows_the_borders_that_the_numbers_are_of(make, town):
     assert outlines[0] == outlines[1]
 
 
-def test_late_reports_that_only_the_municipality_will_get_are_not_promised_to_districts(
-    make, town, monkeypatch
-):
-    later = "De läggs till i den första publiceringen som når mars året efter."
-    town_only = "De kommer bara att läggas till i hela kommunens siffror"
-    for until, cut in (("2025-12", squares), ("2026-01", moved)):
-        monkeypatch.setattr("data.publish.months.newest", lambda _, month=until: month)
-        areas = cut()
-        town.put_districts(areas, new_people(areas))
-        page = page_of(make(until=until))
-        here, whole = (
-            page.select_one(f"#{name}").parent.get_text(" ") for name in ("omraden", "kommunen")
-        )
-        assert later in whole
-        assert (later in here, town_only in here) == (until == "2025-12", until == "2026-01")
-        assert town_only not in whole
-
-
 @pytest.fixture
 def small(town, frame, tmp_path, book):
     """Release months of a town where next to nothing happens: none of them is split."""

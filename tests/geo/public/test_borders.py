@@ -71,6 +71,18 @@ def test_the_page_says_which_districts_came_and_went_and_from_when(told, said):
     assert borders(listed(*told), SV) == said
 
 
+def test_a_district_that_comes_back_with_other_borders_has_them_from_when_it_is_there():
+    made = listed({*NAMES}, WITHOUT, *[{*NAMES}] * 4)
+    told = [replace(e, areas="v0") if year_of(e.period) == "2021" else e for e in made.entries]
+    made = replace(made, entries=(*told,), moved={"v0": {"D2"}})
+    assert borders(made, SV) == (
+        f"Från 2022 redovisas Ådal{LESS} Från 2023 redovisas Ådal{MORE}{APART}"
+    )
+    assert borders_of("D2", made, SV) == (
+        f"Från 2022 redovisas Ådal{LESS} Från 2023 redovisas Ådal{MORE}{APART}"
+    )
+
+
 def test_a_district_that_came_says_so_itself_and_the_others_do_not():
     made = listed(*[WITHOUT] * 3, *[{*NAMES}] * 3)
     assert borders_of("D2", made, SV) == "Från 2024 redovisas Ådal" + MORE

@@ -70,6 +70,14 @@ def test_a_difference_must_be_more_than_what_may_have_come_meanwhile(waited, bef
     assert (how(9680, 10000), how(10000, 9680)) == (fewer, more)
 
 
+def test_a_difference_must_be_more_than_what_a_number_lacks():
+    less, more = told(9680, cells=12), told(10000, cells=12)
+    assert developed(replace(less, lacking=0.018), [more] * 3) == SAME
+    assert developed(less, [replace(more, lacking=0.018)] * 3) == FEWER
+    assert developed(more, [replace(less, lacking=0.018)] * 3) == SAME
+    assert developed(replace(more, lacking=0.018), [less] * 3) == MORE
+
+
 def test_only_the_years_that_have_waited_longer_may_have_more():
     now, long, short = (
         replace(told(n), waits=frozenset({waited}))
