@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.disclosure.cells import Atom, Entry
 
 LITTLE = 0.02  # of the reports, that a sum may lack without saying so
+PART = 0.1  # that it may lack and be compared, with what it lacks allowed for
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class Sum:
 
     @property
     def comparable(self) -> bool:
-        """Whether it may be set beside another: whole, and of the district there is now."""
-        return self.whole and not self.apart
+        """Whether it may be set beside another: of the district there is now, and nearly whole."""
+        return self.lacking <= PART and not self.apart
 
 
 def cells_of(entries: Collection[Entry]) -> Iterator[Sum]:

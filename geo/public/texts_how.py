@@ -45,14 +45,14 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
     (
         N_("När vi säger fler eller färre"),
         N_(
-            "Vi jämför ett helt år med genomsnittet för de tre åren före, och först när årets "
-            "sena anmälningar har lagts till. Ett område jämför vi bara med år då det hade samma "
-            "gränser som nu. Fler eller färre säger vi bara när skillnaden är "
-            "större än vad slump och avrundning brukar ge (i 99 fall av 100). Annars står det "
-            "att skillnaden inte är säker. Är det under 20 både då och nu jämför vi inte. Vissa "
-            "år kan ha fått med anmälningar som kom in ännu senare. De räknas bort. Kan de inte "
-            "skiljas ut antar vi att de är högst 2 procent innan vi säger fler eller färre. Vi tar "
-            "också hänsyn till det som saknas i ett områdes siffra."
+            "Vi jämför ett helt år med genomsnittet för de tre åren före, och först när årets sena"
+            " anmälningar har lagts till. Ett område jämför vi bara med år då det hade samma "
+            "gränser som nu. Fler eller färre säger vi bara när skillnaden är större än vad slump "
+            "och avrundning brukar ge (i 99 fall av 100). Annars står det att skillnaden inte är "
+            "säker. Är det under 20 både då och nu jämför vi inte. Vissa år kan ha fått med "
+            "anmälningar som kom in ännu senare. De räknas bort. Kan de inte skiljas ut antar vi "
+            "att de är högst 2 procent innan vi säger fler eller färre. Vi tar också hänsyn till "
+            "det som saknas i ett områdes siffra, och jämför inte om det är mer än en tiondel."
         ),
     ),
     (

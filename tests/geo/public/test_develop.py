@@ -33,8 +33,9 @@ def test_what_is_missing_or_lacks_something_is_not_compared():
     assert developed(None, whole) == UNKNOWN
     assert developed(told(900), [None, *whole[1:]]) == UNKNOWN
     assert developed(told(900), []) == UNKNOWN
-    assert developed(told(900, lacking=0.1), whole) == UNKNOWN
-    assert developed(told(900), [told(400, lacking=0.1), *whole[1:]]) == UNKNOWN
+    assert developed(told(900, lacking=0.11), whole) == UNKNOWN
+    assert developed(told(900), [told(400, lacking=0.11), *whole[1:]]) == UNKNOWN
+    assert developed(told(900, lacking=0.1), whole) == MORE
 
 
 def test_what_was_counted_within_other_borders_is_not_compared():
@@ -71,11 +72,29 @@ def test_a_difference_must_be_more_than_what_may_have_come_meanwhile(waited, bef
 
 
 def test_a_difference_must_be_more_than_what_a_number_lacks():
-    less, more = told(9680, cells=12), told(10000, cells=12)
-    assert developed(replace(less, lacking=0.018), [more] * 3) == SAME
-    assert developed(less, [replace(more, lacking=0.018)] * 3) == FEWER
-    assert developed(more, [replace(less, lacking=0.018)] * 3) == SAME
-    assert developed(replace(more, lacking=0.018), [less] * 3) == MORE
+    less, more = told(9000, cells=12), told(10000, cells=12)
+    assert developed(replace(less, lacking=0.02), [more] * 3) == FEWER
+    assert developed(replace(less, lacking=0.03), [more] * 3) == SAME
+    assert developed(less, [replace(more, lacking=0.03)] * 3) == FEWER
+    assert developed(more, [replace(less, lacking=0.03)] * 3) == SAME
+    assert developed(replace(more, lacking=0.03), [less] * 3) == MORE
+
+
+@pytest.mark.parametrize("year", [0, 3])
+def test_a_district_that_lacks_months_it_has_many_reports_of_is_seldom_said_to_change(year):
+    """Three months of a group that it has twice as many of as the municipality, of a year."""
+    rng, months = np.random.default_rng(782), 3
+    shares = np.array([0.4, 0.2, 0.2, 0.1, 0.1])  # of its reports; the municipality has 0.2 of each
+    counts = rng.poisson(1500 * shares[:, None] / 12, (2000, 4, 5, 12))
+    counts[:, year, 0, :months] = 0
+    lacking = 0.2 * months / 12
+    said = []
+    for town in counts.sum(axis=(2, 3)).tolist():
+        sums = [told(n, 60, lacking if i == year else 0.0) for i, n in enumerate(town)]
+        said.append(developed(sums[3], sums[:3]))
+    wrong = sum(how in (MORE, FEWER) for how in said)
+    assert wrong <= (1 - LEVEL) * len(said) * 1.5
+    assert SAME in said
 
 
 def test_only_the_years_that_have_waited_longer_may_have_more():
