@@ -13,6 +13,7 @@ from geo.disclosure import revision
 from geo.disclosure.cells import REST, TOWN, is_late, year_of
 from geo.disclosure.counts import count, months_between
 from geo.errors import UserError
+from geo.public import ground
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -181,7 +182,14 @@ def _now(store: Store, kept: Ledger, months: tuple[str, ...]) -> Counts:
 
 
 def _by_now(store: Store, kept: Ledger, year: str) -> tuple[gpd.GeoDataFrame, str]:
-    """Return the list of a year if it is among the districts there are now; else that of now."""
+    """Return the list of a year if it is among the districts there are now; else that of now.
+
+    It is among them too if it has been read in again from another file, a hair's breadth off.
+    """
     districts = store.districts()
     found = _list(store, kept, year, [districts])
+    if not found and (then := _list(store, kept, year, _ever(store))):
+        same, _ = _chosen(districts, then[0]["code"])
+        if len(same) == len(then[0]) and not ground.moved(same, then[0]):
+            return same, then[1]
     return found or _chosen(districts, _large(store))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from data.publish import folder, gather
 from data.speech import Words
+from data.store.files import is_busy
 from geo.errors import N_, UserError
 from geo.public import frame
 from geo.public.files import INDEX
@@ -41,7 +42,7 @@ def withdraw(store: Store, out: Path, name: str, *, reason: str, day: dt.date) -
 
 
 def is_left(out: Path) -> bool:
-    """Whether somebody who was killed, or is at work, has something unfinished in a folder.
+    """Whether somebody who was killed has something unfinished in a folder: nobody is at work.
 
     Raises
     ------
@@ -49,7 +50,7 @@ def is_left(out: Path) -> bool:
         If the folder cannot be looked into.
     """
     try:
-        return (out / folder.WORK).is_dir()
+        return (out / folder.WORK).is_dir() and not is_busy(out)
     except OSError as error:
         raise UserError(
             "Servern kommer inte åt den publika mappen. Ge den rätt att läsa och skriva där."
@@ -57,7 +58,7 @@ def is_left(out: Path) -> bool:
 
 
 def finish(settings: Settings, out: Path) -> None:
-    """Finish what is left in a folder; waits for who works there.
+    """Finish what is left in a folder.
 
     Raises
     ------

@@ -102,6 +102,20 @@ def alone_in(folder: Path) -> Iterator[None]:
             os.close(handle)
 
 
+def is_busy(folder: Path) -> bool:
+    """Whether somebody holds a folder by :func:`alone_in`, or (on Windows) may do so."""
+    if fcntl is None:
+        return True
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
 def _lock(handle: BinaryIO) -> None:
     """Take the lock, which the operating system lets go of if this process dies."""
     busy = UserError(

@@ -26,6 +26,10 @@ LEFT = N_(
     "Från {year} redovisas {areas} inte längre för sig, utan räknas till andra områden eller till "
     "övriga och okända platser."
 )
+RECODED = N_(
+    "Från {year} har {areas} en ny kod i indelningen, och kanske nya gränser. Därför visar vi inte "
+    "åren före."
+)
 OTHERS = N_("Från {year} räknas andra platser än tidigare till övriga och okända platser.")
 APART = N_(
     "Siffror inom parentes är från tiden före ändringen. Därför jämför vi dem inte med senare år."
@@ -55,9 +59,18 @@ def _said(codes: Sequence[str], snapshot: Snapshot, words: Words) -> str:
     changes = _changes(snapshot)
     told: list[str] = []
     for year in sorted({*moved, *changes}):
-        joined, left = ([c for c in codes if c in of] for of in changes.get(year, ((), ())))
-        told += _of_year(year, (moved[year], joined, left), snapshot, words)
+        came, went = changes.get(year, ((), ()))
+        same = {_name(code, snapshot) for code in came} & {_name(code, snapshot) for code in went}
+        joined, left = ([code for code in codes if code in of] for of in (came, went))
+        parts = [[c for c in of if _name(c, snapshot) not in same] for of in (joined, left)]
+        recoded = [code for code in joined if _name(code, snapshot) in same]
+        told += _of_year(year, (moved[year], *parts, recoded), snapshot, words)
     return " ".join([*told, words.text(APART)] if any(moved.values()) else told)
+
+
+def _name(code: str, snapshot: Snapshot) -> str:
+    """Name a district as it is called now, or was when it was told of."""
+    return snapshot.names.get(code) or snapshot.gone.get(code, code)
 
 
 def _since(code: str, snapshot: Snapshot) -> int:
@@ -95,14 +108,15 @@ def _changes(snapshot: Snapshot) -> dict[int, tuple[frozenset[str], frozenset[st
 def _of_year(
     year: int, changed: tuple[list[str], ...], snapshot: Snapshot, words: Words
 ) -> Iterator[str]:
-    moved, joined, left = ([code for code in codes if code != REST] for codes in changed)
-    if len(snapshot.names) > 1 and {*moved, *joined} >= {*snapshot.names}:
+    moved, joined, left, recoded = ([code for code in of if code != REST] for of in changed)
+    if len(snapshot.names) > 1 and {*moved, *joined, *recoded} >= {*snapshot.names}:
         yield words.text(ALL, year=year)
         return
     stayed = [code for code in moved if code not in joined]
-    for text, codes in ((SOME, stayed), (JOINED, joined), (LEFT, left)):
-        names = [snapshot.names.get(code) or snapshot.gone.get(code, code) for code in codes]
-        if names:
+    said = ((SOME, stayed), (RECODED, recoded), (JOINED, joined), (LEFT, left))
+    for text, codes in said:
+        if codes:
+            names = [_name(code, snapshot) for code in codes]
             yield words.text(text, year=year, areas=join(names, words))
     if REST in changed[0] and not (joined or left):  # they say that already
         yield words.text(OTHERS, year=year)

@@ -8,6 +8,7 @@ import pytest
 
 from data import publish
 from data.publish import folder, kept
+from data.store import files
 from tests.data.publish.conftest import PUBLISHED
 from tests.data.publish.killed import Killed
 
@@ -58,3 +59,14 @@ def test_a_draft_knows_of_a_withdrawal_that_was_cut_off(make, town, monkeypatch)
     assert publish.releases(make.out) == []
     assert make(until="2026-10").name == "2026-10-2"
     assert folder.content(make.out, "2026-10").keys() == {"index.html"}
+
+
+def test_what_somebody_works_at_is_not_left(make, monkeypatch):
+    make(until="2026-10")
+    assert not publish.is_left(make.out)
+    (make.out / folder.WORK).mkdir()
+    assert publish.is_left(make.out)
+    with files.alone_in(make.out):
+        assert not publish.is_left(make.out)
+    monkeypatch.setattr(files, "fcntl", None)  # nobody can be asked
+    assert not publish.is_left(make.out)

@@ -83,6 +83,23 @@ def test_a_district_that_comes_back_with_other_borders_has_them_from_when_it_is_
     )
 
 
+RECODED = " en ny kod i indelningen, och kanske nya gränser. Därför visar vi inte åren före."
+
+
+def test_a_district_that_keeps_its_name_under_another_code_neither_comes_nor_goes():
+    split = replace(
+        listed(*[{"D2", "D3", "D4"}] * 3, *[{"D1", "D3", "D4"}] * 3), gone={"D2": "Öster"}
+    )
+    assert borders(split, SV) == f"Från 2024 har Öster{RECODED}"
+    assert borders_of("D1", split, SV) == f"Från 2024 har Öster{RECODED}"
+    assert borders_of("D3", split, SV) == ""
+    more = replace(listed(*[{"D2", "D3"}] * 3, *[{"D1", "D3", "D4"}] * 3), gone={"D2": "Öster"})
+    assert borders(more, SV) == f"Från 2024 har Öster{RECODED} Från 2024 redovisas Äng{MORE}"
+    every = replace(listed(*[{"D2"}] * 3, *[{"D1", "D4"}] * 3), gone={"D2": "Öster"})
+    assert borders(every, SV) == "Från 2024 gäller en ny indelning i områden."
+    assert borders_of("D1", every, SV) == f"Från 2024 har Öster{RECODED}"
+
+
 def test_a_district_that_came_says_so_itself_and_the_others_do_not():
     made = listed(*[WITHOUT] * 3, *[{*NAMES}] * 3)
     assert borders_of("D2", made, SV) == "Från 2024 redovisas Ådal" + MORE
