@@ -90,7 +90,7 @@ def _there(store: Store) -> list[gpd.GeoDataFrame]:
 
 def _found(name: str, codes: set[str], there: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame | None:
     """Return the districts of a list, out of those there were."""
-    chosen = (each[each["code"].isin(codes - {REST})] for each in there)
+    chosen = (ground.own(each, codes - {REST}) for each in there)
     return next((each for each in chosen if version(each) == name), None)
 
 

@@ -132,7 +132,7 @@ def _of(kept: Ledger, year: str) -> Iterator[Entry]:
 
 
 def _chosen(districts: gpd.GeoDataFrame, codes: Collection[str]) -> tuple[gpd.GeoDataFrame, str]:
-    chosen = districts[districts["code"].isin(codes)].reset_index(drop=True)
+    chosen = ground.own(districts, codes)
     return chosen, lists.version(chosen)
 
 

@@ -7,11 +7,11 @@ the yearly revision (``geo.disclosure.revision``).
 
 A year is told by the districts that it began with. If they are others when a month of it is
 closed, that month is told of the municipality alone (``ALONE``), and so is the rest of the
-year: it is neither split nor pooled, and what was open stays open for good. The new districts
-begin with the next January. Nothing is learnt from it: the numbers that are added are the
-municipality's, made of totals that are public anyway; that they are alone follows from the
-two lists and from when the months were closed, never from a count; and since no month is told
-by two lists, no sliver between two borders is a difference of two sums.
+year while they are: it is neither split nor pooled, and what was open stays open for good. The
+new districts begin with the next January. Nothing is learnt from it: the numbers that are added
+are the municipality's, made of totals that are public anyway; that they are alone follows from
+the two lists and from when the months were closed, never from a count; and since no month is
+told by two lists, no sliver between two borders is a difference of two sums.
 
 The municipality's numbers run on within the year: each is the multiple of 5 below or above
 the truth that brings the sum of its run nearest to the true sum. So a month is within 4 of

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.disclosure.cells import REST, TOWN, year_of
+from geo.disclosure.cells import REST
 from geo.errors import N_
 from geo.sentence import join
 
@@ -63,9 +63,15 @@ def _said(codes: Sequence[str], snapshot: Snapshot, words: Words) -> str:
         same = {_name(code, snapshot) for code in came} & {_name(code, snapshot) for code in went}
         joined, left = ([code for code in codes if code in of] for of in (came, went))
         parts = [[c for c in of if _name(c, snapshot) not in same] for of in (joined, left)]
-        recoded = [code for code in joined if _name(code, snapshot) in same]
+        recoded = [c for c in joined if _name(c, snapshot) in same and _is_first(c, year, snapshot)]
         told += _of_year(year, (moved[year], *parts, recoded), snapshot, words)
     return " ".join([*told, words.text(APART)] if any(moved.values()) else told)
+
+
+def _is_first(code: str, year: int, snapshot: Snapshot) -> bool:
+    """Whether a district of the tables has no number before a year."""
+    before = (told for each, told in snapshot.told_by.items() if each < year)
+    return code in snapshot.names and not any(code in told for told in before)
 
 
 def _name(code: str, snapshot: Snapshot) -> str:
@@ -77,26 +83,14 @@ def _since(code: str, snapshot: Snapshot) -> int:
     """Return the year of the borders it has, if years in the tables are of others; else 0."""
     shown = {span.year for span in snapshot.columns.spans}
     last = max(shown & snapshot.sums.apart(code), default=0)
-    by = _districts(snapshot)
+    by = snapshot.told_by
     after = (year for year in sorted(by) if year > last and code in by[year])
     return next(after, last + 1) if last else 0
 
 
-def _districts(snapshot: Snapshot) -> dict[int, set[str]]:
-    """Return the codes that each year is told by, and those of now if no number is by them yet."""
-    by: dict[int, set[str]] = defaultdict(set)
-    for entry in snapshot.entries:
-        if entry.area not in {TOWN, REST}:
-            by[int(year_of(entry.period))].add(entry.area)
-    if by and by[max(by)] != set(snapshot.names):
-        newest = int(year_of(snapshot.release.month))
-        by[max(max(by) + 1, newest)] = set(snapshot.names)
-    return by
-
-
 def _changes(snapshot: Snapshot) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
     """Return the years, after one in the tables, by whose districts some are new and some gone."""
-    by = _districts(snapshot)
+    by = snapshot.told_by
     first = min(span.year for span in snapshot.columns.spans)
     return {
         year: (frozenset(by[year] - by[before]), frozenset(by[before] - by[year]))

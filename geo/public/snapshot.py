@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from geo.disclosure.cells import REST, TOWN
+from geo.disclosure.cells import REST, TOWN, year_of
 from geo.names import in_order
 from geo.public.columns import Columns, basis, spans
 from geo.public.sums import Sums
@@ -128,6 +129,17 @@ class Snapshot:
         """District code to name, in order of the names: the only order that districts have."""
         names = dict(zip(self.districts["code"], self.districts["name"], strict=True))
         return {code: names[code] for code in in_order(names, names)}
+
+    @cached_property
+    def told_by(self) -> dict[int, set[str]]:
+        """Codes that each year is told by, and those of now if no number is by them yet."""
+        by: dict[int, set[str]] = defaultdict(set)
+        for entry in self.entries:
+            if entry.area not in {TOWN, REST}:
+                by[int(year_of(entry.period))].add(entry.area)
+        if by and by[max(by)] != set(self.names):
+            by[max(max(by) + 1, int(year_of(self.release.month)))] = set(self.names)
+        return dict(by)
 
     @cached_property
     def areas(self) -> tuple[str, ...]:

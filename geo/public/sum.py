@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from geo.disclosure.cells import Atom, Entry
 
 LITTLE = 0.02  # of the reports, that a sum may lack without saying so
-PART = 0.1  # that it may lack and be compared, with what it lacks allowed for
+PART = 0.15  # that it may lack and be compared, with what it lacks allowed for
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ HOW_TEXTS: tuple[tuple[str, str], ...] = (
             "säker. Är det under 20 både då och nu jämför vi inte. Vissa år kan ha fått med "
             "anmälningar som kom in ännu senare. De räknas bort. Kan de inte skiljas ut antar vi "
             "att de är högst 2 procent innan vi säger fler eller färre. Vi tar också hänsyn till "
-            "det som saknas i ett områdes siffra, och jämför inte om det är mer än en tiondel."
+            "det som saknas i ett områdes siffra, och jämför inte om det är mer än 15 procent."
         ),
     ),
     (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.data.publish.conftest import people, squares
+import pandas as pd
+import shapely
+
+from tests.data.publish.conftest import SIDE, corner, people, squares
 from tests.data.publish.test_borders import (
     MOVED,
     OTHERS,
@@ -53,4 +56,25 @@ def test_a_district_that_comes_to_the_list_says_why_it_has_no_earlier_years(tmp_
     assert {year: n for year, n in districts(page)["Norr"].items() if n == "–"}.keys() >= {
         "2022", "2023", "2024",
     }  # fmt: skip
+    assert drafted.findings == ()
+
+
+def test_an_area_drawn_on_top_of_a_district_changes_its_borders(tmp_path_factory):
+    """It has no inhabitants and is not told of, but what happens there is no longer Centrum's."""
+
+    def on_top():
+        areas, (x, y) = squares(), corner(0)
+        square = areas.iloc[[0]].assign(code="A", name="Torget")
+        square.geometry = [shapely.box(x, y, x + SIDE * 0.8, y + SIDE)]
+        areas = pd.concat([square, areas], ignore_index=True)
+        return areas, people()
+
+    drafted, page = told(tmp_path_factory, on_top)
+    whole = section(page).get_text()
+    assert "Från 2025 gäller nya gränser för Centrum." in whole
+    assert "Från 2025 räknas andra platser än tidigare till övriga" in whole
+    assert said(page) == {
+        "Centrum": MOVED, "Norr": SAME, "Väster": SAME, "Öster": SAME, REST: MOVED,
+    }  # fmt: skip
+    assert "Torget" not in page.get_text()
     assert drafted.findings == ()

@@ -100,6 +100,11 @@ def test_a_district_that_keeps_its_name_under_another_code_neither_comes_nor_goe
     assert borders_of("D1", every, SV) == f"Från 2024 har Öster{RECODED}"
 
 
+def test_a_code_that_comes_back_has_its_years_and_is_not_said_to_be_new():
+    told = [{"D1", "D3"}] * 3 + [{"D2", "D3"}] + [{"D1", "D3"}] * 2
+    assert borders(replace(listed(*told), gone={"D2": "Öster"}), SV) == ""
+
+
 def test_a_district_that_came_says_so_itself_and_the_others_do_not():
     made = listed(*[WITHOUT] * 3, *[{*NAMES}] * 3)
     assert borders_of("D2", made, SV) == "Från 2024 redovisas Ådal" + MORE

@@ -33,9 +33,9 @@ def test_what_is_missing_or_lacks_something_is_not_compared():
     assert developed(None, whole) == UNKNOWN
     assert developed(told(900), [None, *whole[1:]]) == UNKNOWN
     assert developed(told(900), []) == UNKNOWN
-    assert developed(told(900, lacking=0.11), whole) == UNKNOWN
-    assert developed(told(900), [told(400, lacking=0.11), *whole[1:]]) == UNKNOWN
-    assert developed(told(900, lacking=0.1), whole) == MORE
+    assert developed(told(900, lacking=0.16), whole) == UNKNOWN
+    assert developed(told(900), [told(400, lacking=0.16), *whole[1:]]) == UNKNOWN
+    assert developed(told(900, lacking=0.15), whole) == MORE
 
 
 def test_what_was_counted_within_other_borders_is_not_compared():

@@ -5,7 +5,7 @@ import pytest
 import shapely
 
 from geo.disclosure.cells import REST
-from geo.public.ground import moved
+from geo.public.ground import moved, own
 
 SIDE = 1000
 
@@ -50,3 +50,21 @@ def test_a_hole_and_a_shape_that_crosses_itself_are_looked_at_too():
     bow = shapely.Polygon([(0, 0), (1000, 1000), (1000, 0), (0, 1000)])
     assert moved(town(a=bow), town(a=bow)) == set()
     assert moved(town(a=box(0, 1000)), town(a=bow)) == {"a", REST}
+
+
+def test_where_districts_overlap_a_place_is_of_the_lowest_code_told_of_or_not():
+    there = town(a=box(400, 600), b=box(0, 1000), c=box(900, 2000), d=box(2000, 3000))
+    found = own(there, {"b", "c", "d"})
+    assert [*found["code"]] == ["b", "c", "d"]
+    assert [round(shape.area / SIDE) for shape in found.geometry] == [800, 1000, 1000]
+    assert found.geometry[2].wkb == there.geometry[3].wkb
+
+
+def test_a_hair_of_overlap_changes_no_byte():
+    there = town(a=box(0, 1000.9), b=box(1000, 2000))
+    assert [*own(there, {"a", "b"}).geometry.to_wkb()] == [*there.geometry.to_wkb()]
+
+
+def test_a_district_that_is_covered_whole_keeps_its_shape():
+    there = town(a=box(0, 1000), b=box(100, 900))
+    assert own(there, {"b"}).geometry[0].equals(box(100, 900))
