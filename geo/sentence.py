@@ -88,7 +88,11 @@ def lower_first(text: str) -> str:
 
 
 def join(items: Sequence[str], words: Words) -> str:
-    """Read out a list: "a", "a och b", "a, b och c"."""
+    """Read out names: "a", "a och b", "a, b och c"; "a, b; c" where one has a comma itself."""
+    return "; ".join(items) if any("," in item for item in items) else _and(items, words)
+
+
+def _and(items: Sequence[str], words: Words) -> str:
     if len(items) == 1:
         return items[0]
     return words.text(N_("{first} och {last}"), first=", ".join(items[:-1]), last=items[-1])
@@ -102,7 +106,7 @@ def _areas(chosen: tuple[str, ...], words: Words, names: Mapping[str, str]) -> s
     elif districts:
         named = join([names.get(code, code) for code in districts], words)
         told = [words.text(N_("i {areas}"), areas=named), *told]
-    return join(told, words) if told else ""
+    return _and(told, words) if told else ""
 
 
 def _moments(selection: Selection, words: Words) -> str:

@@ -102,6 +102,8 @@ def test_a_long_choice_is_counted():
 def test_lists_are_read_out():
     assert [join(list("abc")[:n], made.SV) for n in (1, 2, 3)] == ["a", "a och b", "a, b och c"]
     assert join(["a", "b"], Words("en")) == "a and b"
+    assert join(["Belysning, Araby"], made.SV) == "Belysning, Araby"
+    assert join(["Belysning, Araby", "Vakter"], made.SV) == "Belysning, Araby; Vakter"
 
 
 def test_a_source_goes_by_its_title():
